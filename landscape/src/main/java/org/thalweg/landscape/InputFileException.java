@@ -1,0 +1,27 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.thalweg.landscape;
+
+import java.nio.file.Path;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A file named as input is missing, unreadable, truncated, foreign or does not fit.
+ *
+ * <p>The message is one line: the file, what is wrong with it and where, and what to do.
+ */
+public class InputFileException extends RuntimeException {
+  private final Path file;
+
+  public InputFileException(Path file, String problem) {
+    this(file, problem, null);
+  }
+
+  public InputFileException(Path file, String problem, @Nullable Throwable cause) {
+    super(file + ": " + problem, cause);
+    this.file = file;
+  }
+
+  public Path file() {
+    return file;
+  }
+}

@@ -1,0 +1,55 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.thalweg.landscape.subspace;
+
+import java.util.List;
+import org.thalweg.landscape.parameters.ParameterLayout;
+import org.thalweg.landscape.parameters.ParameterVector;
+
+/**
+ * A centre and one to three directions: the line, plane or volume {θ + Σ cₖ dₖ}.
+ *
+ * @param centre θ, where all coordinates are 0
+ * @param directions d₁, d₂, …, over the centre's layout; a coordinate counts multiples of them
+ */
+public record Subspace(ParameterVector centre, List<ParameterVector> directions) {
+
+  public Subspace {
+    directions = List.copyOf(directions);
+    if (directions.isEmpty() || directions.size() > 3) {
+      throw new IllegalArgumentException(
+          "a subspace has 1 to 3 directions, got " + directions.size());
+    }
+    for (ParameterVector direction : directions) {
+      if (!direction.layout().equals(centre.layout())) {
+        throw new IllegalArgumentException(
+            "directions need the centre's layout %s, got %s"
+                .formatted(centre.layout(), direction.layout()));
+      }
+    }
+  }
+
+  public ParameterLayout layout() {
+    return centre.layout();
+  }
+
+  public int dimension() {
+    return directions.size();
+  }
+
+  /** θ + Σ cₖ dₖ, summed in double and rounded once an entry. */
+  public ParameterVector pointAt(Coordinates coordinates) {
+    if (coordinates.dimension() != dimension()) {
+      throw new IllegalArgumentException(
+          "this subspace takes %d coordinates, got %s".formatted(dimension(), coordinates));
+    }
+    float[] point = new float[layout().size()];
+    for (int i = 0; i < point.length; i++) {
+      double sum = centre.get(i);
+      for (int k = 0; k < directions.size(); k++) {
+        sum += coordinates.get(k) * directions.get(k).get(i);
+      }
+      point[i] = (float) sum;
+    }
+    return ParameterVector.of(layout(), point);
+  }
+}

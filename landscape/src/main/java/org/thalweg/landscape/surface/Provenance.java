@@ -1,0 +1,18 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.thalweg.landscape.surface;
+
+import java.util.Collections;
+import java.util.LinkedHashMap;
+import java.util.Map;
+
+/**
+ * Where a surface comes from: what was asked, how it ran, and the figures a caption needs.
+ *
+ * @param facts named figures in their order, such as {@code directionNorm.x}, {@code
+ *     parameterNorm}, {@code cosine}, {@code explainedShare.x}, {@code testError}
+ */
+public record Provenance(Question question, Run run, Map<String, Double> facts) {
+  public Provenance {
+    facts = Collections.unmodifiableMap(new LinkedHashMap<>(facts));
+  }
+}

@@ -1,0 +1,76 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.thalweg.landscape.surface;
+
+import java.util.List;
+
+/**
+ * Everything that decides the numbers of a surface: the identity of its journal and its file.
+ *
+ * <p>The same question on the same engine and instruction set has the same answer, bit by bit. What
+ * does not change a bit (threads, paths, times) is in {@link Run}.
+ *
+ * @param loss such as {@code cross-entropy}
+ * @param axes each as {@code min:max:count}
+ */
+public record Question(
+    Model model, Data data, String loss, Directions directions, List<String> axes, Engine engine) {
+
+  public Question {
+    axes = List.copyOf(axes);
+  }
+
+  /**
+   * The network.
+   *
+   * @param architecture such as {@code resnet56}
+   * @param sha256 of the centre's bytes in layout order
+   * @param parameters the number of trainable entries
+   */
+  public record Model(String architecture, String sha256, int parameters) {}
+
+  /**
+   * The samples.
+   *
+   * @param dataset such as {@code cifar10}
+   * @param split {@code train} or {@code test}
+   * @param samples how they were chosen, such as {@code first:500}
+   * @param count how many there are
+   * @param sha256 of the chosen pixels and labels, in order
+   * @param normalization mean and deviation a channel, such as {@code 0.5/0.5}
+   */
+  public record Data(
+      String dataset,
+      String split,
+      String samples,
+      int count,
+      String sha256,
+      String normalization) {}
+
+  /**
+   * The directions.
+   *
+   * @param kind such as {@code random}, {@code pca}, {@code file}
+   * @param norm the rescaling, such as {@code filter}; {@code as is} for directions from a file
+   * @param ignore which blocks stay zero, such as {@code biasbn}
+   * @param bn what becomes of running statistics, such as {@code frozen}
+   * @param sha256 of the directions' bytes, in order
+   */
+  public record Directions(
+      String kind,
+      String norm,
+      String ignore,
+      String tensors,
+      String bn,
+      long seed,
+      String sha256) {}
+
+  /**
+   * What computes: another engine, instruction set, precision or chunk may answer in other bits.
+   *
+   * @param name such as {@code libtorch 2.10.0}
+   * @param instructionSet such as {@code AVX512}
+   * @param batchSize images a chunk
+   */
+  public record Engine(
+      String name, String instructionSet, String device, String precision, int batchSize) {}
+}

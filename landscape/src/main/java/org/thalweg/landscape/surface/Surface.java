@@ -1,0 +1,146 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.thalweg.landscape.surface;
+
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Optional;
+import org.thalweg.landscape.objective.Channel;
+import org.thalweg.landscape.trajectory.ProjectedPath;
+
+/**
+ * Measured channels on every node of a grid, with paths over it and its provenance.
+ *
+ * <p>Immutable. Values are in the grid's order; a failed node holds NaN in every channel and says
+ * so in its status.
+ */
+public final class Surface {
+  private final Grid grid;
+  private final List<Channel> channels;
+  private final double[][] values;
+  private final List<NodeStatus> status;
+  private final List<ProjectedPath> paths;
+  private final Optional<Provenance> provenance;
+
+  /**
+   * A surface with {@code values[channel][node]} and one status a node.
+   *
+   * @param provenance empty for files of other tools, which tell nothing
+   */
+  public Surface(
+      Grid grid,
+      List<Channel> channels,
+      double[][] values,
+      List<NodeStatus> status,
+      List<ProjectedPath> paths,
+      Optional<Provenance> provenance) {
+    this.grid = grid;
+    this.channels = List.copyOf(channels);
+    this.status = List.copyOf(status);
+    this.paths = List.copyOf(paths);
+    this.provenance = provenance;
+    if (values.length != channels.size() || channels.isEmpty()) {
+      throw new IllegalArgumentException(
+          "a surface has one array a channel and at least one, got %d channels and %d arrays"
+              .formatted(channels.size(), values.length));
+    }
+    if (status.size() != grid.size()) {
+      throw new IllegalArgumentException(
+          "a surface has one status a node, got %d for %d nodes"
+              .formatted(status.size(), grid.size()));
+    }
+    this.values = new double[values.length][];
+    for (int c = 0; c < values.length; c++) {
+      if (values[c].length != grid.size()) {
+        throw new IllegalArgumentException(
+            "channel \"%s\" needs %d values, got %d"
+                .formatted(channels.get(c).name(), grid.size(), values[c].length));
+      }
+      this.values[c] = values[c].clone();
+    }
+  }
+
+  /**
+   * Assembles one sample a node, in any order; a missing or repeated node is the caller's fault.
+   */
+  public static Surface of(
+      Grid grid,
+      List<Channel> channels,
+      List<Sample> samples,
+      List<ProjectedPath> paths,
+      Provenance provenance) {
+    double[][] values = new double[channels.size()][grid.size()];
+    NodeStatus[] status = new NodeStatus[grid.size()];
+    for (Sample sample : samples) {
+      int node = sample.index();
+      if (status[node] != null) {
+        throw new IllegalArgumentException("node %d was sampled twice".formatted(node));
+      }
+      if (sample instanceof Sample.Measured measured) {
+        status[node] = NodeStatus.MEASURED;
+        for (int c = 0; c < values.length; c++) {
+          values[c][node] = measured.measurement().get(c);
+        }
+      } else {
+        status[node] = NodeStatus.FAILED;
+        for (double[] channel : values) {
+          channel[node] = Double.NaN;
+        }
+      }
+    }
+    List<NodeStatus> all = new ArrayList<>(Arrays.asList(status));
+    if (all.contains(null)) {
+      throw new IllegalArgumentException("node %d has no sample".formatted(all.indexOf(null)));
+    }
+    return new Surface(grid, channels, values, all, paths, Optional.of(provenance));
+  }
+
+  public Grid grid() {
+    return grid;
+  }
+
+  public List<Channel> channels() {
+    return channels;
+  }
+
+  /** A copy of one channel's values in the grid's order. */
+  public double[] values(int channel) {
+    return values[channel].clone();
+  }
+
+  public double value(int channel, int node) {
+    return values[channel][node];
+  }
+
+  /** The position of a named channel, such as {@code train_loss}. */
+  public Optional<Integer> findChannel(String name) {
+    for (int c = 0; c < channels.size(); c++) {
+      if (channels.get(c).name().equals(name)) {
+        return Optional.of(c);
+      }
+    }
+    return Optional.empty();
+  }
+
+  /** The first channel whose name ends in {@code _loss}; channel 0 where none does. */
+  public int lossChannel() {
+    for (int c = 0; c < channels.size(); c++) {
+      if (channels.get(c).name().endsWith("_loss")) {
+        return c;
+      }
+    }
+    return 0;
+  }
+
+  public List<NodeStatus> status() {
+    return status;
+  }
+
+  public List<ProjectedPath> paths() {
+    return paths;
+  }
+
+  public Optional<Provenance> provenance() {
+    return provenance;
+  }
+}
