@@ -67,7 +67,7 @@ public record PlotOptions(
     private OptionalDouble height = OptionalDouble.empty();
     private double pixelScale = 2;
     private List<Double> levels = List.of();
-    private double azimuth = -125;
+    private double azimuth = -60;
     private double elevation = 32;
     private Optional<String> title = Optional.empty();
 

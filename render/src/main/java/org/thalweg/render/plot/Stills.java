@@ -10,6 +10,8 @@ import org.thalweg.render.canvas.Canvas;
 import org.thalweg.render.canvas.CanvasFormat;
 import org.thalweg.render.canvas.Sheet;
 import org.thalweg.render.figure.Caption;
+import org.thalweg.render.relief.Relief;
+import org.thalweg.render.relief.ReliefScene;
 
 /** Still pictures as PNG, SVG or PDF, by one drawing code. */
 public final class Stills {
@@ -69,8 +71,20 @@ public final class Stills {
       Canvas canvas, Rectangle2D.Double body, Scene scene, PlotKind kind, PlotOptions options) {
     switch (kind) {
       case CURVE -> new CurveChart(scene, options).draw(canvas, body);
-      case SURFACE -> {}
+      case SURFACE -> Relief.draw(canvas, body, relief(scene, options));
       default -> new PlaneChart(scene, kind).draw(canvas, body);
     }
+  }
+
+  private static ReliefScene relief(Scene scene, PlotOptions options) {
+    return new ReliefScene(
+        scene.surface(),
+        scene.field(),
+        scene.label(),
+        scene.palette(),
+        scene.levels(),
+        scene.theme(),
+        options.azimuth(),
+        options.elevation());
   }
 }

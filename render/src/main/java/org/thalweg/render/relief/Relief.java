@@ -1,0 +1,50 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.thalweg.render.relief;
+
+import java.awt.geom.Rectangle2D;
+import java.util.List;
+import org.thalweg.render.canvas.Canvas;
+import org.thalweg.render.figure.ColorBar;
+
+/**
+ * The surface in space with floor, axes and colour bar.
+ *
+ * <p>On pixels by depth buffer with shadows, occlusion and isolines a pixel; on vector sheets by
+ * painting shaded cells from back to front. Both share camera and light.
+ */
+public final class Relief {
+  static final double FLOOR = -0.42;
+  private static final double BAR_GAP = 18;
+  private static final double BAR_SHARE = 0.72;
+  private static final int PIXEL_DETAIL = 360;
+  private static final int VECTOR_DETAIL = 100;
+
+  private Relief() {}
+
+  public static void draw(Canvas canvas, Rectangle2D.Double body, ReliefScene scene) {
+    ColorBar bar = new ColorBar(scene.palette(), List.of(), title(scene), scene.theme());
+    double width = body.width - bar.width() - BAR_GAP;
+    Rectangle2D.Double area = new Rectangle2D.Double(body.x, body.y, width, body.height);
+    Rectangle2D.Double inner =
+        new Rectangle2D.Double(area.x + 56, area.y + 6, area.width - 92, area.height - 62);
+    Camera camera =
+        Camera.fitted(scene.azimuth(), scene.elevation(), FLOOR, HeightField.TOP, inner);
+    boolean pixels = canvas.pixelScale() > 0;
+    HeightField field = new HeightField(scene.positions(), pixels ? PIXEL_DETAIL : VECTOR_DETAIL);
+    Light light = new Light(field, scene.azimuth(), FLOOR);
+    SolidAxes axes = new SolidAxes(scene, camera);
+    axes.behind(canvas);
+    if (pixels) {
+      PixelRelief.draw(canvas, area, scene, camera, field, light);
+    } else {
+      PaintedRelief.draw(canvas, scene, camera, field, light);
+    }
+    axes.around(canvas);
+    double height = BAR_SHARE * body.height;
+    bar.draw(canvas, area.getMaxX() + BAR_GAP, body.y + (body.height - height) / 2, height);
+  }
+
+  private static String title(ReliefScene scene) {
+    return scene.palette().scale().isLog() ? scene.label() + " (log)" : scene.label();
+  }
+}

@@ -1,0 +1,40 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.thalweg.render.relief;
+
+import java.util.List;
+import org.thalweg.landscape.surface.Surface;
+import org.thalweg.render.figure.Field;
+import org.thalweg.render.figure.Palette;
+import org.thalweg.render.figure.Theme;
+
+/**
+ * What a relief shows and from where.
+ *
+ * @param field the channel shown, on the surface's grid
+ * @param label of that channel
+ * @param levels where contour lines lie
+ * @param azimuth of the camera in degrees, counter-clockwise from the x axis
+ * @param elevation of the camera in degrees above the plane
+ */
+public record ReliefScene(
+    Surface surface,
+    Field field,
+    String label,
+    Palette palette,
+    List<Double> levels,
+    Theme theme,
+    double azimuth,
+    double elevation) {
+  public ReliefScene {
+    levels = List.copyOf(levels);
+  }
+
+  /** Heights 0..1 on the grid; NaN where there is no number. */
+  Field positions() {
+    return field.map(palette.scale()::position);
+  }
+
+  List<Double> levelPositions() {
+    return levels.stream().map(palette.scale()::position).filter(p -> p > 0 && p < 1).toList();
+  }
+}
