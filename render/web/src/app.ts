@@ -3,7 +3,7 @@ import { grouped, honestyNotes, provenanceLine } from './data/caption';
 import type { Landscape, PageData } from './data/model';
 import { commonRange, firstState, type Scales, scalesOf } from './data/scales';
 import { place, summary } from './data/summary';
-import type { Rect } from './math/layout';
+import { type Rect, scaled, textScale } from './math/layout';
 import { sameUnits } from './scene/sheet';
 import { SurfacePanel } from './scene/surface-panel';
 import { type Pick, View } from './scene/view';
@@ -12,7 +12,7 @@ import { type Change, Controls } from './ui/controls';
 import { Curve } from './ui/curve';
 import { byId, element } from './ui/dom';
 import { bindKeys } from './ui/keys';
-import { composePng, download, imageOf, type Layer } from './ui/picture';
+import { composePng, download, imageOf, type Layer, PNG_RATIO } from './ui/picture';
 import { nodeRows, pathRows, Readout, type Row } from './ui/readout';
 import { ink, onSystemTheme, toggleTheme, wantsCalm } from './ui/theme';
 
@@ -34,7 +34,8 @@ export class App {
     this.state = firstState(landscapes, maps.keys());
     this.scales = scalesOf(landscapes, this.state);
     this.planes = landscapes.filter((l) => l.y !== null);
-    this.curves = landscapes.filter((l) => l.y === null).map((line) => new Curve(line));
+    this.curves = landscapes.filter((l) => l.y === null)
+      .map((line) => new Curve(line, landscapes.length > 1));
     this.writeWords();
     this.controls = new Controls(
       this.state, commonRange(landscapes), landscapes, [...maps.keys()],
@@ -113,23 +114,25 @@ export class App {
   private layout(): void {
     const { width, height } = this.stage.getBoundingClientRect();
     if (width < 10 || height < 10) return;
-    const fits = width === this.size.width && height === this.size.height;
     this.size = { width, height };
+    const unit = textScale(width, height);
     const count = this.planes.length + this.curves.length;
     const ownBars = this.planes.length > 1 && !this.state.shared;
-    this.rects = View.cut(count, width, height, ownBars || this.planes.length === 0);
+    this.rects = View.cut(
+      count, width / unit, height / unit, ownBars || this.planes.length === 0);
     const colours = ink();
     this.curves.forEach((curve, i) => {
       const rect = this.rects[this.planes.length + i];
-      curve.svg.style.transform = `translate(${rect.x}px, ${rect.y}px)`;
-      curve.draw(rect, this.scaleOf(curve.line), colours);
+      curve.draw(rect, unit, this.scaleOf(curve.line), colours);
     });
     byId('caption').replaceChildren(...this.captions().map((text) => element('p', text)));
-    if (this.view === null) return;
-    const planes = this.rects.slice(0, this.planes.length);
-    this.view.layout(width, height, planes, this.planes.map((plane) => this.scaleOf(plane)));
-    if (!fits && !this.view.orbit.touched) this.view.orbit.reset(...this.view.subject());
-    this.view.draw();
+    const { view } = this;
+    if (view === null) return;
+    const resized = view.layout(
+      width, height, unit, this.rects.slice(0, this.planes.length),
+      this.planes.map((plane) => this.scaleOf(plane)));
+    if (resized && !view.orbit.touched) view.orbit.reset(...view.subject());
+    view.draw();
   }
 
   private bindButtons(): void {
@@ -243,10 +246,10 @@ export class App {
     const point = (x: number) => {
       const box = this.stage.getBoundingClientRect();
       const own = curve.svg.getBoundingClientRect();
-      const node = curve.nodeAt(x - own.left, own.height / 2);
+      const node = curve.nodeAt(x - own.left);
       curve.mark(node);
       if (node < 0) return this.readout.hide();
-      const at = own.left - box.left + curve.px(node);
+      const at = own.left - box.left + curve.cssX(node);
       const rows = nodeRows(curve.line, node);
       this.readout.show(curve.line.name, rows, at, own.top - box.top + 60, this.stage);
     };
@@ -270,24 +273,24 @@ export class App {
       const rows = nodeRows(curve.line, node);
       const box = this.stage.getBoundingClientRect();
       const own = curve.svg.getBoundingClientRect();
-      this.readout.show(curve.line.name, rows, own.left - box.left + curve.px(node),
+      this.readout.show(curve.line.name, rows, own.left - box.left + curve.cssX(node),
         own.top - box.top + 60, this.stage);
       this.readout.say(curve.line.name, rows);
     });
   }
 
   private async savePng(): Promise<void> {
-    const { width, height } = this.stage.getBoundingClientRect();
-    const layers: Layer[] = [];
-    const curves = await Promise.all(this.curves.map((curve) => imageOf(curve.svg)));
-    if (this.view !== null) {
-      const rect = { x: 0, y: 0, width, height };
-      // In the task that drew it: the drawing buffer is not preserved beyond.
-      this.view.draw();
-      layers.push({ image: this.view.canvas, rect }, { image: this.view.overlay, rect });
-    }
-    curves.forEach((image, i) => layers.push({ image, rect: this.rects[this.planes.length + i] }));
-    const png = await composePng(layers, { width, height }, this.data.title, this.captions(), ink());
+    const { width, height } = this.size;
+    const images = await Promise.all(this.curves.map((curve) => imageOf(curve.svg)));
+    const unit = textScale(width, height);
+    const curves: Layer[] = images.map((image, i) => (
+      { image, rect: scaled(this.rects[this.planes.length + i], unit) }));
+    const whole = { x: 0, y: 0, width, height };
+    const compose = (layers: Layer[]) =>
+      composePng(layers, this.size, this.data.title, this.captions(), ink());
+    const png = await (this.view === null ? compose(curves) : this.view.snapshot(
+      PNG_RATIO, (scene, labels) => compose(
+        [{ image: scene, rect: whole }, { image: labels, rect: whole }, ...curves])));
     download(png, `${this.data.title.replace(/[^\w.-]+/g, '_')}.png`);
   }
 }

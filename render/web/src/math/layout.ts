@@ -40,6 +40,15 @@ export function panelAt(rects: Rect[], x: number, y: number): number {
     (r) => x >= r.x && x < r.x + r.width && y >= r.y && y < r.y + r.height);
 }
 
+/** How much larger than usual to write on a large stage. */
+export function textScale(width: number, height: number): number {
+  return Math.min(1.6, Math.max(1, Math.min(width / 1200, height / 760)));
+}
+
+export function scaled(r: Rect, by: number): Rect {
+  return { x: r.x * by, y: r.y * by, width: r.width * by, height: r.height * by };
+}
+
 /** Whether two rectangles share a point. */
 export function overlap(a: Rect, b: Rect): boolean {
   return a.x < b.x + b.width && b.x < a.x + a.width

@@ -12,11 +12,14 @@ export interface Frame {
 
 const AZIMUTH = THREE.MathUtils.degToRad(32);
 const ELEVATION = THREE.MathUtils.degToRad(33);
+const FOV = 28;
+/** So narrow that a view from above is a map: hardly any perspective. */
+const MAP_FOV = 5;
 const TURN = THREE.MathUtils.degToRad(5);
 
 /** One camera for all panels, turned by mouse, touch or keys. */
 export class OrbitCamera {
-  readonly camera = new THREE.PerspectiveCamera(28, 1, 0.05, 60);
+  readonly camera = new THREE.PerspectiveCamera(FOV, 1, 0.1, 200);
   private readonly controls: OrbitControls;
   /** False until the reader turns, moves or zooms; then a resize no longer refits. */
   touched = false;
@@ -26,7 +29,7 @@ export class OrbitCamera {
     this.controls.enableDamping = !calm;
     this.controls.dampingFactor = 0.12;
     this.controls.minDistance = 0.4;
-    this.controls.maxDistance = 20;
+    this.controls.maxDistance = 100;
     this.controls.maxPolarAngle = Math.PI * 0.94;
     this.controls.addEventListener('change', changed);
     this.controls.addEventListener('start', () => (this.touched = true));
@@ -44,15 +47,19 @@ export class OrbitCamera {
 
   /** The default direction, as near as lets all `points` fill the frame. */
   reset(points: THREE.Vector3[], frame: Frame): void {
-    this.lookFrom(AZIMUTH, ELEVATION, points, frame);
+    this.lookFrom(AZIMUTH, ELEVATION, FOV, points, frame);
   }
 
   /** Straight down, α to the right and β up, as a contour plot is drawn. */
   top(points: THREE.Vector3[], frame: Frame): void {
-    this.lookFrom(0, Math.PI / 2 - 0.002, points, frame);
+    this.lookFrom(0, Math.PI / 2 - 0.002, MAP_FOV, points, frame);
   }
 
-  private lookFrom(azimuth: number, elevation: number, points: THREE.Vector3[], frame: Frame) {
+  private lookFrom(
+    azimuth: number, elevation: number, fov: number, points: THREE.Vector3[], frame: Frame,
+  ): void {
+    this.camera.fov = fov;
+    this.camera.updateProjectionMatrix();
     const direction = new THREE.Vector3().setFromSphericalCoords(
       1, Math.PI / 2 - elevation, azimuth);
     this.touched = false;
@@ -96,7 +103,7 @@ function fit(
   camera: THREE.PerspectiveCamera, target: THREE.Vector3, direction: THREE.Vector3,
   points: THREE.Vector3[], frame: Frame,
 ): void {
-  let distance = 6;
+  let distance = 3.2 / Math.tan(THREE.MathUtils.degToRad(camera.fov) / 2) / 2;
   target.set(0, 0, 0);
   for (let round = 0; round < 14; round++) {
     camera.position.copy(target).addScaledVector(direction, distance);

@@ -29,13 +29,17 @@ export class Stage {
     this.renderer.setSize(width, height, false);
   }
 
-  private static sharpRatio(): number {
+  static sharpRatio(): number {
     return Math.min(2, window.devicePixelRatio || 1);
   }
 
   /** Draws every panel; while `moving` on a slow machine, in fewer pixels. */
-  draw(panels: SurfacePanel[], rects: Rect[], camera: THREE.Camera, moving = false): void {
-    const ratio = moving ? this.movingRatio : Stage.sharpRatio();
+  draw(panels: SurfacePanel[], rects: Rect[], camera: THREE.Camera, moving: boolean): void {
+    this.drawAt(moving ? this.movingRatio : Stage.sharpRatio(), panels, rects, camera);
+  }
+
+  /** Draws with `ratio` device pixels a CSS pixel. */
+  drawAt(ratio: number, panels: SurfacePanel[], rects: Rect[], camera: THREE.Camera): void {
     if (ratio !== this.renderer.getPixelRatio()) {
       this.renderer.setPixelRatio(ratio);
       this.renderer.setSize(this.width, this.height, false);
@@ -43,7 +47,6 @@ export class Stage {
     this.renderer.info.reset();
     panels.forEach((panel, i) => {
       const r = rects[i];
-      panel.setResolution(r.width, r.height);
       const bottom = this.height - r.y - r.height;
       this.renderer.setViewport(r.x, bottom, r.width, r.height);
       this.renderer.setScissor(r.x, bottom, r.width, r.height);

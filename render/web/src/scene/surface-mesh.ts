@@ -55,7 +55,7 @@ void main() {
   vec3 sky = mix(vec3(0.40, 0.37, 0.35), vec3(0.68, 0.71, 0.76), n.y * 0.5 + 0.5);
   vec3 light = sky * mix(0.35, 1.0, reach.g) + vec3(0.76, 0.73, 0.68) * sun;
   vec3 halfway = normalize(uLight + eye);
-  float gloss = pow(max(dot(n, halfway), 0.0), 40.0) * 0.07 * reach.r;
+  float gloss = pow(max(dot(n, halfway), 0.0), 32.0) * 0.03 * reach.r;
   gl_FragColor = vec4(base * light + gloss, 1.0);
   #include <colorspace_fragment>
 }`;

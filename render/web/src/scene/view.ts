@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 import * as THREE from 'three';
 import type { Scales } from '../data/scales';
-import { panelAt, panelRects, type Rect } from '../math/layout';
+import { panelAt, panelRects, type Rect, scaled } from '../math/layout';
 import type { ViewState } from '../state';
 import { Axes, toScreen } from '../ui/axes';
 import { drawColourBar } from '../ui/colour-bar';
@@ -31,6 +31,8 @@ export class View {
   readonly orbit: OrbitCamera;
   private readonly stage: Stage;
   private scales: Scales[] = [];
+  // All rectangles in units of `unit` CSS pixels: what is written grows with the stage.
+  private unit = 1;
   private rects: Rect[] = [];
   private bars: Rect[] = [];
   private size = { width: 1, height: 1 };
@@ -52,20 +54,22 @@ export class View {
     this.orbit = new OrbitCamera(handle, calm, () => this.request(true));
   }
 
-  /** `panelRects` for the planes among all panels of the page. */
-  layout(width: number, height: number, rects: Rect[], scales: Scales[]): void {
-    this.size = { width, height };
+  /** Takes the planes' rectangles as `cut` made them; true where a panel's size has changed. */
+  layout(width: number, height: number, unit: number, rects: Rect[], scales: Scales[]): boolean {
+    this.size = { width: width / unit, height: height / unit };
+    this.unit = unit;
     this.scales = scales;
-    const bars = width < NARROW ? 'below' : 'beside';
+    const before = this.rects[0];
+    const bars = this.size.width < NARROW ? 'below' : 'beside';
     this.rects = rects.map((r) => inset(r, bars, this.panels.length > 1, this.ownBars));
     this.bars = this.ownBars
       ? rects.map((r) => barRect(r, bars))
-      : [barRect({ x: 0, y: 0, width, height }, bars)];
+      : [barRect({ x: 0, y: 0, ...this.size }, bars)];
+    const [first] = this.rects;
+    for (const panel of this.panels) panel.setResolution(first.width, first.height);
     this.stage.resize(width, height);
-    const ratio = Math.min(2, window.devicePixelRatio || 1);
-    this.overlay.width = Math.round(width * ratio);
-    this.overlay.height = Math.round(height * ratio);
-    this.orbit.setAspect(this.rects[0].width / this.rects[0].height);
+    this.orbit.setAspect(first.width / first.height);
+    return before === undefined || before.width !== first.width || before.height !== first.height;
   }
 
   private get ownBars(): boolean {
@@ -133,13 +137,34 @@ export class View {
 
   /** Draws at once: scenes, then labels. */
   draw(moving = false): void {
-    this.stage.draw(this.panels, this.rects, this.orbit.camera, moving);
-    const c = this.overlay.getContext('2d')!;
-    const ratio = this.overlay.width / this.size.width;
-    c.setTransform(ratio, 0, 0, ratio, 0, 0);
-    c.clearRect(0, 0, this.size.width, this.size.height);
-    this.drawLabels(c);
+    this.stage.draw(this.panels, this.cssRects, this.orbit.camera, moving);
+    this.drawOverlay(Stage.sharpRatio());
     this.frames++;
+  }
+
+  /**
+   * Draws sharper, hands both canvases to `use`, and draws as before. `use` must read them at
+   * once: the browser clears what is not shown.
+   */
+  snapshot<T>(ratio: number, use: (scene: HTMLCanvasElement, labels: HTMLCanvasElement) => T): T {
+    this.stage.drawAt(ratio, this.panels, this.cssRects, this.orbit.camera);
+    this.drawOverlay(ratio);
+    const result = use(this.canvas, this.overlay);
+    this.draw();
+    return result;
+  }
+
+  private get cssRects(): Rect[] {
+    return this.rects.map((r) => scaled(r, this.unit));
+  }
+
+  private drawOverlay(pixelRatio: number): void {
+    const ratio = pixelRatio * this.unit;
+    this.overlay.width = Math.round(this.size.width * ratio);
+    this.overlay.height = Math.round(this.size.height * ratio);
+    const c = this.overlay.getContext('2d')!;
+    c.setTransform(ratio, 0, 0, ratio, 0, 0);
+    this.drawLabels(c);
   }
 
   private drawLabels(c: CanvasRenderingContext2D): void {
@@ -207,7 +232,8 @@ export class View {
   }
 
   /** The node or checkpoint under a point of the stage. */
-  pick(x: number, y: number): Pick | null {
+  pick(cssX: number, cssY: number): Pick | null {
+    const [x, y] = [cssX / this.unit, cssY / this.unit];
     const panel = panelAt(this.rects, x, y);
     if (panel < 0) return null;
     const mark = this.markNear(panel, x, y);
@@ -234,7 +260,8 @@ export class View {
 
   /** Where a node appears on the stage, in CSS pixels. */
   locate(panel: number, node: number): THREE.Vector2 {
-    return toScreen(this.panels[panel].nodeAt(node), this.orbit.camera, this.rects[panel]);
+    return toScreen(this.panels[panel].nodeAt(node), this.orbit.camera, this.rects[panel])
+      .multiplyScalar(this.unit);
   }
 
   get triangles(): number {

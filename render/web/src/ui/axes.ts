@@ -25,9 +25,9 @@ export class Axes {
   draw(heightLabel: string): void {
     const { width, depth, gap } = this.panel.box;
     const { x, y } = this.panel.plane;
-    const near = this.camera.position;
-    const sideX = near.x >= 0 ? 1 : -1;
-    const sideZ = near.z >= 0 ? 1 : -1;
+    const looking = this.camera.getWorldDirection(new THREE.Vector3());
+    const sideX = looking.x <= 1e-6 ? 1 : -1;
+    const sideZ = looking.z <= 1e-6 ? 1 : -1;
     const floor = -gap;
     this.edge('α', linearLevels(x.min, x.max, 4), (value, out) => new THREE.Vector3(
       ((value - x.min) / (x.max - x.min) - 0.5) * width, floor, sideZ * (depth / 2 + out)),
@@ -46,7 +46,9 @@ export class Axes {
       this.stroke(from, to);
       this.text(tick(value), this.screen(at(value, 0.1)), TICK_FONT, this.ink.quiet);
     }
-    this.text(name, this.screen(at(middle, 0.24)), NAME_FONT, this.ink.text);
+    // Further out where a tick's label is in the way.
+    [0.22, 0.28, 0.34, 0.42].some(
+      (out) => this.text(name, this.screen(at(middle, out)), NAME_FONT, this.ink.text));
   }
 
   /** On the box's leftmost upright edge; none where one looks down on it. */
@@ -70,10 +72,10 @@ export class Axes {
     this.text(label, new THREE.Vector2(top.x, top.y - 14), NAME_FONT, this.ink.text);
   }
 
-  /** Leaves out what would cover another label or leave the panel. */
+  /** Leaves out what would cover another label or leave the panel; false if so. */
   private text(
     text: string, at: THREE.Vector2, font: string, colour: string, align: CanvasTextAlign = 'center',
-  ): void {
+  ): boolean {
     const c = this.c;
     c.font = font;
     const width = c.measureText(text).width;
@@ -81,9 +83,9 @@ export class Axes {
     x = Math.max(x, this.rect.x + 4);
     const box = { x: x - 2, y: at.y - 8, width: width + 4, height: 16 };
     const { rect } = this;
-    if (box.x + box.width > rect.x + rect.width + 2) return;
-    if (box.y < rect.y || box.y + box.height > rect.y + rect.height + 2) return;
-    if (this.taken.some((other) => overlap(other, box))) return;
+    if (box.x + box.width > rect.x + rect.width + 2) return false;
+    if (box.y < rect.y || box.y + box.height > rect.y + rect.height + 2) return false;
+    if (this.taken.some((other) => overlap(other, box))) return false;
     this.taken.push(box);
     c.fillStyle = colour;
     c.textAlign = 'left';
@@ -94,6 +96,7 @@ export class Axes {
     c.lineJoin = 'round';
     c.strokeText(text, x, at.y);
     c.fillText(text, x, at.y);
+    return true;
   }
 
   private stroke(from: THREE.Vector2, to: THREE.Vector2): void {

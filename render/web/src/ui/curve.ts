@@ -8,8 +8,9 @@ import { linearLevels } from '../math/levels';
 import type { Ink } from './theme';
 
 const MARGIN = { left: 58, right: 58, top: 34, bottom: 46 };
+const TITLE = { 'font-weight': 600, 'font-size': 14 };
 const ROW = 18;
-const NARROW = 440;
+const NARROW = 560;
 const FONT = 'system-ui, sans-serif';
 const PERCENT: Scale = { mode: 'linear', low: 0, high: 100 };
 
@@ -20,18 +21,23 @@ type Attributes = Record<string, string | number>;
 export class Curve {
   readonly svg = svg('svg', { role: 'img', tabindex: 0, class: 'curve' });
   private readonly cursor = svg('line', { 'stroke-dasharray': '3 3', visibility: 'hidden' });
+  private unit = 1;
   private inner: Rect = { x: 0, y: 0, width: 1, height: 1 };
 
-  constructor(readonly line: Landscape) {
+  constructor(readonly line: Landscape, private readonly titled: boolean) {
     this.svg.setAttribute('aria-label', `Curve of ${line.name}`);
   }
 
-  draw(rect: Rect, scales: Scales, ink: Ink): void {
+  /** Fills a rectangle given in units of `unit` CSS pixels. */
+  draw(rect: Rect, unit: number, scales: Scales, ink: Ink): void {
     const { svg: root, line } = this;
     const { width, height } = rect;
-    for (const [name, value] of Object.entries({ width, height, viewBox: `0 0 ${width} ${height}` })) {
-      root.setAttribute(name, String(value));
-    }
+    this.unit = unit;
+    root.style.left = `${rect.x * unit}px`;
+    root.style.top = `${rect.y * unit}px`;
+    set(root, {
+      width: width * unit, height: height * unit, viewBox: `0 0 ${width} ${height}`,
+    });
     const losses = line.channels.filter((c) => c.name.endsWith('_loss'));
     const left = losses.length > 0 ? losses : [line.channels[line.loss]];
     const right = line.channels.filter((c) => c.unit === '%');
@@ -43,7 +49,8 @@ export class Curve {
       width: width - MARGIN.left - (right.length > 0 ? MARGIN.right : 18),
       height: height - top - MARGIN.bottom,
     };
-    root.replaceChildren(text(line.name, width / 2, 20, ink.text, { 'font-weight': 600, 'font-size': 14 }));
+    root.replaceChildren();
+    if (this.titled) root.append(text(line.name, width / 2, 20, ink.text, TITLE));
     this.drawAlpha(ink);
     this.drawSide(left, scales.height, ink.loss, ink, 'left', 0);
     this.drawSide(right, PERCENT, ink.accuracy, ink, 'right', stacked ? left.length : 0);
@@ -51,11 +58,11 @@ export class Curve {
     root.append(this.cursor);
   }
 
-  /** The node nearest to a point of the drawing, or −1 outside it. */
-  nodeAt(x: number, y: number): number {
+  /** The node nearest to `cssX` from the left, or −1 outside the frame. */
+  nodeAt(cssX: number): number {
     const { inner, line } = this;
-    const u = (x - inner.x) / inner.width;
-    if (u < -0.02 || u > 1.02 || y < inner.y || y > inner.y + inner.height) return -1;
+    const u = (cssX / this.unit - inner.x) / inner.width;
+    if (u < -0.02 || u > 1.02) return -1;
     return Math.round(Math.min(1, Math.max(0, u)) * (line.x.count - 1));
   }
 
@@ -68,7 +75,12 @@ export class Curve {
     });
   }
 
-  px(node: number): number {
+  /** Where a node stands, in CSS pixels from the left. */
+  cssX(node: number): number {
+    return this.px(node) * this.unit;
+  }
+
+  private px(node: number): number {
     return this.inner.x + (node / (this.line.x.count - 1)) * this.inner.width;
   }
 

@@ -8,6 +8,9 @@ export interface Layer {
   rect: Rect;
 }
 
+/** Pixels of a saved picture a CSS pixel. */
+export const PNG_RATIO = 2;
+
 const PAD = 16;
 const LINE = 17;
 
@@ -16,7 +19,6 @@ export async function composePng(
   layers: Layer[], size: { width: number; height: number }, title: string, caption: string[],
   ink: Ink,
 ): Promise<Blob> {
-  const ratio = Math.min(3, Math.max(2, window.devicePixelRatio || 1));
   const canvas = document.createElement('canvas');
   const c = canvas.getContext('2d')!;
   const captionFont = '12px system-ui, sans-serif';
@@ -24,9 +26,9 @@ export async function composePng(
   const lines = caption.flatMap((text) => wrapped(c, text, size.width - 2 * PAD));
   const top = 44;
   const height = top + size.height + lines.length * LINE + 2 * PAD;
-  canvas.width = size.width * ratio;
-  canvas.height = height * ratio;
-  c.scale(ratio, ratio);
+  canvas.width = size.width * PNG_RATIO;
+  canvas.height = height * PNG_RATIO;
+  c.scale(PNG_RATIO, PNG_RATIO);
   c.fillStyle = ink.page;
   c.fillRect(0, 0, size.width, height);
   c.fillStyle = ink.text;
