@@ -40,6 +40,8 @@ export class App {
     this.controls = new Controls(
       this.state, commonRange(landscapes), landscapes, [...maps.keys()],
       (change) => this.update(change));
+    // Captions first: they decide how high the stage is, and so the drawing buffer.
+    this.writeCaptions();
     this.view = this.planes.length > 0 ? this.makeView() : null;
     for (const curve of this.curves) this.addCurve(curve);
     byId('controls').addEventListener('submit', (event) => event.preventDefault());
@@ -94,9 +96,14 @@ export class App {
     }));
   }
 
+  private writeCaptions(): void {
+    byId('caption').replaceChildren(...this.captions().map((text) => element('p', text)));
+  }
+
   private update(change: Change): void {
     const { view } = this;
     this.scales = scalesOf(this.data.landscapes, this.state);
+    this.writeCaptions();
     view?.panels.forEach((panel) => {
       const scales = this.scaleOf(panel.plane);
       if (change === 'show') panel.show(this.state);
@@ -107,12 +114,12 @@ export class App {
   }
 
   private resized(): void {
-    const { width, height } = this.stage.getBoundingClientRect();
+    const { clientWidth: width, clientHeight: height } = this.stage;
     if (width !== this.size.width || height !== this.size.height) this.layout();
   }
 
   private layout(): void {
-    const { width, height } = this.stage.getBoundingClientRect();
+    const { clientWidth: width, clientHeight: height } = this.stage;
     if (width < 10 || height < 10) return;
     this.size = { width, height };
     const unit = textScale(width, height);
@@ -125,7 +132,6 @@ export class App {
       const rect = this.rects[this.planes.length + i];
       curve.draw(rect, unit, this.scaleOf(curve.line), colours);
     });
-    byId('caption').replaceChildren(...this.captions().map((text) => element('p', text)));
     const { view } = this;
     if (view === null) return;
     const resized = view.layout(

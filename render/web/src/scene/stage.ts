@@ -9,24 +9,37 @@ const SETTLE_MS = 180;
 /** One canvas and one renderer for all panels: a page may hold few WebGL contexts. */
 export class Stage {
   private readonly renderer: THREE.WebGLRenderer;
-  private width = 1;
-  private height = 1;
+  private applied = { width: 0, height: 0, ratio: 1 };
+  private wanted = { width: 1, height: 1 };
   private movingRatio = Math.min(2, window.devicePixelRatio || 1);
   private slow = 0;
 
   /** Throws where the browser has no WebGL. */
   constructor(readonly canvas: HTMLCanvasElement) {
+    // At its size from the start: to resize a live drawing buffer is slow without a GPU.
+    const { clientWidth: width, clientHeight: height } = canvas;
+    [canvas.width, canvas.height] = [width, height];
+    this.applied = { width, height, ratio: 1 };
     this.renderer = new THREE.WebGLRenderer({ canvas, antialias: true, alpha: true });
+    // Asking for compile messages waits for the compiler; the page's tests see a failed one.
+    this.renderer.debug.checkShaderErrors = false;
     this.renderer.setClearAlpha(0);
     this.renderer.setScissorTest(true);
     this.renderer.info.autoReset = false;
   }
 
   resize(width: number, height: number): void {
-    this.width = width;
-    this.height = height;
-    this.renderer.setPixelRatio(Stage.sharpRatio());
-    this.renderer.setSize(width, height, false);
+    this.wanted = { width, height };
+  }
+
+  private apply(ratio: number): void {
+    const { width, height } = this.wanted;
+    const now = this.applied;
+    if (now.width === Math.round(width) && now.height === Math.round(height) && now.ratio === ratio) {
+      return;
+    }
+    this.applied = { width: Math.round(width), height: Math.round(height), ratio };
+    this.renderer.setDrawingBufferSize(width, height, ratio);
   }
 
   static sharpRatio(): number {
@@ -40,14 +53,11 @@ export class Stage {
 
   /** Draws with `ratio` device pixels a CSS pixel. */
   drawAt(ratio: number, panels: SurfacePanel[], rects: Rect[], camera: THREE.Camera): void {
-    if (ratio !== this.renderer.getPixelRatio()) {
-      this.renderer.setPixelRatio(ratio);
-      this.renderer.setSize(this.width, this.height, false);
-    }
+    this.apply(ratio);
     this.renderer.info.reset();
     panels.forEach((panel, i) => {
       const r = rects[i];
-      const bottom = this.height - r.y - r.height;
+      const bottom = this.wanted.height - r.y - r.height;
       this.renderer.setViewport(r.x, bottom, r.width, r.height);
       this.renderer.setScissor(r.x, bottom, r.width, r.height);
       this.renderer.render(panel.scene, camera);

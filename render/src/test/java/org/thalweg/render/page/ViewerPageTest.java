@@ -15,6 +15,7 @@ import java.nio.file.Path;
 import java.util.Base64;
 import java.util.Collections;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Random;
 import java.util.regex.Matcher;
@@ -26,6 +27,9 @@ import org.thalweg.landscape.objective.Channel;
 import org.thalweg.landscape.subspace.Axis;
 import org.thalweg.landscape.surface.Grid;
 import org.thalweg.landscape.surface.NodeStatus;
+import org.thalweg.landscape.surface.Provenance;
+import org.thalweg.landscape.surface.Question;
+import org.thalweg.landscape.surface.Run;
 import org.thalweg.landscape.surface.Surface;
 import org.thalweg.landscape.trajectory.ProjectedPath;
 import org.thalweg.render.color.Colormap;
@@ -115,6 +119,37 @@ class ViewerPageTest {
     Surface line = surface(Grid.line(new Axis(-1, 1, 3)), new double[3]);
 
     assertThat(data(write(line, "a")).at("/landscapes/0/y").isNull()).isTrue();
+  }
+
+  @Test
+  void provenance_hasTheKeysThatCaptionsRead() throws IOException {
+    Provenance provenance =
+        new Provenance(
+            new Question(
+                new Question.Model("resnet56", "ab", 855770),
+                new Question.Data("cifar10", "train", "first:500", 500, "cd", "0.5/0.5"),
+                "cross-entropy",
+                new Question.Directions("random", "filter", "biasbn", "weights", "frozen", 17, "e"),
+                List.of("-1:1:3", "0:7:5"),
+                new Question.Engine("libtorch", "AVX2", "cpu", "float32", 128)),
+            new Run("0.1.0", List.of("surface", "<a>"), "2026-01-01T00:00:00Z", 1.5, "Linux"),
+            Map.of("directionNorm.x", 41.5));
+    Surface surface =
+        new Surface(
+            RECTANGLE,
+            List.of(Channel.loss("train")),
+            new double[1][15],
+            Collections.nCopies(15, NodeStatus.MEASURED),
+            List.of(),
+            Optional.of(provenance));
+
+    JsonNode written = data(write(surface, "a")).at("/landscapes/0/provenance");
+
+    assertThat(written.at("/question/model/parameters").asInt()).isEqualTo(855770);
+    assertThat(written.at("/question/data/split").asText()).isEqualTo("train");
+    assertThat(written.at("/question/directions/seed").asInt()).isEqualTo(17);
+    assertThat(written.at("/run/command/1").asText()).isEqualTo("<a>");
+    assertThat(written.at("/facts").get("directionNorm.x").asDouble()).isEqualTo(41.5);
   }
 
   @Test
