@@ -31,9 +31,11 @@ public final class TorchEngine {
   private TorchEngine() {
     NativeLibraries.load();
     useThreads(1);
-    Matcher version = VERSION.matcher(torch.show_config().getString());
-    name = version.find() ? "libtorch " + version.group(1) : "libtorch";
-    instructionSet = torch.get_cpu_capability().getString().toUpperCase(Locale.ROOT);
+    try (NativeScope scope = NativeScope.open()) {
+      Matcher version = VERSION.matcher(torch.show_config().getString());
+      name = version.find() ? "libtorch " + version.group(1) : "libtorch";
+      instructionSet = torch.get_cpu_capability().getString().toUpperCase(Locale.ROOT);
+    }
   }
 
   /**

@@ -9,7 +9,7 @@ import org.thalweg.torch.engine.HostArrays;
 import org.thalweg.torch.model.ImageShape;
 
 /** Consecutive samples: images {@code [n, channels, height, width]} and their labels. */
-final class ImageChunk {
+public final class ImageChunk {
   private final Tensor images;
   private final int[] labels;
 
@@ -32,7 +32,7 @@ final class ImageChunk {
   }
 
   /** The samples at {@code indices}, channels last. */
-  static ImageChunk of(ImageSamples samples, int[] indices, Precision precision) {
+  public static ImageChunk of(ImageSamples samples, int[] indices, Precision precision) {
     ImageShape shape = samples.shape();
     float[] pixels = new float[indices.length * shape.size()];
     int[] labels = new int[indices.length];
@@ -47,11 +47,11 @@ final class ImageChunk {
         rows.to(precision.type()).contiguous(torch.MemoryFormat.ChannelsLast), labels);
   }
 
-  Tensor images() {
+  public Tensor images() {
     return images;
   }
 
-  int[] labels() {
-    return labels;
+  public int[] labels() {
+    return labels.clone();
   }
 }

@@ -73,7 +73,8 @@ final class TorchSlice implements Slice {
   private Tensor pointAt(Coordinates point) {
     Tensor sum = centre.clone();
     for (int k = 0; k < directions.size(); k++) {
-      sum.add_(directions.get(k), new Scalar(point.get(k)));
+      // Two roundings as in Subspace.pointAt, not the one of a fused multiply-add.
+      sum.add_(directions.get(k).mul(new Scalar(point.get(k))));
     }
     return objective.options().precision() == Precision.FP64
         ? sum
