@@ -5,7 +5,6 @@ import io.jhdf.api.DatasetCreationOptions;
 import io.jhdf.api.WritableDataset;
 import io.jhdf.api.WritableGroup;
 import java.util.List;
-import java.util.Map;
 import java.util.function.ToDoubleFunction;
 import org.thalweg.landscape.hdf5.Hdf5Output;
 import org.thalweg.landscape.objective.Channel;
@@ -96,18 +95,16 @@ final class SurfaceWriter {
     WritableGroup group = root.putGroup("provenance");
     group.putDataset("json", ProvenanceJson.write(provenance));
     Question question = provenance.question();
-    Map.of(
-            "thalweg_version", provenance.run().thalweg(),
-            "created", provenance.run().created(),
-            "architecture", question.model().architecture(),
-            "dataset", question.data().dataset(),
-            "split", question.data().split(),
-            "samples", question.data().samples(),
-            "directions", question.directions().kind(),
-            "norm", question.directions().norm(),
-            "ignore", question.directions().ignore(),
-            "bn", question.directions().bn())
-        .forEach(group::putAttribute);
+    group.putAttribute("thalweg_version", provenance.run().thalweg());
+    group.putAttribute("created", provenance.run().created());
+    group.putAttribute("architecture", question.model().architecture());
+    group.putAttribute("dataset", question.data().dataset());
+    group.putAttribute("split", question.data().split());
+    group.putAttribute("samples", question.data().samples());
+    group.putAttribute("directions", question.directions().kind());
+    group.putAttribute("norm", question.directions().norm());
+    group.putAttribute("ignore", question.directions().ignore());
+    group.putAttribute("bn", question.directions().bn());
     group.putAttribute("seed", question.directions().seed());
   }
 }
