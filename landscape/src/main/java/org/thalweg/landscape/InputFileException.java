@@ -11,6 +11,7 @@ import org.jspecify.annotations.Nullable;
  */
 public class InputFileException extends RuntimeException {
   private final Path file;
+  private final String problem;
 
   public InputFileException(Path file, String problem) {
     this(file, problem, null);
@@ -19,9 +20,15 @@ public class InputFileException extends RuntimeException {
   public InputFileException(Path file, String problem, @Nullable Throwable cause) {
     super(file + ": " + problem, cause);
     this.file = file;
+    this.problem = problem;
   }
 
   public Path file() {
     return file;
+  }
+
+  /** The message without the file's name. */
+  public String problem() {
+    return problem;
   }
 }
