@@ -141,6 +141,11 @@ public final class TorchObjective implements Objective {
     }
   }
 
+  /** The first chunk; alive until this objective is closed. */
+  Tensor firstImages() {
+    return chunks.get(0).images();
+  }
+
   /** Where the parameters of a point come from: a flat tensor of doubles. */
   interface Point {
     Tensor assemble();
