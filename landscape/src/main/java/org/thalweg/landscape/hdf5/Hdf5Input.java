@@ -65,7 +65,7 @@ public final class Hdf5Input implements AutoCloseable {
     return find(path)
         .filter(Dataset.class::isInstance)
         .map(node -> guarded(path, () -> ((Dataset) node).getJavaType()))
-        .filter(type -> type.isPrimitive())
+        .filter(type -> type.isPrimitive() || Number.class.isAssignableFrom(type))
         .isPresent();
   }
 
