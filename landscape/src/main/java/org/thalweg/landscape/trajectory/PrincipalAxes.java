@@ -5,151 +5,153 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.function.Predicate;
+import java.util.random.RandomGenerator;
+import java.util.random.RandomGeneratorFactory;
 import java.util.stream.IntStream;
-import org.ejml.simple.SimpleEVD;
-import org.ejml.simple.SimpleMatrix;
+import org.ejml.data.DMatrixRMaj;
+import org.ejml.dense.row.CommonOps_DDRM;
+import org.ejml.dense.row.factory.DecompositionFactory_DDRM;
+import org.ejml.interfaces.decomposition.EigenDecomposition_F64;
 import org.thalweg.landscape.parameters.ParameterBlock;
-import org.thalweg.landscape.parameters.ParameterLayout;
 import org.thalweg.landscape.parameters.ParameterVector;
 
 /**
- * The orthonormal directions along which a trajectory varies most.
+ * The orthonormal directions along which a trajectory spreads most.
  *
- * <p>Li et al. 2018, §7.2 (arXiv:1712.09913): rows θᵢ − θₙ, the last (zero) row included as in
- * their code, centred by column. Found through the n × n Gram matrix, never N × N: O(n² · N) time.
- * An axis points to the side where a checkpoint lies farthest from the last one: the start, mostly.
+ * <p>PCA of the rows θᵢ − θₙ, the zero row included, column-centred (Li et al. 2018, §7,
+ * arXiv:1712.09913, and its reference implementation), by way of the n × n Gram matrix: O(n²·N)
+ * time, n² + O(N) memory. Each direction's largest entry by magnitude is positive.
  *
- * @param axes unit vectors, the widest first
- * @param explainedShares each axis's part of the total variance, 0 to 1
+ * @param directions unit vectors, the widest spread first; zero in the blocks left out
+ * @param explainedShares each direction's share of the variance, 0 to 1
  */
-public record PrincipalAxes(List<ParameterVector> axes, List<Double> explainedShares) {
-  /** Below this share of the variance an axis is rounding noise. */
+public record PrincipalAxes(List<ParameterVector> directions, List<Double> explainedShares) {
+  /** A variance below this share of the largest is the rounding of float checkpoints. */
   private static final double RANK_TOLERANCE = 1e-12;
 
+  private static final long FILLER_SEED = 0;
+
   public PrincipalAxes {
-    axes = List.copyOf(axes);
+    directions = List.copyOf(directions);
     explainedShares = List.copyOf(explainedShares);
   }
 
+  /** The principal axes of everything that an optimiser moves. */
+  public static PrincipalAxes of(Trajectory trajectory, int count) {
+    return of(trajectory, count, block -> false);
+  }
+
   /**
-   * The first {@code count} axes; blocks that {@code ignored} accepts and running statistics do not
-   * count.
+   * The first {@code count} principal axes; running statistics take no part.
    *
-   * <p>Where the checkpoints vary in fewer directions, the rest are coordinate directions made
-   * orthogonal to the others, with share 0.
+   * <p>Where the path spans fewer dimensions, the rest are random unit vectors orthogonal to the
+   * path, of share 0.
    *
-   * @throws IllegalArgumentException if all checkpoints are equal
+   * @param ignored further blocks that take no part, such as biases
+   * @throws IllegalArgumentException if all checkpoints are equal there, or one is not finite
    */
   public static PrincipalAxes of(
       Trajectory trajectory, int count, Predicate<ParameterBlock> ignored) {
-    List<ParameterVector> rows = new ArrayList<>();
-    for (int i = 0; i < trajectory.steps().size(); i++) {
-      rows.add(trajectory.offset(i, trajectory.end()).withZero(ignored));
-    }
-    SimpleMatrix gram = centredGram(rows);
-    double total = gram.trace();
-    if (!(total > 0)) {
+    PathMatrix path =
+        new PathMatrix(trajectory, block -> block.role().trainable() && !ignored.test(block));
+    if (path.columns() < count) {
       throw new IllegalArgumentException(
-          "principal axes need checkpoints that differ, got %d equal ones".formatted(rows.size()));
+          "%d axes need at least as many parameters, got %d".formatted(count, path.columns()));
     }
-    SimpleEVD<SimpleMatrix> eigen = gram.eig();
-    List<Integer> order =
-        IntStream.range(0, rows.size())
-            .boxed()
-            .sorted(Comparator.comparingDouble(i -> -eigen.getEigenvalue(i).getReal()))
-            .toList();
-    List<ParameterVector> axes = new ArrayList<>();
-    List<Double> shares = new ArrayList<>();
-    for (int k = 0; k < count; k++) {
-      double value = k < rows.size() ? eigen.getEigenvalue(order.get(k)).getReal() : 0;
-      if (value > RANK_TOLERANCE * total) {
-        axes.add(axis(rows, eigen.getEigenVector(order.get(k))));
-        shares.add(value / total);
-      } else {
-        axes.add(completion(axes, ignored));
-        shares.add(0.0);
-      }
+    DMatrixRMaj gram = path.centredGram();
+    double total = CommonOps_DDRM.trace(gram);
+    if (!(total > 0 && total < Double.POSITIVE_INFINITY)) {
+      throw new IllegalArgumentException(
+          "principal axes need finite checkpoints of which two differ, got total variance %s over %d"
+              .formatted(total, trajectory.checkpoints().size()));
     }
-    return new PrincipalAxes(axes, shares);
+    return new Builder(path, gram, total).axes(count);
   }
 
-  private static SimpleMatrix centredGram(List<ParameterVector> rows) {
-    int n = rows.size();
-    SimpleMatrix gram = new SimpleMatrix(n, n);
-    for (int i = 0; i < n; i++) {
-      for (int j = 0; j <= i; j++) {
-        double product = rows.get(i).dot(rows.get(j));
-        gram.set(i, j, product);
-        gram.set(j, i, product);
-      }
-    }
-    SimpleMatrix ones = SimpleMatrix.filled(n, n, 1.0 / n);
-    SimpleMatrix centring = SimpleMatrix.identity(n).minus(ones);
-    SimpleMatrix centred = centring.mult(gram).mult(centring);
-    return centred.plus(centred.transpose()).scale(0.5);
-  }
+  /** Turns the eigenpairs of the Gram matrix into directions, one after the other. */
+  private static final class Builder {
+    private final PathMatrix path;
+    private final double total;
+    private final EigenDecomposition_F64<DMatrixRMaj> eigen;
+    private final int[] order;
+    private final RandomGenerator filler =
+        RandomGeneratorFactory.of("L64X128MixRandom").create(FILLER_SEED);
+    private final List<double[]> axes = new ArrayList<>();
+    private final List<Double> shares = new ArrayList<>();
 
-  /** Mᵀu, normalised; u sums to zero, so the rows need no centring of their own. */
-  private static ParameterVector axis(List<ParameterVector> rows, SimpleMatrix u) {
-    double end = u.get(rows.size() - 1);
-    double farthest = 0;
-    for (int i = 0; i < rows.size(); i++) {
-      if (Math.abs(u.get(i) - end) > Math.abs(farthest)) {
-        farthest = u.get(i) - end;
+    Builder(PathMatrix path, DMatrixRMaj gram, double total) {
+      this.path = path;
+      this.total = total;
+      this.eigen = DecompositionFactory_DDRM.eig(gram.numRows, true, true);
+      if (!eigen.decompose(gram)) {
+        throw new IllegalStateException("the Gram matrix %s has no eigenpairs".formatted(gram));
       }
+      this.order =
+          IntStream.range(0, gram.numRows)
+              .boxed()
+              .sorted(Comparator.comparingDouble(i -> -variance(i)))
+              .mapToInt(Integer::intValue)
+              .toArray();
     }
-    double sign = Math.signum(farthest);
-    double mean = u.elementSum() / rows.size();
-    ParameterLayout layout = rows.get(0).layout();
-    double[] sum = new double[layout.size()];
-    for (int i = 0; i < rows.size(); i++) {
-      double weight = sign * (u.get(i) - mean);
-      for (int j = 0; j < sum.length; j++) {
-        sum[j] += weight * rows.get(i).get(j);
-      }
-    }
-    return unit(layout, sum);
-  }
 
-  /** The first coordinate direction that is not in the span of {@code axes}, made orthogonal. */
-  private static ParameterVector completion(
-      List<ParameterVector> axes, Predicate<ParameterBlock> ignored) {
-    ParameterLayout layout = axes.get(0).layout();
-    for (int b = 0; b < layout.blocks().size(); b++) {
-      ParameterBlock block = layout.block(b);
-      if (!block.role().trainable() || ignored.test(block)) {
-        continue;
+    PrincipalAxes axes(int count) {
+      for (int k = 0; k < count; k++) {
+        boolean spans =
+            k < order.length && variance(order[k]) > RANK_TOLERANCE * variance(order[0]);
+        double[] axis =
+            spans ? path.combination(eigen.getEigenVector(order[k]).data) : randomAxis();
+        // Removes what rounding left of the earlier axes in this one.
+        orthonormalise(axis);
+        orthonormalise(axis);
+        makeLargestPositive(axis);
+        axes.add(axis);
+        shares.add(spans ? variance(order[k]) / total : 0.0);
       }
-      for (int j = layout.offset(b); j < layout.offset(b + 1); j++) {
-        double[] candidate = new double[layout.size()];
-        candidate[j] = 1;
-        double left = 1;
-        for (ParameterVector axis : axes) {
-          double along = axis.get(j);
-          left -= along * along;
-          for (int i = 0; i < candidate.length; i++) {
-            candidate[i] -= along * axis.get(i);
-          }
-        }
-        if (left > 0.5) {
-          return unit(layout, candidate);
+      return new PrincipalAxes(axes.stream().map(path::vector).toList(), shares);
+    }
+
+    private double variance(int eigenpair) {
+      return eigen.getEigenvalue(eigenpair).getReal();
+    }
+
+    /** Orthogonal to the whole path once the axes that span it are taken off. */
+    private double[] randomAxis() {
+      return filler.doubles(path.columns(), -1, 1).toArray();
+    }
+
+    private void orthonormalise(double[] axis) {
+      for (double[] earlier : axes) {
+        double along = dot(axis, earlier);
+        for (int i = 0; i < axis.length; i++) {
+          axis[i] -= along * earlier[i];
         }
       }
+      double norm = Math.sqrt(dot(axis, axis));
+      for (int i = 0; i < axis.length; i++) {
+        axis[i] /= norm;
+      }
     }
-    throw new IllegalArgumentException(
-        "a plane needs more than %d parameters that move".formatted(axes.size()));
-  }
 
-  private static ParameterVector unit(ParameterLayout layout, double[] values) {
-    double squares = 0;
-    for (double value : values) {
-      squares += value * value;
+    private static void makeLargestPositive(double[] axis) {
+      double largest = 0;
+      for (double entry : axis) {
+        if (Math.abs(entry) > Math.abs(largest)) {
+          largest = entry;
+        }
+      }
+      if (largest < 0) {
+        for (int i = 0; i < axis.length; i++) {
+          axis[i] = -axis[i];
+        }
+      }
     }
-    double norm = Math.sqrt(squares);
-    float[] unit = new float[values.length];
-    for (int i = 0; i < unit.length; i++) {
-      unit[i] = (float) (values[i] / norm);
+
+    private static double dot(double[] a, double[] b) {
+      double sum = 0;
+      for (int i = 0; i < a.length; i++) {
+        sum += a[i] * b[i];
+      }
+      return sum;
     }
-    return ParameterVector.of(layout, unit);
   }
 }

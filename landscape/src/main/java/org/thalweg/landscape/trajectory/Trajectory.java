@@ -3,80 +3,78 @@ package org.thalweg.landscape.trajectory;
 
 import java.util.ArrayList;
 import java.util.List;
-import org.ejml.simple.SimpleMatrix;
+import java.util.function.Predicate;
+import org.thalweg.landscape.parameters.ParameterBlock;
+import org.thalweg.landscape.parameters.ParameterLayout;
 import org.thalweg.landscape.parameters.ParameterVector;
 import org.thalweg.landscape.subspace.Subspace;
 
 /**
- * The checkpoints of one training, in order.
+ * A recorded training path: checkpoints over one layout, in training order.
  *
  * @param name such as {@code sgd}
  */
-public record Trajectory(String name, List<Step> steps) {
+public record Trajectory(String name, List<Checkpoint> checkpoints) {
 
   /**
-   * One checkpoint.
+   * Where the path was at one time.
    *
    * @param label such as {@code epoch 3}
-   * @param parameters with the running statistics of that moment
-   * @param loss its true loss, with those statistics
    */
-  public record Step(String label, ParameterVector parameters, double loss) {}
+  public record Checkpoint(String label, ParameterVector parameters) {}
 
   public Trajectory {
-    steps = List.copyOf(steps);
-    if (steps.size() < 2) {
-      throw new IllegalArgumentException(
-          "a trajectory has at least 2 checkpoints, got " + steps.size());
+    checkpoints = List.copyOf(checkpoints);
+    if (checkpoints.isEmpty()) {
+      throw new IllegalArgumentException("a trajectory has at least 1 checkpoint, got none");
+    }
+    ParameterLayout layout = checkpoints.get(0).parameters().layout();
+    for (Checkpoint checkpoint : checkpoints) {
+      if (!checkpoint.parameters().layout().equals(layout)) {
+        throw new IllegalArgumentException(
+            "checkpoints must share one layout, got %s and at \"%s\" %s"
+                .formatted(layout, checkpoint.label(), checkpoint.parameters().layout()));
+      }
     }
   }
 
-  /** The last checkpoint's parameters. */
-  public ParameterVector end() {
-    return steps.get(steps.size() - 1).parameters();
+  public ParameterLayout layout() {
+    return last().layout();
   }
 
-  /** The difference to the end over what an optimiser moves; running statistics are left out. */
-  ParameterVector offset(int step, ParameterVector from) {
-    return steps.get(step).parameters().minus(from).withZero(b -> !b.role().trainable());
+  /** Where the path ends: the usual centre of a plane through it. */
+  public ParameterVector last() {
+    return checkpoints.get(checkpoints.size() - 1).parameters();
   }
 
   /**
-   * Every checkpoint's least-squares coordinates on {@code plane}, and its distance to it.
+   * The path on a line or plane, by least squares.
    *
-   * <p>Least squares, not dot products: those are right for orthonormal directions only. O(n · N)
-   * time for n checkpoints of N entries.
+   * <p>Counts the blocks that an optimiser moves and those that a direction moves: running
+   * statistics that no direction moves are not distance from the plane.
+   *
+   * @param losses the true loss at every checkpoint
    */
-  public ProjectedPath projectedOnto(Subspace plane) {
-    int k = plane.dimension();
-    SimpleMatrix gram = new SimpleMatrix(k, k);
-    for (int i = 0; i < k; i++) {
-      for (int j = 0; j < k; j++) {
-        gram.set(i, j, plane.directions().get(i).dot(plane.directions().get(j)));
-      }
+  public ProjectedPath projectedOnto(Subspace subspace, double... losses) {
+    if (losses.length != checkpoints.size()) {
+      throw new IllegalArgumentException(
+          "each of %d checkpoints needs its loss, got %d"
+              .formatted(checkpoints.size(), losses.length));
     }
-    SimpleMatrix inverse = gram.invert();
+    Predicate<ParameterBlock> counted =
+        block -> block.role().trainable() || isMoved(subspace, block);
     List<ProjectedPath.Point> points = new ArrayList<>();
-    for (int s = 0; s < steps.size(); s++) {
-      points.add(project(s, plane, inverse));
+    for (int i = 0; i < losses.length; i++) {
+      Checkpoint checkpoint = checkpoints.get(i);
+      Subspace.Projection seen = subspace.project(checkpoint.parameters(), counted);
+      points.add(
+          new ProjectedPath.Point(
+              checkpoint.label(), seen.at().x(), seen.at().y(), losses[i], seen.residual()));
     }
     return new ProjectedPath(name, points);
   }
 
-  private ProjectedPath.Point project(int step, Subspace plane, SimpleMatrix inverseGram) {
-    ParameterVector offset = offset(step, plane.centre());
-    SimpleMatrix products = new SimpleMatrix(plane.dimension(), 1);
-    for (int i = 0; i < plane.dimension(); i++) {
-      products.set(i, 0, plane.directions().get(i).dot(offset));
-    }
-    SimpleMatrix at = inverseGram.mult(products);
-    ParameterVector residual = offset;
-    for (int i = 0; i < plane.dimension(); i++) {
-      residual = residual.plus(-at.get(i), plane.directions().get(i));
-    }
-    double y = plane.dimension() > 1 ? at.get(1) : 0;
-    Step checkpoint = steps.get(step);
-    return new ProjectedPath.Point(
-        checkpoint.label(), at.get(0), y, checkpoint.loss(), residual.norm());
+  private static boolean isMoved(Subspace subspace, ParameterBlock block) {
+    return subspace.directions().stream().anyMatch(d -> d.norm(block::equals) > 0);
   }
 }
