@@ -27,21 +27,46 @@ final class CheckpointBytes {
     }
   }
 
-  /** The whole file, up to 2 GiB and to half of the Java heap. */
+  /** The whole file, if it {@linkplain #requireFits fits}. */
   static byte[] all(Path file) {
+    requireFits(file);
     try {
-      long size = Files.size(file);
-      // Entries become floats beside the bytes, so the bytes may take half of the heap.
-      long limit = Math.min(Integer.MAX_VALUE - 8, Runtime.getRuntime().maxMemory() / 2);
-      if (size > limit) {
-        throw new CheckpointFormatException(
-            file,
-            "has %d bytes, more than the %d that this Java heap can hold; raise -Xmx (2 GiB at most are read)"
-                .formatted(size, limit));
-      }
       return Files.readAllBytes(file);
     } catch (IOException e) {
       throw unreadable(file, e);
+    }
+  }
+
+  /** The file's size, at most 2 GiB and a third of the Java heap. */
+  static long requireFits(Path file) {
+    try {
+      long size = Files.size(file);
+      // Half precision doubles when it becomes floats, beside the bytes themselves.
+      long limit = Math.min(Integer.MAX_VALUE - 8, Runtime.getRuntime().maxMemory() / 3);
+      if (size > limit) {
+        throw new CheckpointFormatException(
+            file,
+            "has %d bytes, more than the %d that this Java heap can hold; raise -Xmx (up to 2 GiB are read)"
+                .formatted(size, limit));
+      }
+      return size;
+    } catch (IOException e) {
+      throw unreadable(file, e);
+    }
+  }
+
+  /**
+   * Refuses tensors that share their storages until they outgrow the file, or that do not fit half
+   * of the Java heap as floats.
+   */
+  static void requireEntries(Path file, long entries, long fileSize) {
+    if (entries > fileSize) {
+      throw new CheckpointFormatException(
+          file, "is damaged: it claims %d entries in %d bytes".formatted(entries, fileSize));
+    }
+    if (entries > Runtime.getRuntime().maxMemory() / (2 * Float.BYTES)) {
+      throw new CheckpointFormatException(
+          file, "holds %d entries, more than fit this Java heap; raise -Xmx".formatted(entries));
     }
   }
 

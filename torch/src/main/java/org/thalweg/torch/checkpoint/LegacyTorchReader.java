@@ -51,13 +51,13 @@ public final class LegacyTorchReader implements CheckpointReader {
   public Checkpoint read(Path file) {
     byte[] all = CheckpointBytes.all(file);
     try {
-      return parse(new PickleBytes(all), all.length).from(file, CheckpointBytes.sha256(all));
+      return parse(file, new PickleBytes(all), all.length).from(file, CheckpointBytes.sha256(all));
     } catch (UnpicklingException e) {
       throw new CheckpointFormatException(file, String.valueOf(e.getMessage()), e);
     }
   }
 
-  private static Checkpoint parse(PickleBytes bytes, long size) {
+  private static Checkpoint parse(Path file, PickleBytes bytes, long size) {
     requireEqual("magic number", MAGIC, next(bytes));
     requireEqual("protocol", PROTOCOL, next(bytes));
     if (next(bytes) instanceof Map<?, ?> system
@@ -67,7 +67,7 @@ public final class LegacyTorchReader implements CheckpointReader {
     TorchUnpickler unpickler = new TorchUnpickler(bytes);
     Object root = unpickler.read();
     fill(unpickler.storages(), bytes);
-    return TorchState.of(root, size);
+    return TorchState.of(root, file, size);
   }
 
   private static void fill(Map<String, TorchStorage> storages, PickleBytes bytes) {

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.thalweg.torch.checkpoint;
 
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -30,7 +31,7 @@ final class TorchState {
    * @param fileSize limits how many entries tensors that share storages may add up to
    * @throws UnpicklingException if there is no state dictionary
    */
-  static Checkpoint of(@Nullable Object root, long fileSize) {
+  static Checkpoint of(@Nullable Object root, Path file, long fileSize) {
     if (!(root instanceof Map<?, ?> outer)) {
       throw new UnpicklingException(
           "holds %s, not a dictionary of tensors; save the model's state_dict"
@@ -39,10 +40,7 @@ final class TorchState {
     Map<?, ?> state = stateIn(outer);
     Map<String, StridedTensor> views = views(state);
     long entries = views.values().stream().mapToLong(StridedTensor::size).sum();
-    if (entries > fileSize) {
-      throw new UnpicklingException(
-          "claims %d tensor entries in %d bytes".formatted(entries, fileSize));
-    }
+    CheckpointBytes.requireEntries(file, entries, fileSize);
     List<NamedTensor> tensors = new ArrayList<>();
     views.forEach(
         (name, view) -> tensors.add(NamedTensor.owning(name, view.shape(), view.toArray())));
