@@ -18,9 +18,9 @@ public class InputFileException extends RuntimeException {
   }
 
   public InputFileException(Path file, String problem, @Nullable Throwable cause) {
-    super(file + ": " + problem, cause);
+    super(oneLine(file + ": " + problem), cause);
     this.file = file;
-    this.problem = problem;
+    this.problem = oneLine(problem);
   }
 
   public Path file() {
@@ -30,5 +30,10 @@ public class InputFileException extends RuntimeException {
   /** The message without the file's name. */
   public String problem() {
     return problem;
+  }
+
+  /** A damaged file's own words may hold anything. */
+  private static String oneLine(String text) {
+    return text.replaceAll("\\R", " ");
   }
 }

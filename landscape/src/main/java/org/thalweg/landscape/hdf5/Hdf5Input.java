@@ -47,7 +47,7 @@ public final class Hdf5Input implements AutoCloseable {
       return new Hdf5Input(file, new HdfFile(file));
     } catch (InputFileException e) {
       throw e;
-    } catch (IOException | RuntimeException e) {
+    } catch (IOException | RuntimeException | OutOfMemoryError | StackOverflowError e) {
       throw new InputFileException(file, "cannot be read as HDF5: " + reason(e), e);
     }
   }
@@ -173,17 +173,19 @@ public final class Hdf5Input implements AutoCloseable {
     return guarded(path, dataset::getDataFlat);
   }
 
-  /** jHDF answers damaged bytes with exceptions of many kinds: all of them speak of the file. */
+  /**
+   * jHDF answers damaged bytes with exceptions of many kinds, and with allocating or descending as
+   * far as they say: all of that speaks of the file.
+   */
   private <T> T guarded(String path, Supplier<T> access) {
     try {
       return access.get();
-    } catch (RuntimeException e) {
+    } catch (RuntimeException | OutOfMemoryError | StackOverflowError e) {
       throw new InputFileException(file, "is damaged at \"%s\": %s".formatted(path, reason(e)), e);
     }
   }
 
-  private static String reason(Exception e) {
-    String text = e.getMessage() == null ? e.getClass().getSimpleName() : e.getMessage();
-    return text.lines().findFirst().orElse(text);
+  private static String reason(Throwable e) {
+    return e.getMessage() == null ? e.getClass().getSimpleName() : e.getMessage();
   }
 }

@@ -77,7 +77,9 @@ final class SurfaceReader {
 
   private void requireShape(String name, Grid grid) {
     List<Integer> shape = input.shape(name);
-    if (shape.stream().reduce(1, Math::multiplyExact) != grid.size()) {
+    // In doubles: a damaged extent must not overflow.
+    if (shape.stream().mapToDouble(Integer::doubleValue).reduce(1, (a, b) -> a * b)
+        != grid.size()) {
       throw input.problem(
           "\"%s\" must hold %d × %d values, got shape %s"
               .formatted(name, grid.rows(), grid.columns(), shape));
