@@ -1,0 +1,165 @@
+// SPDX-License-Identifier: Apache-2.0
+import type { Scales } from '../data/scales';
+import type { Channel, Landscape } from '../data/model';
+import { tick } from '../math/format';
+import { heightOf, scaleOf, type Scale, spacedTicks } from '../math/height';
+import type { Rect } from '../math/layout';
+import { linearLevels } from '../math/levels';
+import type { Ink } from './theme';
+
+const MARGIN = { left: 58, right: 58, top: 44, bottom: 46 };
+const FONT = 'system-ui, sans-serif';
+
+/** Attributes as a list, so that no style attribute is needed (the page forbids them). */
+type Attributes = Record<string, string | number>;
+
+/** A line through weight space: loss on the left axis, accuracy on the right one. */
+export class Curve {
+  readonly svg = svg('svg', { role: 'img', tabindex: 0, class: 'curve' });
+  private readonly cursor = svg('line', { 'stroke-dasharray': '3 3', visibility: 'hidden' });
+  private inner: Rect = { x: 0, y: 0, width: 1, height: 1 };
+
+  constructor(readonly line: Landscape) {
+    this.svg.setAttribute('aria-label', `Curve of ${line.name}`);
+  }
+
+  draw(rect: Rect, scales: Scales, ink: Ink): void {
+    const { svg: root, line } = this;
+    const { width, height } = rect;
+    for (const [name, value] of Object.entries({ width, height, viewBox: `0 0 ${width} ${height}` })) {
+      root.setAttribute(name, String(value));
+    }
+    const rightSide = line.channels.filter((c) => c.unit === '%');
+    this.inner = {
+      x: MARGIN.left, y: MARGIN.top,
+      width: width - MARGIN.left - (rightSide.length > 0 ? MARGIN.right : 18),
+      height: height - MARGIN.top - MARGIN.bottom,
+    };
+    root.replaceChildren(text(line.name, width / 2, 20, ink.text, { 'font-weight': 600 }));
+    this.drawAlpha(ink);
+    const leftSide = line.channels.filter((c) => c.name.endsWith('_loss'));
+    const first = leftSide.length > 0 ? leftSide : [line.channels[line.loss]];
+    this.drawSide(first, scales.height, ink.loss, ink, 'left');
+    if (rightSide.length > 0) {
+      const share = scaleOf({ low: 0, high: 100, median: 50, notFinite: 0 }, 'linear', 0);
+      this.drawSide(rightSide, share, ink.accuracy, ink, 'right');
+    }
+    this.cursor.setAttribute('stroke', ink.text);
+    root.append(this.cursor);
+  }
+
+  /** The node nearest to a point of the drawing, or −1 outside it. */
+  nodeAt(x: number, y: number): number {
+    const { inner, line } = this;
+    const u = (x - inner.x) / inner.width;
+    if (u < -0.02 || u > 1.02 || y < inner.y || y > inner.y + inner.height) return -1;
+    return Math.round(Math.min(1, Math.max(0, u)) * (line.x.count - 1));
+  }
+
+  mark(node: number): void {
+    const { inner } = this;
+    const x = this.px(node);
+    set(this.cursor, {
+      x1: x, x2: x, y1: inner.y, y2: inner.y + inner.height,
+      visibility: node < 0 ? 'hidden' : 'visible',
+    });
+  }
+
+  px(node: number): number {
+    return this.inner.x + (node / (this.line.x.count - 1)) * this.inner.width;
+  }
+
+  private drawAlpha(ink: Ink): void {
+    const { inner, line, svg: root } = this;
+    const bottom = inner.y + inner.height;
+    root.append(svg('rect', {
+      x: inner.x, y: inner.y, width: inner.width, height: inner.height,
+      fill: 'none', stroke: ink.line,
+    }));
+    const { min, max } = line.x;
+    for (const value of linearLevels(min, max, inner.width / 80)) {
+      const x = inner.x + ((value - min) / (max - min)) * inner.width;
+      root.append(
+        svg('line', { x1: x, x2: x, y1: inner.y, y2: bottom, stroke: ink.line, 'stroke-opacity': 0.5 }),
+        text(tick(value), x, bottom + 17, ink.quiet));
+    }
+    root.append(text('α', inner.x + inner.width / 2, bottom + 36, ink.text, { 'font-weight': 600 }));
+  }
+
+  private drawSide(
+    channels: Channel[], scale: Scale, colour: string, ink: Ink, side: 'left' | 'right',
+  ): void {
+    const { inner, svg: root } = this;
+    const edge = side === 'left' ? inner.x : inner.x + inner.width;
+    const out = side === 'left' ? -8 : 8;
+    const py = (value: number) => inner.y + inner.height * (1 - heightOf(scale, value));
+    for (const value of spacedTicks(scale, Math.max(3, inner.height / 50), 18 / inner.height)) {
+      const y = py(value);
+      if (side === 'left') {
+        root.append(svg('line', {
+          x1: inner.x, x2: inner.x + inner.width, y1: y, y2: y,
+          stroke: ink.line, 'stroke-opacity': 0.5,
+        }));
+      }
+      root.append(text(tick(value), edge + out, y + 4, colour, {
+        'text-anchor': side === 'left' ? 'end' : 'start',
+      }));
+    }
+    const name = channels.map((c, i) => (i === 0 ? c.label : `${c.label} (dashed)`)).join(', ');
+    const suffix = scale.mode === 'log' ? ', log scale' : side === 'right' ? ' (%)' : '';
+    root.append(text(name + suffix, edge, inner.y - 10, colour, {
+      'text-anchor': side === 'left' ? 'start' : 'end', 'font-weight': 600,
+    }));
+    channels.forEach((channel, i) => root.append(svg('path', {
+      d: this.pieces(channel.values, py), fill: 'none', stroke: colour, 'stroke-width': 2,
+      'stroke-linejoin': 'round', 'stroke-dasharray': i === 0 ? 'none' : '6 4',
+    })));
+    this.drawDots(channels[0].values, py, colour);
+  }
+
+  /** The measured points themselves, where they do not crowd. */
+  private drawDots(values: Float64Array, py: (value: number) => number, colour: string): void {
+    if (this.inner.width / values.length < 5) return;
+    values.forEach((value, i) => {
+      if (!Number.isFinite(value)) return;
+      this.svg.append(svg('circle', { cx: this.px(i), cy: py(value), r: 2.2, fill: colour }));
+    });
+  }
+
+  /** A gap where a value is not finite. */
+  private pieces(values: Float64Array, py: (value: number) => number): string {
+    let pen = 'M';
+    let d = '';
+    values.forEach((value, i) => {
+      if (!Number.isFinite(value)) {
+        pen = 'M';
+        return;
+      }
+      d += `${pen}${this.px(i).toFixed(2)} ${py(value).toFixed(2)}`;
+      pen = 'L';
+    });
+    return d;
+  }
+}
+
+function svg<K extends keyof SVGElementTagNameMap>(
+  tag: K, attributes: Attributes,
+): SVGElementTagNameMap[K] {
+  const made = document.createElementNS('http://www.w3.org/2000/svg', tag);
+  set(made, attributes);
+  return made;
+}
+
+function set(element: SVGElement, attributes: Attributes): void {
+  for (const [name, value] of Object.entries(attributes)) element.setAttribute(name, String(value));
+}
+
+function text(
+  content: string, x: number, y: number, colour: string, more: Attributes = {},
+): SVGTextElement {
+  const made = svg('text', {
+    x, y, fill: colour, 'font-size': 12, 'font-family': FONT, 'text-anchor': 'middle', ...more,
+  });
+  made.textContent = content;
+  return made;
+}
