@@ -46,7 +46,9 @@ final class TorchState {
         (name, view) -> tensors.add(NamedTensor.owning(name, view.shape(), view.toArray())));
     Map<String, Double> facts = new LinkedHashMap<>();
     Map<String, String> notes = new LinkedHashMap<>();
-    outer.forEach((key, value) -> note(String.valueOf(key), value, facts, notes));
+    if (outer != state) {
+      outer.forEach((key, value) -> note(String.valueOf(key), value, facts, notes));
+    }
     return Checkpoint.of(tensors, facts, notes);
   }
 
@@ -91,6 +93,8 @@ final class TorchState {
       facts.put(key, number.doubleValue());
     } else if (value instanceof String text) {
       notes.put(key, text);
+    } else if (value instanceof StridedTensor tensor && tensor.size() == 1) {
+      facts.put(key, (double) tensor.toArray()[0]);
     }
   }
 }

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.thalweg.torch.checkpoint.pickle;
 
+import java.util.List;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /** What a file holds, made fit for a one-line message. */
@@ -20,10 +22,16 @@ public final class Quoted {
     if (value instanceof String || value instanceof Number || value instanceof Boolean) {
       return clip(value.toString());
     }
-    return value == null ? "nothing" : "a " + kind(value);
+    return value == null ? "nothing" : kind(value);
   }
 
   private static String kind(Object value) {
-    return value instanceof StridedTensor ? "tensor" : value.getClass().getSimpleName();
+    if (value instanceof StridedTensor) {
+      return "a tensor";
+    }
+    if (value instanceof Map) {
+      return "a dictionary";
+    }
+    return value instanceof List || value instanceof Object[] ? "a list" : "bytes or a type";
   }
 }
