@@ -101,16 +101,20 @@ public final class TorchEngine {
   }
 
   private static <T> T guarded(String operation, int threads, Supplier<T> work) {
-    // OpenMP keeps its thread count a thread: a worker that never set it would take every core.
+    // OpenMP has a count for each thread: a worker that never set its own would take every core.
     if (torch.get_num_threads() != threads) {
       useThreads(threads);
     }
     try (NativeScope scope = NativeScope.open()) {
       return work.get();
     } catch (RuntimeException e) {
-      // A C++ exception arrives as a bare RuntimeException, a stack of native frames in its
-      // message.
+      // A C++ exception arrives bare, a stack of native frames in its message.
       throw e.getClass() == RuntimeException.class ? failure(operation, e) : e;
+    } finally {
+      if (threads != 1) {
+        // OpenBLAS has one count for all threads: left as it is, it would change others' bits.
+        useThreads(1);
+      }
     }
   }
 
