@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-import { honestyNotes, provenanceLine } from './data/caption';
+import { grouped, honestyNotes, provenanceLine } from './data/caption';
 import type { Landscape, PageData } from './data/model';
 import { commonRange, firstState, type Scales, scalesOf } from './data/scales';
 import { place, summary } from './data/summary';
@@ -73,6 +73,7 @@ export class App {
 
   private writeWords(): void {
     const { landscapes } = this.data;
+    this.stage.style.setProperty('--panels', String(landscapes.length));
     byId('title').textContent = this.data.title;
     byId('summary').textContent = landscapes.map(summary).join(' ');
     byId('about-axes').hidden = landscapes.every((l) => l.y === null);
@@ -82,16 +83,14 @@ export class App {
 
   /** Provenance and everything the picture hides; renewed with every switch. */
   private captions(): string[] {
-    const { landscapes } = this.data;
-    return landscapes.map((landscape) => {
-      const scale = this.scaleOf(landscape);
-      const notes = honestyNotes(landscape, scale.height, scale.heightRange, landscape.y !== null);
+    return grouped(this.data.landscapes.map((landscape) => {
+      const { height, heightRange } = this.scaleOf(landscape);
+      const notes = honestyNotes(landscape, height, heightRange);
       if (landscape.y !== null && !sameUnits(landscape)) {
         notes.push('α and β are not drawn to the same scale');
       }
-      const name = landscapes.length > 1 ? `${landscape.name}: ` : '';
-      return `${name}${provenanceLine(landscape)}. ${capital(notes.join('; '))}.`;
-    });
+      return [landscape.name, `${provenanceLine(landscape)}. ${capital(notes.join('; '))}.`];
+    }));
   }
 
   private update(change: Change): void {

@@ -21,18 +21,23 @@ export function provenanceLine(landscape: Landscape): string {
   return parts.join(' · ');
 }
 
+/** One text a caption; landscapes that share it are named together. */
+export function grouped(captions: [name: string, text: string][]): string[] {
+  const names = new Map<string, string[]>();
+  for (const [name, text] of captions) names.set(text, [...(names.get(text) ?? []), name]);
+  if (captions.length === 1) return [captions[0][1]];
+  return [...names].map(([text, of]) => `${of.join(', ')}: ${text}`);
+}
+
 /** What the picture hides or changes, in words; empty entries are left out. */
 export function honestyNotes(
-  landscape: Landscape, scale: Scale, range: Range, drawnSmooth: boolean,
+  landscape: Landscape, scale: Scale, range: Range,
 ): string[] {
   return [
     ...heightNotes(scale, range),
     ...explainedShare(landscape),
-    range.notFinite > 0
-      ? `${count(range.notFinite)} of ${count(landscape.x.count * (landscape.y?.count ?? 1))} points `
-        + 'are not finite (NaN or ∞): hatched, at a made-up height'
-      : '',
-    drawnSmooth ? 'smooth between the measured points; the read-out shows measured values' : '',
+    notFinite(landscape),
+    landscape.y !== null ? 'smooth between the measured points; the read-out shows measured values' : '',
     ...pathNotes(landscape),
   ].filter((note) => note !== '');
 }
@@ -48,6 +53,14 @@ function heightNotes(scale: Scale, range: Range): string[] {
     default:
       return ['height is linear'];
   }
+}
+
+function notFinite(landscape: Landscape): string {
+  const { values } = landscape.channels[landscape.loss];
+  const missing = values.reduce((sum, v) => sum + (Number.isFinite(v) ? 0 : 1), 0);
+  if (missing === 0) return '';
+  const how = landscape.y === null ? 'left open' : 'hatched, at a made-up height';
+  return `${count(missing)} of ${count(values.length)} points are not finite (NaN or ∞): ${how}`;
 }
 
 function explainedShare({ provenance }: Landscape): string[] {

@@ -35,7 +35,7 @@ function ranges(values: Float64Array[], shared: boolean): Range[] {
   const each = values.map(rangeOf);
   if (!shared) return each;
   const all = union(each);
-  return each.map((own) => ({ ...all, notFinite: own.notFinite }));
+  return each.map(() => all);
 }
 
 /** A logarithm that does not exist for these values falls back to a linear height. */

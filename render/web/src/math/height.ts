@@ -13,20 +13,18 @@ export interface Scale {
   high: number;
 }
 
-/** Smallest, largest and middle finite value, and how many values are not finite. */
+/** Smallest, largest and middle finite value. */
 export interface Range {
   low: number;
   high: number;
   median: number;
-  notFinite: number;
 }
 
 export function rangeOf(values: Float64Array): Range {
   const finite = values.filter(Number.isFinite).sort();
-  const notFinite = values.length - finite.length;
-  if (finite.length === 0) return { low: 0, high: 1, median: 0.5, notFinite };
+  if (finite.length === 0) return { low: 0, high: 1, median: 0.5 };
   const median = finite[finite.length >> 1];
-  return { low: finite[0], high: finite[finite.length - 1], median, notFinite };
+  return { low: finite[0], high: finite[finite.length - 1], median };
 }
 
 export function union(ranges: Range[]): Range {
@@ -34,7 +32,6 @@ export function union(ranges: Range[]): Range {
     low: Math.min(...ranges.map((r) => r.low)),
     high: Math.max(...ranges.map((r) => r.high)),
     median: Math.min(...ranges.map((r) => r.median)),
-    notFinite: ranges.reduce((sum, r) => sum + r.notFinite, 0),
   };
 }
 
@@ -84,11 +81,9 @@ export function heightOf(scale: Scale, value: number): number {
 
 /** About `wanted` round values between the scale's ends. */
 export function levelsOf(scale: Scale, wanted: number): number[] {
-  const levels =
-    scale.mode === 'log'
-      ? logLevels(scale.low, scale.high, wanted)
-      : linearLevels(scale.low, scale.high, wanted);
-  return levels;
+  return scale.mode === 'log'
+    ? logLevels(scale.low, scale.high, wanted)
+    : linearLevels(scale.low, scale.high, wanted);
 }
 
 /** Levels no closer than `gap` in height, low first, so that tick labels keep clear. */

@@ -5,7 +5,7 @@ import { linearLevels } from '../math/levels';
 import type { Box, Relief } from '../math/relief';
 import { reliefTexture } from './surface-mesh';
 
-const MARGIN = 0.25;
+const MARGIN = 0.16;
 
 const VERTEX = /* glsl */ `
 varying vec2 vUv;

@@ -52,8 +52,8 @@ void main() {
   }
   vec3 eye = normalize(vToEye);
   float sun = max(dot(n, uLight), 0.0) * reach.r;
-  vec3 sky = mix(vec3(0.34, 0.31, 0.29), vec3(0.60, 0.64, 0.70), n.y * 0.5 + 0.5);
-  vec3 light = sky * mix(0.35, 1.0, reach.g) + vec3(0.86, 0.82, 0.76) * sun;
+  vec3 sky = mix(vec3(0.40, 0.37, 0.35), vec3(0.68, 0.71, 0.76), n.y * 0.5 + 0.5);
+  vec3 light = sky * mix(0.35, 1.0, reach.g) + vec3(0.76, 0.73, 0.68) * sun;
   vec3 halfway = normalize(uLight + eye);
   float gloss = pow(max(dot(n, halfway), 0.0), 40.0) * 0.07 * reach.r;
   gl_FragColor = vec4(base * light + gloss, 1.0);

@@ -14,7 +14,7 @@ import { type Mark, PathTube } from './path-tube';
 import { boxOf, buildSheet } from './sheet';
 import { mapTexture, type Sheet, SurfaceMesh } from './surface-mesh';
 
-const LIGHT: Light = unit({ x: -0.5, y: 0.95, z: 0.3 });
+const LIGHT: Light = unit({ x: -0.42, y: 0.95, z: 0.26 });
 const LEVELS = 14;
 
 /** One plane as a scene: surface, lines, floor, paths. Rebuilt in part when the state changes. */

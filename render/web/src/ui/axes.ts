@@ -41,13 +41,11 @@ export class Axes {
   private edge(
     name: string, ticks: number[], at: (value: number, out: number) => THREE.Vector3, middle: number,
   ): void {
-    const c = this.c;
     for (const value of ticks) {
       const [from, to] = [this.screen(at(value, 0)), this.screen(at(value, 0.035))];
       this.stroke(from, to);
       this.text(tick(value), this.screen(at(value, 0.1)), TICK_FONT, this.ink.quiet);
     }
-    c.font = NAME_FONT;
     this.text(name, this.screen(at(middle, 0.24)), NAME_FONT, this.ink.text);
   }
 
@@ -90,6 +88,11 @@ export class Axes {
     c.fillStyle = colour;
     c.textAlign = 'left';
     c.textBaseline = 'middle';
+    // A halo in the page's colour keeps the label readable over the surface.
+    c.strokeStyle = this.ink.page;
+    c.lineWidth = 3;
+    c.lineJoin = 'round';
+    c.strokeText(text, x, at.y);
     c.fillText(text, x, at.y);
   }
 

@@ -28,7 +28,7 @@ export class Controls {
     byId('row-paths').hidden = landscapes.every((l) => l.paths.length === 0);
     byId('row-shared').hidden = landscapes.length < 2;
     const flat = landscapes.every((l) => l.y === null);
-    for (const id of ['row-stretch', 'group-colour', 'group-show', 'top']) byId(id).hidden = flat;
+    for (const id of ['row-stretch', 'group-colour', 'group-show', 'top', 'reset', 'hint']) byId(id).hidden = flat;
   }
 
   private bindHeight(): void {

@@ -2,13 +2,16 @@
 import type { Scales } from '../data/scales';
 import type { Channel, Landscape } from '../data/model';
 import { tick } from '../math/format';
-import { heightOf, scaleOf, type Scale, spacedTicks } from '../math/height';
+import { heightOf, type Scale, spacedTicks } from '../math/height';
 import type { Rect } from '../math/layout';
 import { linearLevels } from '../math/levels';
 import type { Ink } from './theme';
 
-const MARGIN = { left: 58, right: 58, top: 44, bottom: 46 };
+const MARGIN = { left: 58, right: 58, top: 34, bottom: 46 };
+const ROW = 18;
+const NARROW = 440;
 const FONT = 'system-ui, sans-serif';
+const PERCENT: Scale = { mode: 'linear', low: 0, high: 100 };
 
 /** Attributes as a list, so that no style attribute is needed (the page forbids them). */
 type Attributes = Record<string, string | number>;
@@ -29,21 +32,21 @@ export class Curve {
     for (const [name, value] of Object.entries({ width, height, viewBox: `0 0 ${width} ${height}` })) {
       root.setAttribute(name, String(value));
     }
-    const rightSide = line.channels.filter((c) => c.unit === '%');
+    const losses = line.channels.filter((c) => c.name.endsWith('_loss'));
+    const left = losses.length > 0 ? losses : [line.channels[line.loss]];
+    const right = line.channels.filter((c) => c.unit === '%');
+    const stacked = width < NARROW;
+    const legend = stacked ? left.length + right.length : Math.max(left.length, right.length);
+    const top = MARGIN.top + ROW * legend;
     this.inner = {
-      x: MARGIN.left, y: MARGIN.top,
-      width: width - MARGIN.left - (rightSide.length > 0 ? MARGIN.right : 18),
-      height: height - MARGIN.top - MARGIN.bottom,
+      x: MARGIN.left, y: top,
+      width: width - MARGIN.left - (right.length > 0 ? MARGIN.right : 18),
+      height: height - top - MARGIN.bottom,
     };
-    root.replaceChildren(text(line.name, width / 2, 20, ink.text, { 'font-weight': 600 }));
+    root.replaceChildren(text(line.name, width / 2, 20, ink.text, { 'font-weight': 600, 'font-size': 14 }));
     this.drawAlpha(ink);
-    const leftSide = line.channels.filter((c) => c.name.endsWith('_loss'));
-    const first = leftSide.length > 0 ? leftSide : [line.channels[line.loss]];
-    this.drawSide(first, scales.height, ink.loss, ink, 'left');
-    if (rightSide.length > 0) {
-      const share = scaleOf({ low: 0, high: 100, median: 50, notFinite: 0 }, 'linear', 0);
-      this.drawSide(rightSide, share, ink.accuracy, ink, 'right');
-    }
+    this.drawSide(left, scales.height, ink.loss, ink, 'left', 0);
+    this.drawSide(right, PERCENT, ink.accuracy, ink, 'right', stacked ? left.length : 0);
     this.cursor.setAttribute('stroke', ink.text);
     root.append(this.cursor);
   }
@@ -87,12 +90,13 @@ export class Curve {
   }
 
   private drawSide(
-    channels: Channel[], scale: Scale, colour: string, ink: Ink, side: 'left' | 'right',
+    channels: Channel[], scale: Scale, colour: string, ink: Ink, side: 'left' | 'right', row: number,
   ): void {
+    if (channels.length === 0) return;
     const { inner, svg: root } = this;
-    const edge = side === 'left' ? inner.x : inner.x + inner.width;
-    const out = side === 'left' ? -8 : 8;
     const py = (value: number) => inner.y + inner.height * (1 - heightOf(scale, value));
+    const edge = side === 'left' ? inner.x - 8 : inner.x + inner.width + 8;
+    const anchor = side === 'left' ? 'end' : 'start';
     for (const value of spacedTicks(scale, Math.max(3, inner.height / 50), 18 / inner.height)) {
       const y = py(value);
       if (side === 'left') {
@@ -101,20 +105,36 @@ export class Curve {
           stroke: ink.line, 'stroke-opacity': 0.5,
         }));
       }
-      root.append(text(tick(value), edge + out, y + 4, colour, {
-        'text-anchor': side === 'left' ? 'end' : 'start',
-      }));
+      root.append(text(tick(value), edge, y + 4, colour, { 'text-anchor': anchor }));
     }
-    const name = channels.map((c, i) => (i === 0 ? c.label : `${c.label} (dashed)`)).join(', ');
-    const suffix = scale.mode === 'log' ? ', log scale' : side === 'right' ? ' (%)' : '';
-    root.append(text(name + suffix, edge, inner.y - 10, colour, {
-      'text-anchor': side === 'left' ? 'start' : 'end', 'font-weight': 600,
-    }));
-    channels.forEach((channel, i) => root.append(svg('path', {
-      d: this.pieces(channel.values, py), fill: 'none', stroke: colour, 'stroke-width': 2,
-      'stroke-linejoin': 'round', 'stroke-dasharray': i === 0 ? 'none' : '6 4',
-    })));
+    channels.forEach((channel, i) => {
+      const dashes = i === 0 ? 'none' : '6 4';
+      root.append(svg('path', {
+        d: this.pieces(channel.values, py), fill: 'none', stroke: colour, 'stroke-width': 2,
+        'stroke-linejoin': 'round', 'stroke-dasharray': dashes,
+      }));
+      const log = scale.mode === 'log' ? ', log scale' : '';
+      const unit = channel.unit === '' ? '' : ` (${channel.unit})`;
+      this.drawLegend(channel.label + unit + log, colour, dashes, side === 'right' && row === 0, row + i);
+    });
     this.drawDots(channels[0].values, py, colour);
+  }
+
+  /** A short stroke and the channel's name above the frame, on the side of its axis. */
+  private drawLegend(
+    name: string, colour: string, dashes: string, atRight: boolean, row: number,
+  ): void {
+    const { inner, svg: root } = this;
+    const y = MARGIN.top + ROW * row + 6;
+    const x = atRight ? inner.x + inner.width - 26 : inner.x;
+    root.append(
+      svg('line', {
+        x1: x, x2: x + 26, y1: y - 4, y2: y - 4, stroke: colour, 'stroke-width': 2,
+        'stroke-dasharray': dashes,
+      }),
+      text(name, atRight ? x - 8 : x + 34, y, colour, {
+        'text-anchor': atRight ? 'end' : 'start', 'font-weight': 600,
+      }));
   }
 
   /** The measured points themselves, where they do not crowd. */

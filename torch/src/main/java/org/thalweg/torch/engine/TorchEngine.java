@@ -120,7 +120,9 @@ public final class TorchEngine {
   }
 
   private static void useThreads(int threads) {
-    torch.set_num_threads(threads);
-    openblas_nolapack.blas_set_num_threads(threads);
+    try (NativeScope scope = NativeScope.open()) {
+      torch.set_num_threads(threads);
+      openblas_nolapack.blas_set_num_threads(threads);
+    }
   }
 }

@@ -62,8 +62,8 @@ public final class EagerLayers implements Layers {
   }
 
   @Override
-  public Tensor addRelu(Tensor fresh, Tensor other) {
-    return fresh.add(other).relu();
+  public Tensor convolveAddRelu(ConvolutionLayer layer, Tensor input, Tensor other) {
+    return convolve(layer, input).add(other).relu();
   }
 
   @Override

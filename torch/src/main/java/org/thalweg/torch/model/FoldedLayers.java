@@ -14,12 +14,16 @@ import org.thalweg.torch.engine.NativeScope;
  * Layers for evaluation: batch norm folded into the convolutions, channels last, in place.
  *
  * <p>With s = γ/√(σ² + ε): w′ = s·w and b′ = β − s·μ, in double and rounded once. Folding costs one
- * pass over the parameters a point; the forward pass then has no batch norm at all.
+ * pass over the parameters a point; the forward pass then has no batch norm at all. Lives as long
+ * as the scope it was made in.
+ *
+ * <p>oneDNN could apply the ReLU in the convolution's own pass, 6 to 14 % faster, but it turns NaN
+ * into 0: a network that has overflowed would get a finite loss.
  */
 public final class FoldedLayers implements Layers {
   private static final long[] NO_DILATION = {1, 1};
 
-  private final Map<String, Folded> folded = new HashMap<>();
+  private final Map<String, Folded> byName = new HashMap<>();
 
   private record Folded(Tensor weight, TensorOptional bias) {}
 
@@ -32,12 +36,10 @@ public final class FoldedLayers implements Layers {
   public FoldedLayers(Network network, NetworkState state, ScalarType precision) {
     for (Layer layer : network.layers()) {
       if (layer instanceof ConvolutionLayer convolution) {
-        folded.put(convolution.convolution(), fold(convolution, state, precision));
+        byName.put(convolution.convolution(), fold(convolution, state, precision));
       } else if (layer instanceof DenseLayer dense) {
-        Tensor weight = state.get(dense.weight()).to(precision);
-        folded.put(
-            dense.name(),
-            new Folded(weight, new TensorOptional(state.get(dense.bias()).to(precision))));
+        byName.put(
+            dense.name(), folded(state.get(dense.weight()), state.get(dense.bias()), precision));
       }
     }
   }
@@ -48,11 +50,16 @@ public final class FoldedLayers implements Layers {
           state.get(layer.runningVariance()).add(new Scalar(EagerLayers.NORM_EPSILON)).sqrt();
       Tensor scale = state.get(layer.scale()).div(deviation);
       Tensor shift = state.get(layer.shift()).sub(scale.mul(state.get(layer.runningMean())));
-      Tensor weight = state.get(layer.weight()).mul(scale.view(-1, 1, 1, 1)).to(precision);
-      return new Folded(
-          scope.keep(weight.contiguous(torch.MemoryFormat.ChannelsLast)),
-          scope.keep(new TensorOptional(shift.to(precision))));
+      Tensor scaled = state.get(layer.weight()).mul(scale.view(-1, 1, 1, 1));
+      Folded folded = folded(scaled.contiguous(torch.MemoryFormat.ChannelsLast), shift, precision);
+      scope.keep(folded.weight());
+      scope.keep(folded.bias());
+      return folded;
     }
+  }
+
+  private static Folded folded(Tensor weight, Tensor bias, ScalarType precision) {
+    return new Folded(weight.to(precision), new TensorOptional(bias.to(precision)));
   }
 
   @Override
@@ -69,8 +76,8 @@ public final class FoldedLayers implements Layers {
   }
 
   @Override
-  public Tensor addRelu(Tensor fresh, Tensor other) {
-    return fresh.add_(other).relu_();
+  public Tensor convolveAddRelu(ConvolutionLayer layer, Tensor input, Tensor other) {
+    return convolve(layer, input).add_(other).relu_();
   }
 
   @Override
@@ -80,7 +87,7 @@ public final class FoldedLayers implements Layers {
   }
 
   private Folded find(String name) {
-    Folded found = folded.get(name);
+    Folded found = byName.get(name);
     if (found == null) {
       throw new IllegalArgumentException("this network has no layer \"%s\"".formatted(name));
     }

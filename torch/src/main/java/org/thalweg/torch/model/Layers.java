@@ -16,10 +16,8 @@ public interface Layers {
   /** max(0, convolution and batch norm). */
   Tensor convolveRelu(ConvolutionLayer layer, Tensor input);
 
-  /**
-   * max(0, {@code fresh} + {@code other}); may overwrite {@code fresh}, which nobody else reads.
-   */
-  Tensor addRelu(Tensor fresh, Tensor other);
+  /** max(0, convolution and batch norm + {@code other}). */
+  Tensor convolveAddRelu(ConvolutionLayer layer, Tensor input, Tensor other);
 
   /** Matrix product and bias; {@code [n, in]} to {@code [n, out]}. */
   Tensor dense(DenseLayer layer, Tensor input);

@@ -92,11 +92,9 @@ final class ResidualNetwork implements Network {
       if (!residual) {
         return scope.keep(layers.convolveRelu(block.second(), middle));
       }
-      Tensor fresh = layers.convolve(block.second(), middle);
-      middle.close();
       Tensor other =
           block.shortcut().map(shortcut -> layers.convolve(shortcut, input)).orElse(input);
-      return scope.keep(layers.addRelu(fresh, other));
+      return scope.keep(layers.convolveAddRelu(block.second(), middle, other));
     }
   }
 

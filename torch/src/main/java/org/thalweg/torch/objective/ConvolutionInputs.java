@@ -44,8 +44,8 @@ final class ConvolutionInputs implements Layers {
   }
 
   @Override
-  public Tensor addRelu(Tensor fresh, Tensor other) {
-    return layers.addRelu(fresh, other);
+  public Tensor convolveAddRelu(ConvolutionLayer layer, Tensor input, Tensor other) {
+    return convolve(layer, input).add(other).relu();
   }
 
   @Override

@@ -10,12 +10,16 @@ import org.thalweg.landscape.objective.Objective;
 import org.thalweg.landscape.objective.Slice;
 import org.thalweg.landscape.parameters.ParameterVector;
 import org.thalweg.landscape.subspace.Subspace;
+import org.thalweg.torch.data.Dataset;
+import org.thalweg.torch.data.DatasetInfo;
+import org.thalweg.torch.data.ImageFormat;
 import org.thalweg.torch.engine.HostArrays;
 import org.thalweg.torch.engine.NativeOwner;
 import org.thalweg.torch.engine.NativeScope;
 import org.thalweg.torch.engine.TorchEngine;
 import org.thalweg.torch.model.Architecture;
 import org.thalweg.torch.model.FoldedLayers;
+import org.thalweg.torch.model.ImageShape;
 import org.thalweg.torch.model.NetworkState;
 
 /**
@@ -32,67 +36,69 @@ public final class TorchObjective implements Objective {
   private final ParameterVector parameters;
   private final Options options;
   private final List<ImageChunk> chunks;
+  private final String split;
   private final int samples;
 
   /**
    * What decides numbers besides model and data.
    *
-   * @param split {@code train} or {@code test}; names the channels
    * @param batchSize images a chunk
    */
-  public record Options(String split, int batchSize, Precision precision) {
+  public record Options(int batchSize, Precision precision) {
+    /** Chunks of 125 images in single precision. */
+    public static final Options DEFAULT = new Options(125, Precision.FP32);
+
     public Options {
       if (batchSize < 1) {
         throw new IllegalArgumentException(
-            "a batch holds at least 1 image, got " + batchSize + "; see --batch-size");
+            "a batch holds at least 1 image, got %d; see --batch-size".formatted(batchSize));
       }
-    }
-
-    /** Chunks of 125 images in single precision. */
-    public static Options of(String split) {
-      return new Options(split, 125, Precision.FP32);
     }
   }
 
+  /**
+   * An objective that keeps {@code dataset} natively.
+   *
+   * @throws IllegalArgumentException if parameters or images do not fit the architecture
+   */
   public TorchObjective(
-      Architecture architecture,
-      ParameterVector parameters,
-      ImageSamples samples,
-      Options options) {
-    requireFit(architecture, parameters, samples);
+      Architecture architecture, ParameterVector parameters, Dataset dataset, Options options) {
+    requireFit(architecture, parameters, dataset.info());
     this.architecture = architecture;
     this.parameters = parameters;
     this.options = options;
-    this.samples = samples.count();
+    this.split = dataset.info().split();
+    this.samples = dataset.count();
     this.chunks =
         engine.infer(
             "keeping the images",
             () -> {
               List<ImageChunk> made =
-                  ImageChunk.of(samples, options.batchSize(), options.precision());
+                  ImageChunk.of(dataset, options.batchSize(), options.precision());
               made.forEach(chunk -> owner.own(chunk.images()));
               return made;
             });
   }
 
   private static void requireFit(
-      Architecture architecture, ParameterVector parameters, ImageSamples samples) {
+      Architecture architecture, ParameterVector parameters, DatasetInfo data) {
     if (!parameters.layout().equals(architecture.layout())) {
       throw new IllegalArgumentException(
           "%s needs parameters of %s, got %s"
               .formatted(architecture.name(), architecture.layout(), parameters.layout()));
     }
-    if (!samples.shape().equals(architecture.input())) {
+    ImageFormat format = data.format();
+    ImageShape shape = new ImageShape(format.channels(), format.height(), format.width());
+    if (!shape.equals(architecture.input())) {
       throw new IllegalArgumentException(
-          "%s takes images of %s, got %s"
-              .formatted(architecture.name(), architecture.input(), samples.shape()));
+          "%s takes images of %s, got %s of %s"
+              .formatted(architecture.name(), architecture.input(), data.name(), shape));
     }
-    for (int i = 0; i < samples.count(); i++) {
-      if (samples.label(i) < 0 || samples.label(i) >= architecture.classes()) {
-        throw new IllegalArgumentException(
-            "labels of %s are 0 to %d, got %d at sample %d"
-                .formatted(architecture.name(), architecture.classes() - 1, samples.label(i), i));
-      }
+    if (data.classes().size() > architecture.classes()) {
+      throw new IllegalArgumentException(
+          "%s tells %d classes apart, got %s of %d"
+              .formatted(
+                  architecture.name(), architecture.classes(), data.name(), data.classes().size()));
     }
   }
 
@@ -116,10 +122,7 @@ public final class TorchObjective implements Objective {
 
   /** Loss, accuracy and standard error of the split. */
   public List<Channel> channels() {
-    return List.of(
-        Channel.loss(options.split()),
-        Channel.accuracy(options.split()),
-        Channel.standardError(options.split()));
+    return List.of(Channel.loss(split), Channel.accuracy(split), Channel.standardError(split));
   }
 
   /** The measurement at any parameters, with the running statistics that they hold. */

@@ -11,6 +11,7 @@ import org.bytedeco.pytorch.TensorVector;
 import org.bytedeco.pytorch.global.torch;
 import org.thalweg.landscape.objective.Measurement;
 import org.thalweg.landscape.parameters.ParameterVector;
+import org.thalweg.torch.data.Dataset;
 import org.thalweg.torch.engine.HostArrays;
 import org.thalweg.torch.engine.NativeScope;
 import org.thalweg.torch.engine.TorchEngine;
@@ -19,7 +20,6 @@ import org.thalweg.torch.model.EagerLayers;
 import org.thalweg.torch.model.NetworkState;
 import org.thalweg.torch.model.RandomStream;
 import org.thalweg.torch.objective.ImageChunk;
-import org.thalweg.torch.objective.ImageSamples;
 import org.thalweg.torch.objective.Precision;
 import org.thalweg.torch.objective.TorchObjective;
 
@@ -32,31 +32,31 @@ import org.thalweg.torch.objective.TorchObjective;
 public final class Trainer {
   private final TorchEngine engine = TorchEngine.load();
   private final Architecture architecture;
-  private final ImageSamples samples;
+  private final Dataset dataset;
   private final TrainingPlan plan;
 
-  public Trainer(Architecture architecture, ImageSamples samples, TrainingPlan plan) {
+  public Trainer(Architecture architecture, Dataset dataset, TrainingPlan plan) {
     this.architecture = architecture;
-    this.samples = samples;
+    this.dataset = dataset;
     this.plan = plan;
   }
 
-  /** Trains from {@code start}, hands every checkpoint to {@code recorder}, returns the last. */
-  public Checkpoint train(ParameterVector start, Consumer<Checkpoint> recorder) {
+  /** Trains from {@code start}, hands every snapshot to {@code recorder}, returns the last. */
+  public Snapshot train(ParameterVector start, Consumer<Snapshot> recorder) {
     try (TorchObjective objective =
-        new TorchObjective(architecture, start, samples, TorchObjective.Options.of("train"))) {
+        new TorchObjective(architecture, start, dataset, TorchObjective.Options.DEFAULT)) {
       return engine.differentiate("training", () -> run(start, objective, recorder));
     }
   }
 
-  private Checkpoint run(
-      ParameterVector start, TorchObjective objective, Consumer<Checkpoint> recorder) {
+  private Snapshot run(
+      ParameterVector start, TorchObjective objective, Consumer<Snapshot> recorder) {
     TrainedState state = new TrainedState(start);
     Sgd.Run optimizer = plan.optimizer().new Run(state.trainable());
-    int perEpoch = plan.stepsPerEpoch(samples.count());
+    int perEpoch = plan.stepsPerEpoch(dataset.count());
     int steps = perEpoch * plan.epochs();
-    int[] order = IntStream.range(0, samples.count()).toArray();
-    Checkpoint last = record(0, state, objective, recorder);
+    int[] order = IntStream.range(0, dataset.count()).toArray();
+    Snapshot last = record(0, state, objective, recorder);
     for (int step = 0; step < steps; step++) {
       if (step % perEpoch == 0) {
         RandomStream.of(plan.seed(), "epoch " + step / perEpoch).shuffle(order);
@@ -75,7 +75,7 @@ public final class Trainer {
   private ImageChunk batch(int[] order, int position) {
     int from = position * plan.batchSize();
     int to = Math.min(order.length, from + plan.batchSize());
-    return ImageChunk.of(samples, Arrays.copyOfRange(order, from, to), Precision.FP32);
+    return ImageChunk.of(dataset, Arrays.copyOfRange(order, from, to), Precision.FP32);
   }
 
   private Tensor gradient(TrainedState state, ImageChunk batch) {
@@ -86,17 +86,16 @@ public final class Trainer {
     return torch.grad(new TensorVector(loss), new TensorVector(state.trainable())).get(0);
   }
 
-  private Checkpoint record(
-      int step, TrainedState state, TorchObjective objective, Consumer<Checkpoint> recorder) {
+  private Snapshot record(
+      int step, TrainedState state, TorchObjective objective, Consumer<Snapshot> recorder) {
     ParameterVector parameters = state.read();
     Measurement measured = objective.measure(parameters);
     BigDecimal epoch =
-        BigDecimal.valueOf((double) step / plan.stepsPerEpoch(samples.count()))
+        BigDecimal.valueOf((double) step / plan.stepsPerEpoch(dataset.count()))
             .setScale(2, RoundingMode.HALF_EVEN);
     String label = "epoch " + epoch.stripTrailingZeros().toPlainString();
-    Checkpoint checkpoint =
-        new Checkpoint(label, step, parameters, measured.get(0), measured.get(1));
-    recorder.accept(checkpoint);
-    return checkpoint;
+    Snapshot snapshot = new Snapshot(label, step, parameters, measured.get(0), measured.get(1));
+    recorder.accept(snapshot);
+    return snapshot;
   }
 }

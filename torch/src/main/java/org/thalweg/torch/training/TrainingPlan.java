@@ -4,7 +4,7 @@ package org.thalweg.torch.training;
 /**
  * How a run goes.
  *
- * @param recordEvery steps between recorded checkpoints; the start and the end are always recorded
+ * @param recordEvery steps between recorded snapshots; the start and the end are always recorded
  * @param seed of the order of the samples
  */
 public record TrainingPlan(

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-/** Training with recorded checkpoints, the same bits every time. */
+/** Training with recorded snapshots, the same bits every time. */
 @NullMarked
 package org.thalweg.torch.training;
 

@@ -30,7 +30,7 @@ class ThroughputBenchTest {
             architecture,
             Initialization.of(architecture, 0),
             SyntheticImages.bars(50),
-            TorchObjective.Options.of("train"))) {
+            TorchObjective.Options.DEFAULT)) {
       Throughput measured = new ThroughputBench(objective, 2).run(0.01);
       assertThat(measured.imagesPerSecond()).isPositive().isFinite();
       assertThat(measured.naiveImagesPerSecond()).isPositive().isFinite();

@@ -19,6 +19,7 @@ import org.thalweg.landscape.objective.Slice;
 import org.thalweg.landscape.parameters.ParameterVector;
 import org.thalweg.landscape.subspace.Coordinates;
 import org.thalweg.landscape.subspace.Subspace;
+import org.thalweg.torch.data.Dataset;
 import org.thalweg.torch.engine.NativeScope;
 import org.thalweg.torch.model.Architecture;
 import org.thalweg.torch.model.Architectures;
@@ -42,7 +43,7 @@ class TorchObjectiveTest {
         architecture,
         centre,
         SyntheticImages.bars(100),
-        new TorchObjective.Options("train", batchSize, precision));
+        new TorchObjective.Options(batchSize, precision));
   }
 
   @AfterEach
@@ -169,15 +170,15 @@ class TorchObjectiveTest {
   @Test
   void misfits_areRefusedWithBothSides() {
     Architecture other = Architectures.named("resnet20");
-    ImageSamples digits = SyntheticImages.bars(10);
-    TorchObjective.Options options = TorchObjective.Options.of("train");
+    Dataset digits = SyntheticImages.bars(10);
+    TorchObjective.Options options = TorchObjective.Options.DEFAULT;
     assertThatThrownBy(() -> new TorchObjective(other, centre, digits, options))
         .isInstanceOf(IllegalArgumentException.class)
         .hasMessageContaining("resnet20 needs parameters of");
     ParameterVector fits = Initialization.of(other, 0);
     assertThatThrownBy(() -> new TorchObjective(other, fits, digits, options))
-        .hasMessage("resnet20 takes images of 3×32×32, got 1×8×8");
-    assertThatThrownBy(() -> new TorchObjective.Options("train", 0, Precision.FP32))
+        .hasMessage("resnet20 takes images of 3×32×32, got bars of 1×8×8");
+    assertThatThrownBy(() -> new TorchObjective.Options(0, Precision.FP32))
         .hasMessageContaining("got 0");
     try (Slice slice = objective.restrictedTo(plane)) {
       assertThatThrownBy(() -> slice.measure(Coordinates.of(1)))

@@ -12,5 +12,5 @@ import org.thalweg.landscape.parameters.ParameterVector;
  * @param loss the mean over all training samples, with running statistics
  * @param accuracy likewise, in percent
  */
-public record Checkpoint(
+public record Snapshot(
     String label, int step, ParameterVector parameters, double loss, double accuracy) {}
