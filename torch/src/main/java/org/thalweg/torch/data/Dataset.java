@@ -27,8 +27,16 @@ public final class Dataset {
     this.info = info;
     this.pixels = pixels;
     this.labels = labels;
-    for (int label : labels) {
-      Objects.checkIndex(label, info.classes().size());
+    requireLabels(info, labels);
+  }
+
+  private static void requireLabels(DatasetInfo info, int[] labels) {
+    int classes = info.classes().size();
+    for (int i = 0; i < labels.length; i++) {
+      if (labels[i] < 0 || labels[i] >= classes) {
+        throw new IllegalArgumentException(
+            "labels count %d classes from 0, got %d for image %d".formatted(classes, labels[i], i));
+      }
     }
   }
 
