@@ -8,6 +8,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import org.apache.fontbox.ttf.CmapLookup;
@@ -28,6 +29,12 @@ final class Typeface {
   static final double CAP_HEIGHT = 0.729;
   static final Typeface REGULAR = new Typeface("DejaVuSans.ttf");
   static final Typeface BOLD = new Typeface("DejaVuSans-Bold.ttf");
+
+  // What browsers ask for, and hinting; not the layout tables, which are most of the file.
+  private static final List<String> TABLES =
+      List.of(
+          "head", "hhea", "maxp", "OS/2", "name", "post", "cmap", "hmtx", "loca", "glyf", "cvt ",
+          "fpgm", "prep");
 
   private final String resource;
   private final TrueTypeFont font;
@@ -103,7 +110,7 @@ final class Typeface {
   /** A font file with these characters only. */
   synchronized byte[] subset(Set<Integer> codePoints) {
     try {
-      TTFSubsetter subsetter = new TTFSubsetter(font);
+      TTFSubsetter subsetter = new TTFSubsetter(font, TABLES);
       codePoints.forEach(subsetter::add);
       ByteArrayOutputStream bytes = new ByteArrayOutputStream();
       subsetter.writeToStream(bytes);

@@ -28,9 +28,8 @@ public final class Caption {
     return new Caption(surface, channel);
   }
 
-  /** Such as "resnet56 on cifar10: training loss". */
-  public String title() {
-    String what = surface.channels().get(channel).label();
+  /** Such as "resnet56 on cifar10: training loss", the latter being {@code what}. */
+  public String title(String what) {
     return surface
         .provenance()
         .map(Provenance::question)
@@ -63,7 +62,9 @@ public final class Caption {
     parts.add(
         "centre: %s, %s".formatted(question.model().architecture(), shortHash(question.model())));
     directions(question.directions(), parts);
-    facts(provenance.facts(), parts);
+    if (surface.grid().dimension() > 1) {
+      facts(provenance.facts(), parts);
+    }
     parts.add(
         "%s points, %s, %s"
             .formatted(nodes(), question.engine().name(), question.engine().precision()));
@@ -137,7 +138,7 @@ public final class Caption {
           .ifPresent(
               most ->
                   parts.add(
-                      "path “%s”: %d checkpoints, up to %s off the plane"
+                      "path “%s” (ring: start, disc: end): %d checkpoints, up to %s off the plane"
                           .formatted(path.name(), distances.length, Numbers.text(most, 3))));
     }
   }

@@ -22,7 +22,9 @@ public final class Numbers {
     BigDecimal rounded = new BigDecimal(value).round(new MathContext(digits)).stripTrailingZeros();
     int exponent = rounded.precision() - rounded.scale() - 1;
     String text =
-        exponent >= 5 || exponent < -3 ? scientific(rounded, exponent) : rounded.toPlainString();
+        exponent >= 5 || exponent < -3 || (exponent == 4 && rounded.precision() == 1)
+            ? scientific(rounded, exponent)
+            : rounded.toPlainString();
     return text.replace('-', '−');
   }
 

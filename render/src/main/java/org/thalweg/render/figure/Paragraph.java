@@ -9,13 +9,30 @@ import org.thalweg.render.canvas.Lettering;
 /** Words wrapped to a width. */
 public record Paragraph(List<String> lines, Lettering lettering) {
   private static final double LEADING = 1.45;
+  private static final double STEP = 10;
 
   public Paragraph {
     lines = List.copyOf(lines);
   }
 
-  /** Breaks between words, and inside a word only where it alone is too wide. */
+  /**
+   * Breaks between words into as few lines as fit, then evens them out; breaks inside a word only
+   * where it alone is too wide.
+   */
   public static Paragraph wrap(String text, Lettering lettering, double width) {
+    Paragraph fewest = greedy(text, lettering, width);
+    Paragraph best = fewest;
+    for (double narrow = width - STEP; narrow > width / 2; narrow -= STEP) {
+      Paragraph next = greedy(text, lettering, narrow);
+      if (next.lines().size() > fewest.lines().size()) {
+        return best;
+      }
+      best = next;
+    }
+    return fewest.lines().size() == 1 ? fewest : best;
+  }
+
+  private static Paragraph greedy(String text, Lettering lettering, double width) {
     List<String> lines = new ArrayList<>();
     String line = "";
     for (String word : text.split(" ", -1)) {

@@ -27,6 +27,9 @@ public record Theme(
     Ink accuracy,
     Ink path) {
 
+  private static final double MOST_LIGHT = 0.33;
+  private static final double LEAST_LIGHT = 0.12;
+
   /** Black on white, for print. */
   public static final Theme PAPER =
       new Theme(
@@ -51,15 +54,38 @@ public record Theme(
           Ink.of(0x6b7480),
           Ink.of(0x6ea8fe),
           Ink.of(0xff7b72),
-          Ink.of(0xff5c7a));
+          Ink.of(0xff3b4e));
 
   /** White on a dark colour, black on a light one. */
   public static Ink over(int rgb) {
-    double luminance =
-        0.2126 * linear(rgb >> 16 & 0xff)
-            + 0.7152 * linear(rgb >> 8 & 0xff)
-            + 0.0722 * linear(rgb & 0xff);
-    return luminance < 0.2 ? Ink.of(0xffffff) : Ink.of(0x10141a);
+    return luminance(rgb) < 0.2 ? Ink.of(0xffffff) : Ink.of(0x10141a);
+  }
+
+  /** {@code ink}, moved towards black or white until it stands out from the paper. */
+  public Ink readable(Ink ink) {
+    int rgb = ink.rgb();
+    boolean light = luminance(paper.rgb()) > 0.5;
+    for (int i = 0;
+        i < 20 && (light ? luminance(rgb) > MOST_LIGHT : luminance(rgb) < LEAST_LIGHT);
+        i++) {
+      rgb = towards(rgb, light ? 0 : 255);
+    }
+    return new Ink(rgb, ink.opacity());
+  }
+
+  private static int towards(int rgb, int end) {
+    int moved = 0;
+    for (int shift = 16; shift >= 0; shift -= 8) {
+      int channel = rgb >> shift & 0xff;
+      moved |= (int) Math.round(channel + 0.05 * (end - channel)) << shift;
+    }
+    return moved;
+  }
+
+  private static double luminance(int rgb) {
+    return 0.2126 * linear(rgb >> 16 & 0xff)
+        + 0.7152 * linear(rgb >> 8 & 0xff)
+        + 0.0722 * linear(rgb & 0xff);
   }
 
   private static double linear(int channel) {

@@ -123,12 +123,16 @@ public final class ValueScale {
     return clip.active();
   }
 
-  /** 0 at the lowest value, 1 at the highest or the clip. */
+  /** 0 at the lowest value, 1 at the highest or the clip, and no further. */
   public double position(double value) {
-    double clipped = Math.max(low, Math.min(high, value));
+    return unclipped(Math.max(low, Math.min(high, value)));
+  }
+
+  /** As {@link #position}, beyond 1 for values above the clip: what lines are traced in. */
+  public double unclipped(double value) {
     return log
-        ? Math.log((clipped + offset) / (low + offset)) / Math.log((high + offset) / (low + offset))
-        : (clipped - low) / (high - low);
+        ? Math.log((value + offset) / (low + offset)) / Math.log((high + offset) / (low + offset))
+        : (value - low) / (high - low);
   }
 
   /** Round values for ticks, about {@code count}. */

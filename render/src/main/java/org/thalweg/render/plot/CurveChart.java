@@ -70,14 +70,19 @@ final class CurveChart {
     DoubleUnaryOperator y = v -> frame.area().getMaxY() - frame.area().height * scale.position(v);
     blanks(canvas, frame);
     leftAxis(canvas, frame, scale, y);
-    canvas.clip(frame.area());
+    frame.outline(canvas);
+    canvas.clip(grown(frame.area()));
     accuracies.forEach(s -> curve(canvas, frame, s, v -> frame.y(PERCENT, v)));
     losses.forEach(s -> ribbon(canvas, frame, s, y));
     losses.forEach(s -> curve(canvas, frame, s, y));
     canvas.unclip();
     rightAxis(canvas, frame);
-    frame.outline(canvas);
     frame.xAxis(canvas, surface.grid().x(), AxisTitle.x(surface));
+  }
+
+  /** So that dots on the frame are whole. */
+  private static Rectangle2D grown(Rectangle2D.Double area) {
+    return new Rectangle2D.Double(area.x - 4, area.y - 4, area.width + 8, area.height + 8);
   }
 
   /** The scene's scale, from a round number below every loss to one above. */

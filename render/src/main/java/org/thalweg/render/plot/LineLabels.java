@@ -46,7 +46,8 @@ final class LineLabels {
     int wanted = (int) Math.max(1, Math.floor(arc.length() / REPEAT));
     for (int i = 0; i < wanted; i++) {
       double from = arc.length() * i / wanted;
-      place(arc, from, arc.length() * (i + 1) / wanted, length)
+      double margin = wanted == 1 ? 0 : arc.length() / wanted / 6;
+      place(arc, from + margin, arc.length() * (i + 1) / wanted - margin, length)
           .ifPresent(
               at -> {
                 starts.add(at);

@@ -4,7 +4,7 @@ package org.thalweg.render.plot;
 import java.awt.geom.Ellipse2D;
 import java.awt.geom.Line2D;
 import java.awt.geom.Path2D;
-import java.awt.geom.RoundRectangle2D;
+import java.awt.geom.Rectangle2D;
 import java.util.ArrayList;
 import java.util.List;
 import org.thalweg.landscape.surface.Surface;
@@ -49,8 +49,11 @@ final class PathLayer {
     for (int i = 0; i < surface.paths().size(); i++) {
       ProjectedPath path = surface.paths().get(i);
       if (!path.points().isEmpty()) {
-        draw(canvas, path, i == 0 ? frame.theme().path() : FURTHER.get((i - 1) % FURTHER.size()));
+        draw(canvas, path, ink(i));
       }
+    }
+    if (surface.paths().size() > 1) {
+      legend(canvas);
     }
   }
 
@@ -69,8 +72,6 @@ final class PathLayer {
     canvas.stroke(circle(first, 5.6), Pen.of(ink, 2.2));
     disc(canvas, last, 7, HALO);
     disc(canvas, last, 5.4, ink);
-    word(canvas, first, "start", ink);
-    word(canvas, last, path.name(), ink);
   }
 
   private void disc(Canvas canvas, ProjectedPath.Point p, double radius, Ink ink) {
@@ -81,15 +82,21 @@ final class PathLayer {
     return new Ellipse2D.Double(x(p) - radius, y(p) - radius, 2 * radius, 2 * radius);
   }
 
-  private void word(Canvas canvas, ProjectedPath.Point p, String word, Ink ink) {
-    Lettering lettering = Lettering.of(HALO, 11).bolder();
-    double half = lettering.widthOf(word) / 2 + 5;
-    double at = Math.max(frame.area().x + half, Math.min(frame.area().getMaxX() - half, x(p)));
-    boolean below = y(p) < frame.area().y + 34;
-    double y = below ? y(p) + 24 : y(p) - 13;
-    canvas.fill(
-        new RoundRectangle2D.Double(at - half, y - 12, 2 * half, 16, 5, 5), ink.faded(0.92));
-    canvas.text(word, at, y, lettering.middle());
+  /** Names in the upper left corner, where one is not enough. */
+  private void legend(Canvas canvas) {
+    double y = frame.area().y + 12;
+    for (int i = 0; i < surface.paths().size(); i++, y += 18) {
+      String name = surface.paths().get(i).name();
+      Lettering lettering = Lettering.of(Ink.of(0x10141a), 11);
+      double width = lettering.widthOf(name) + 40;
+      canvas.fill(new Rectangle2D.Double(frame.area().x + 8, y - 4, width, 18), HALO.faded(0.85));
+      canvas.line(frame.area().x + 14, y + 5, frame.area().x + 32, y + 5, Pen.of(ink(i), 2.4));
+      canvas.text(name, frame.area().x + 40, y + 9, lettering);
+    }
+  }
+
+  private Ink ink(int path) {
+    return path == 0 ? frame.theme().path() : FURTHER.get((path - 1) % FURTHER.size());
   }
 
   /** A small cross where the unmoved model lies. */

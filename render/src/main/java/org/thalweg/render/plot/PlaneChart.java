@@ -26,6 +26,8 @@ final class PlaneChart {
 
   private final Surface surface;
   private final Field field;
+  // In the scale's positions, so that lines between nodes lie where colours say.
+  private final Field shown;
   private final Palette palette;
   private final List<Double> levels;
   private final PlotKind kind;
@@ -37,6 +39,7 @@ final class PlaneChart {
     this.field = scene.field();
     this.palette = scene.palette();
     this.levels = scene.levels();
+    this.shown = field.map(palette.scale()::unclipped);
     this.theme = scene.theme();
     this.label = scene.label();
     this.kind = kind;
@@ -103,9 +106,9 @@ final class PlaneChart {
 
   private void bands(Canvas canvas, Rectangle2D.Double area, AffineTransform toSheet) {
     canvas.fill(area, palette.band(levels, 0));
-    Field whole = field.filled();
+    Field whole = shown.filled();
     for (int i = 0; i < levels.size(); i++) {
-      Path2D above = IsoLines.regionAbove(whole, levels.get(i));
+      Path2D above = IsoLines.regionAbove(whole, position(i));
       above.transform(toSheet);
       canvas.fill(above, palette.band(levels, i + 1));
     }
@@ -130,7 +133,7 @@ final class PlaneChart {
     for (int i = 0; i < levels.size(); i++) {
       Ink ink = lineInk(i);
       double width = kind == PlotKind.CONTOUR ? 1.5 : 0.8;
-      for (Polyline line : IsoLines.at(field, levels.get(i))) {
+      for (Polyline line : IsoLines.at(shown, position(i))) {
         Polyline onSheet =
             line.map(
                 x -> toSheet.getTranslateX() + x * toSheet.getScaleX(),
@@ -140,9 +143,13 @@ final class PlaneChart {
     }
   }
 
+  private double position(int level) {
+    return palette.scale().unclipped(levels.get(level));
+  }
+
   private Ink lineInk(int level) {
     if (kind == PlotKind.CONTOUR) {
-      return palette.at(levels.get(level));
+      return theme.readable(palette.at(levels.get(level)));
     }
     return Theme.over(palette.band(levels, level + 1).rgb()).faded(0.75);
   }

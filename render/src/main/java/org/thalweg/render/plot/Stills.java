@@ -33,7 +33,7 @@ public final class Stills {
     kind.requireFits(surface.grid());
     Scene scene = Scene.of(surface, options);
     Caption caption = Caption.of(surface, scene.channel());
-    String title = options.title().orElseGet(caption::title);
+    String title = options.title().orElseGet(() -> caption.title(subject(scene, kind, options)));
     String words = caption.text(scene.remarks());
     Page page =
         Page.of(
@@ -55,6 +55,14 @@ public final class Stills {
     chart(canvas, page.body(), scene, kind, options);
     page.drawWords(canvas);
     return canvas;
+  }
+
+  private static String subject(Scene scene, PlotKind kind, PlotOptions options) {
+    String one = scene.surface().channels().get(scene.channel()).label();
+    boolean several = kind == PlotKind.CURVE && options.channel().isEmpty();
+    boolean hasAccuracy =
+        scene.surface().channels().stream().anyMatch(c -> c.name().endsWith("_acc"));
+    return several && hasAccuracy ? "loss and accuracy" : one;
   }
 
   private static void chart(
