@@ -6,6 +6,7 @@ import org.thalweg.landscape.parameters.ParameterBlock;
 import org.thalweg.landscape.parameters.ParameterLayout;
 import org.thalweg.landscape.parameters.ParameterRole;
 import org.thalweg.landscape.parameters.ParameterVector;
+import org.thalweg.landscape.parameters.RandomStream;
 
 /**
  * Parameters before training, as the reference implementation draws them.

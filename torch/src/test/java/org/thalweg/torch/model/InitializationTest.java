@@ -7,6 +7,7 @@ import static org.assertj.core.api.Assertions.within;
 import org.junit.jupiter.api.Test;
 import org.thalweg.landscape.parameters.ParameterBlock;
 import org.thalweg.landscape.parameters.ParameterVector;
+import org.thalweg.landscape.parameters.RandomStream;
 
 class InitializationTest {
   /** Five standard errors of a deviation estimated from 36,864 entries. */

@@ -12,6 +12,7 @@ import org.thalweg.landscape.parameters.ParameterBlock;
 import org.thalweg.landscape.parameters.ParameterLayout;
 import org.thalweg.landscape.parameters.ParameterRole;
 import org.thalweg.landscape.parameters.ParameterVector;
+import org.thalweg.landscape.parameters.RandomStream;
 import org.thalweg.torch.engine.HostArrays;
 import org.thalweg.torch.engine.TorchEngine;
 

@@ -3,11 +3,11 @@ package org.thalweg.torch.objective;
 
 import java.util.List;
 import java.util.stream.IntStream;
+import org.thalweg.landscape.parameters.RandomStream;
 import org.thalweg.torch.data.Dataset;
 import org.thalweg.torch.data.DatasetInfo;
 import org.thalweg.torch.data.ImageFormat;
 import org.thalweg.torch.data.Normalization;
-import org.thalweg.torch.model.RandomStream;
 
 /** Small images that can be learnt: a bright bar whose place is the class, in noise. */
 public final class SyntheticImages {
