@@ -121,14 +121,15 @@ public final class Dataset {
     Objects.checkFromIndexSize(from, count, count());
     ImageFormat format = info.format();
     int plane = format.height() * format.width();
-    float[][] tables = new float[format.channels()][];
-    for (int c = 0; c < tables.length; c++) {
-      tables[c] = info.normalization().table(c, format.scale());
-    }
     float[] floats = new float[Math.multiplyExact(count, format.size())];
-    int offset = from * format.size();
-    for (int i = 0; i < floats.length; i++) {
-      floats[i] = tables[i / plane % tables.length][pixels[offset + i] & 0xff];
+    int source = from * format.size();
+    for (int c = 0; c < format.channels(); c++) {
+      float[] table = info.normalization().table(c, format.scale());
+      for (int begin = c * plane; begin < floats.length; begin += format.size()) {
+        for (int i = begin; i < begin + plane; i++) {
+          floats[i] = table[pixels[source + i] & 0xff];
+        }
+      }
     }
     return floats;
   }
