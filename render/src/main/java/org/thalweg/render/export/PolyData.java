@@ -1,0 +1,142 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.thalweg.render.export;
+
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.stream.DoubleStream;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
+import org.thalweg.landscape.surface.Grid;
+import org.thalweg.landscape.surface.Surface;
+import org.thalweg.landscape.trajectory.ProjectedPath;
+
+/** A surface as points and cells: the grid's nodes first, then the paths' points. */
+final class PolyData {
+  private final Surface surface;
+  private final Grid grid;
+  private final int loss;
+  private final double highest;
+  private final double[] heights;
+  private final List<ProjectedPath.Point> path;
+
+  private PolyData(Surface surface) {
+    this.surface = surface;
+    grid = surface.grid();
+    loss = surface.lossChannel();
+    path =
+        grid.dimension() == 1
+            ? List.of()
+            : surface.paths().stream().flatMap(p -> p.points().stream()).toList();
+    highest = Arrays.stream(surface.values(loss)).filter(Double::isFinite).max().orElse(0);
+    heights =
+        DoubleStream.concat(
+                Arrays.stream(surface.values(loss)),
+                path.stream().mapToDouble(ProjectedPath.Point::loss))
+            .map(v -> Double.isFinite(v) ? v : highest)
+            .toArray();
+  }
+
+  static PolyData of(Surface surface) {
+    return new PolyData(surface);
+  }
+
+  int points() {
+    return heights.length;
+  }
+
+  /** The loss of every point, finite. */
+  double[] heights() {
+    return heights.clone();
+  }
+
+  /** x, y, z of every point in turn. */
+  double[] positions() {
+    double[] all = new double[3 * points()];
+    for (int i = 0; i < points(); i++) {
+      all[3 * i] = i < grid.size() ? grid.at(i).x() : path.get(i - grid.size()).x();
+      all[3 * i + 1] = i < grid.size() ? grid.at(i).y() : path.get(i - grid.size()).y();
+      all[3 * i + 2] = heights[i];
+    }
+    return all;
+  }
+
+  /** A channel as measured; NaN on a path, except its true loss. */
+  double[] channel(int channel) {
+    return DoubleStream.concat(
+            Arrays.stream(surface.values(channel)),
+            path.stream().mapToDouble(p -> channel == loss ? p.loss() : Double.NaN))
+        .toArray();
+  }
+
+  /** 1 where the loss is finite, else 0. */
+  double[] finite() {
+    return Arrays.stream(channel(loss)).map(v -> Double.isFinite(v) ? 1 : 0).toArray();
+  }
+
+  /** Unit normals of the height field by central differences; upright on lines and paths. */
+  double[] normals() {
+    double[] all = new double[3 * points()];
+    for (int i = 0; i < points(); i++) {
+      boolean flat = i >= grid.size() || grid.dimension() == 1;
+      double dx = flat ? 0 : slopeX(grid.ix(i), grid.iy(i));
+      double dy = flat ? 0 : slopeY(grid.ix(i), grid.iy(i));
+      double length = Math.sqrt(1 + dx * dx + dy * dy);
+      all[3 * i] = -dx / length;
+      all[3 * i + 1] = -dy / length;
+      all[3 * i + 2] = 1 / length;
+    }
+    return all;
+  }
+
+  private double slopeX(int ix, int iy) {
+    int low = Math.max(0, ix - 1);
+    int high = Math.min(grid.columns() - 1, ix + 1);
+    return (heights[grid.index(high, iy)] - heights[grid.index(low, iy)])
+        / (grid.x().at(high) - grid.x().at(low));
+  }
+
+  private double slopeY(int ix, int iy) {
+    int low = Math.max(0, iy - 1);
+    int high = Math.min(grid.rows() - 1, iy + 1);
+    return (heights[grid.index(ix, high)] - heights[grid.index(ix, low)])
+        / (grid.y().at(high) - grid.y().at(low));
+  }
+
+  /** Point numbers of each line: the curve itself, or one a path. */
+  List<List<Integer>> lines() {
+    if (grid.dimension() == 1) {
+      return List.of(IntStream.range(0, grid.size()).boxed().toList());
+    }
+    List<List<Integer>> lines = new ArrayList<>();
+    int next = grid.size();
+    for (ProjectedPath each : surface.paths()) {
+      int end = next + each.points().size();
+      if (end > next) {
+        lines.add(IntStream.range(next, end).boxed().toList());
+      }
+      next = end;
+    }
+    return lines;
+  }
+
+  /** Corners of each cell, counter-clockwise from above; none on a line. */
+  List<List<Integer>> quads() {
+    List<List<Integer>> quads = new ArrayList<>();
+    for (int iy = 0; iy < grid.rows() - 1; iy++) {
+      for (int ix = 0; ix < grid.columns() - 1; ix++) {
+        int k = grid.index(ix, iy);
+        int above = grid.index(ix, iy + 1);
+        quads.add(List.of(k, k + 1, above + 1, above));
+      }
+    }
+    return quads;
+  }
+
+  /** The mean height of each cell, lines before quads as VTK counts cells. */
+  double[] cellMeans() {
+    return Stream.concat(lines().stream(), quads().stream())
+        .mapToDouble(cell -> cell.stream().mapToDouble(i -> heights[i]).average().orElse(0))
+        .toArray();
+  }
+}

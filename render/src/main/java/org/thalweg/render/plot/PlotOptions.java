@@ -1,0 +1,150 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.thalweg.render.plot;
+
+import java.util.List;
+import java.util.Optional;
+import java.util.OptionalDouble;
+import org.thalweg.render.color.Colormap;
+import org.thalweg.render.figure.Scaling;
+
+/**
+ * How a still picture is drawn.
+ *
+ * @param kind empty for the surface's default
+ * @param channel a channel's name; empty for the loss
+ * @param clip values above it are shown as it; empty for none, or what AUTO scaling finds
+ * @param width in units (CSS pixels, points); empty for the kind's default
+ * @param height as {@code width}
+ * @param pixelScale pixels a unit in PNG
+ * @param levels where contour lines lie; empty for round ones
+ * @param azimuth of the camera in degrees, counter-clockwise from the x axis
+ * @param elevation of the camera in degrees above the plane, 5 to 90
+ * @param title empty for one from the provenance
+ */
+public record PlotOptions(
+    Optional<PlotKind> kind,
+    Optional<String> channel,
+    Style style,
+    Colormap colormap,
+    Scaling scaling,
+    OptionalDouble clip,
+    OptionalDouble width,
+    OptionalDouble height,
+    double pixelScale,
+    List<Double> levels,
+    double azimuth,
+    double elevation,
+    Optional<String> title) {
+
+  public PlotOptions {
+    levels = levels.stream().sorted().distinct().toList();
+    if (!(elevation >= 5 && elevation <= 90)) {
+      throw new IllegalArgumentException(
+          "the camera's elevation is 5 to 90 degrees, got " + elevation);
+    }
+    if (!Double.isFinite(azimuth)) {
+      throw new IllegalArgumentException("the camera's azimuth is a number, got " + azimuth);
+    }
+  }
+
+  public static PlotOptions defaults() {
+    return builder().build();
+  }
+
+  public static Builder builder() {
+    return new Builder();
+  }
+
+  /** Collects options; what is not set keeps its default. */
+  public static final class Builder {
+    private Optional<PlotKind> kind = Optional.empty();
+    private Optional<String> channel = Optional.empty();
+    private Style style = Style.PAPER;
+    private Colormap colormap = Colormap.named("viridis");
+    private Scaling scaling = Scaling.AUTO;
+    private OptionalDouble clip = OptionalDouble.empty();
+    private OptionalDouble width = OptionalDouble.empty();
+    private OptionalDouble height = OptionalDouble.empty();
+    private double pixelScale = 2;
+    private List<Double> levels = List.of();
+    private double azimuth = -125;
+    private double elevation = 32;
+    private Optional<String> title = Optional.empty();
+
+    private Builder() {}
+
+    public Builder kind(PlotKind value) {
+      kind = Optional.of(value);
+      return this;
+    }
+
+    public Builder channel(String value) {
+      channel = Optional.of(value);
+      return this;
+    }
+
+    public Builder style(Style value) {
+      style = value;
+      return this;
+    }
+
+    public Builder colormap(Colormap value) {
+      colormap = value;
+      return this;
+    }
+
+    public Builder scaling(Scaling value) {
+      scaling = value;
+      return this;
+    }
+
+    public Builder clip(double value) {
+      clip = OptionalDouble.of(value);
+      return this;
+    }
+
+    public Builder size(double unitsWide, double unitsHigh) {
+      width = OptionalDouble.of(unitsWide);
+      height = OptionalDouble.of(unitsHigh);
+      return this;
+    }
+
+    public Builder pixelScale(double value) {
+      pixelScale = value;
+      return this;
+    }
+
+    public Builder levels(List<Double> value) {
+      levels = value;
+      return this;
+    }
+
+    public Builder camera(double azimuthDegrees, double elevationDegrees) {
+      azimuth = azimuthDegrees;
+      elevation = elevationDegrees;
+      return this;
+    }
+
+    public Builder title(String value) {
+      title = Optional.of(value);
+      return this;
+    }
+
+    public PlotOptions build() {
+      return new PlotOptions(
+          kind,
+          channel,
+          style,
+          colormap,
+          scaling,
+          clip,
+          width,
+          height,
+          pixelScale,
+          levels,
+          azimuth,
+          elevation,
+          title);
+    }
+  }
+}
