@@ -4,12 +4,12 @@ package org.thalweg.cli.command;
 import java.io.PrintWriter;
 import java.util.LinkedHashMap;
 import java.util.Map;
-import java.util.Optional;
 import java.util.concurrent.Callable;
 import org.thalweg.cli.ExitCode;
 import org.thalweg.cli.option.ComputeOptions;
 import org.thalweg.cli.option.DataOptions;
 import org.thalweg.cli.option.GeneralOptions;
+import org.thalweg.cli.option.JsonOption;
 import org.thalweg.cli.option.ModelOptions;
 import org.thalweg.cli.run.JsonOutput;
 import org.thalweg.cli.run.SyntheticImages;
@@ -57,13 +57,7 @@ public final class BenchCommand implements Callable<Integer> {
       description = "How long to evaluate (default: ${DEFAULT-VALUE}).")
   private double seconds;
 
-  @Option(
-      names = "--json",
-      arity = "0..1",
-      fallbackValue = "-",
-      paramLabel = "FILE",
-      description = "Answer in JSON, to a file or, with - or nothing, to standard output.")
-  private Optional<String> json = Optional.empty();
+  @Mixin private JsonOption json;
 
   @Override
   public Integer call() {
@@ -81,8 +75,8 @@ public final class BenchCommand implements Callable<Integer> {
         new TorchObjective.Options(compute.batchSize(), compute.precision());
     try (TorchObjective objective = new TorchObjective(architecture, weights, images, options)) {
       Throughput result = new ThroughputBench(objective, compute.threads()).run(seconds);
-      if (json.isPresent()) {
-        JsonOutput.write(tree(result, images.count()), json.orElseThrow(), general.out());
+      if (json.target().isPresent()) {
+        JsonOutput.write(tree(result, images.count()), json.target().orElseThrow(), general.out());
       } else {
         print(result, architecture, images.count());
       }

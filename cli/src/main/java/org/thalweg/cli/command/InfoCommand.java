@@ -6,15 +6,17 @@ import java.util.Optional;
 import java.util.concurrent.Callable;
 import org.thalweg.cli.ExitCode;
 import org.thalweg.cli.option.GeneralOptions;
+import org.thalweg.cli.option.JsonOption;
 import org.thalweg.cli.run.JsonOutput;
 import org.thalweg.cli.run.SurfaceInfo;
 import org.thalweg.landscape.surface.Surface;
 import org.thalweg.landscape.surface.SurfaceFile;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
-import picocli.CommandLine.Option;
+import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Parameters;
+import picocli.CommandLine.Spec;
 
 /** {@code thalweg info}: what a surface file is and how it was made. */
 @Command(
@@ -27,22 +29,16 @@ public final class InfoCommand implements Callable<Integer> {
   @Parameters(arity = "0..1", paramLabel = "FILE.h5", description = "The surface file.")
   private Optional<Path> input = Optional.empty();
 
-  @Option(
-      names = "--json",
-      arity = "0..1",
-      fallbackValue = "-",
-      paramLabel = "FILE",
-      description = "Answer in JSON, to a file or, with - or nothing, to standard output.")
-  private Optional<String> json = Optional.empty();
+  @Mixin private JsonOption json;
 
   @Mixin private GeneralOptions general;
 
-  @picocli.CommandLine.Spec private picocli.CommandLine.Model.CommandSpec command;
+  @Spec private CommandSpec command;
 
   @Override
   public Integer call() {
     Optional<Path> file = input;
-    Optional<String> target = json;
+    Optional<String> target = json.target();
     // "info --json a.h5": the file is the one to read, not the one to write.
     if (file.isEmpty() && target.isPresent() && !target.orElseThrow().equals("-")) {
       file = target.map(Path::of);
