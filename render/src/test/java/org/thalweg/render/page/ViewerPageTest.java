@@ -74,6 +74,15 @@ class ViewerPageTest {
   }
 
   @Test
+  void lettersOutsideAscii_survive() throws IOException {
+    double[] values = new double[RECTANGLE.size()];
+
+    JsonNode data = data(write(surface(RECTANGLE, values), "α · Müller < 雪"));
+
+    assertThat(data.at("/title").asText()).isEqualTo("α · Müller < 雪");
+  }
+
+  @Test
   void valuesOfSinglePrecision_takeHalfTheSpace() {
     assertThat(Numbers.encode(new double[] {0.5, (float) 0.1, Double.NaN})).startsWith("f4:");
     assertThat(Numbers.encode(new double[] {0.5, 0.1})).startsWith("f8:");
