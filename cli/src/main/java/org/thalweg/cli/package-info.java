@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-/** The module's root. */
+/** The program: what is typed, what is answered, how it ends. */
 @NullMarked
 package org.thalweg.cli;
 

@@ -11,17 +11,29 @@ import org.jspecify.annotations.Nullable;
  */
 public class InputFileException extends RuntimeException {
   private final Path file;
+  private final String problem;
 
   public InputFileException(Path file, String problem) {
     this(file, problem, null);
   }
 
   public InputFileException(Path file, String problem, @Nullable Throwable cause) {
-    super(file + ": " + problem, cause);
+    super(oneLine(file + ": " + problem), cause);
     this.file = file;
+    this.problem = oneLine(problem);
   }
 
   public Path file() {
     return file;
+  }
+
+  /** The message without the file's name. */
+  public String problem() {
+    return problem;
+  }
+
+  /** A damaged file's own words may hold anything. */
+  private static String oneLine(String text) {
+    return text.replaceAll("\\R", " ");
   }
 }

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.thalweg.landscape.subspace;
 
+import java.util.Arrays;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -44,6 +45,18 @@ public record Axis(double min, double max, int count) {
               .formatted(text),
           e);
     }
+  }
+
+  /**
+   * The axis over all {@code values} and {@code margin} times their extent beyond both ends.
+   *
+   * <p>Values that do not differ get an extent of 1 around them.
+   */
+  public static Axis covering(double[] values, double margin, int count) {
+    double min = Arrays.stream(values).min().orElse(0);
+    double max = Arrays.stream(values).max().orElse(0);
+    double extra = max > min ? margin * (max - min) : 0.5;
+    return new Axis(min - extra, max + extra, count);
   }
 
   /**

@@ -2,6 +2,8 @@
 package org.thalweg.landscape.subspace;
 
 import java.util.List;
+import java.util.function.Predicate;
+import org.thalweg.landscape.parameters.ParameterBlock;
 import org.thalweg.landscape.parameters.ParameterLayout;
 import org.thalweg.landscape.parameters.ParameterVector;
 
@@ -51,5 +53,24 @@ public record Subspace(ParameterVector centre, List<ParameterVector> directions)
       point[i] = (float) sum;
     }
     return ParameterVector.of(layout(), point);
+  }
+
+  /**
+   * Where a point lies as seen from a subspace.
+   *
+   * @param at the coordinates of the nearest point of the subspace
+   * @param residual the distance to it
+   */
+  public record Projection(Coordinates at, double residual) {}
+
+  /**
+   * The nearest point of this subspace, by least squares: right for directions of any length and
+   * angle.
+   *
+   * @param counted the blocks that take part; others count as equal
+   * @throws IllegalArgumentException if a direction is zero there or depends on the others
+   */
+  public Projection project(ParameterVector point, Predicate<ParameterBlock> counted) {
+    return LeastSquares.project(this, point, counted);
   }
 }

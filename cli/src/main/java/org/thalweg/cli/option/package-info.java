@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
-/** The module's root. */
+/** Groups of options that several commands share. */
 @NullMarked
-package org.thalweg.torch;
+package org.thalweg.cli.option;
 
 import org.jspecify.annotations.NullMarked;

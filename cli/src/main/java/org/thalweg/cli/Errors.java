@@ -1,0 +1,75 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.thalweg.cli;
+
+import java.io.PrintWriter;
+import java.util.List;
+import org.thalweg.landscape.InputFileException;
+import picocli.CommandLine;
+import picocli.CommandLine.IExecutionExceptionHandler;
+import picocli.CommandLine.IParameterExceptionHandler;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.ParseResult;
+import picocli.CommandLine.UnmatchedArgumentException;
+
+/** Turns exceptions into one line on stderr and an exit code. */
+final class Errors implements IParameterExceptionHandler, IExecutionExceptionHandler {
+
+  @Override
+  public int handleParseException(ParameterException e, String[] args) {
+    print(e.getCommandLine(), e, oneLine(e) + suggestion(e), args(args));
+    return ExitCode.USAGE;
+  }
+
+  @Override
+  public int handleExecutionException(Exception e, CommandLine command, ParseResult parsed) {
+    print(command, e, oneLine(e), parsed.originalArgs());
+    if (e instanceof InputFileException) {
+      return ExitCode.INPUT;
+    }
+    return e instanceof IllegalArgumentException || e instanceof ParameterException
+        ? ExitCode.USAGE
+        : ExitCode.FAILED;
+  }
+
+  private static List<String> args(String[] args) {
+    return List.of(args);
+  }
+
+  private static void print(
+      CommandLine command, Exception e, String message, List<String> arguments) {
+    PrintWriter err = command.getErr();
+    err.println("thalweg: " + message);
+    if (arguments.contains("--stacktrace")) {
+      e.printStackTrace(err);
+    }
+    err.flush();
+  }
+
+  private static String oneLine(Throwable e) {
+    String message = e.getMessage();
+    if (message == null || message.isBlank()) {
+      message = e.getClass().getSimpleName();
+    }
+    if (!isExpected(e)) {
+      message =
+          "%s (%s); --stacktrace shows where".formatted(message, e.getClass().getSimpleName());
+    }
+    return message.replaceAll("\\s*\\R\\s*", " ");
+  }
+
+  private static boolean isExpected(Throwable e) {
+    return e instanceof IllegalArgumentException
+        || e instanceof InputFileException
+        || e instanceof ParameterException
+        || e instanceof CommandException;
+  }
+
+  private static String suggestion(ParameterException e) {
+    if (e instanceof UnmatchedArgumentException unmatched
+        && !unmatched.getSuggestions().isEmpty()) {
+      return "; did you mean " + String.join(" or ", unmatched.getSuggestions()) + "?";
+    }
+    String name = e.getCommandLine().getCommandSpec().qualifiedName();
+    return "; see '%s --help'".formatted(name);
+  }
+}

@@ -1,0 +1,35 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.thalweg.cli;
+
+import java.io.PrintWriter;
+import java.nio.charset.StandardCharsets;
+import org.thalweg.cli.command.ThalwegCommand;
+import picocli.CommandLine;
+
+/** The entry point. */
+public final class Main {
+  private Main() {}
+
+  public static void main(String[] args) {
+    // Pictures are drawn without a display, and libtorch's memory is not the heap's.
+    System.setProperty("java.awt.headless", "true");
+    System.setProperty("org.bytedeco.javacpp.maxphysicalbytes", "0");
+    PrintWriter out = new PrintWriter(System.out, true, StandardCharsets.UTF_8);
+    PrintWriter err = new PrintWriter(System.err, true, StandardCharsets.UTF_8);
+    int code = commandLine().setOut(out).setErr(err).execute(args);
+    out.flush();
+    err.flush();
+    System.exit(code);
+  }
+
+  /** The whole command line, as tests drive it too. */
+  public static CommandLine commandLine() {
+    Errors errors = new Errors();
+    return new CommandLine(new ThalwegCommand())
+        .setCaseInsensitiveEnumValuesAllowed(true)
+        .setOverwrittenOptionsAllowed(false)
+        .setParameterExceptionHandler(errors)
+        .setExecutionExceptionHandler(errors)
+        .setUsageHelpAutoWidth(true);
+  }
+}

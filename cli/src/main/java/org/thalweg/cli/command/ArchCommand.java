@@ -1,0 +1,39 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.thalweg.cli.command;
+
+import java.io.PrintWriter;
+import java.util.concurrent.Callable;
+import org.thalweg.cli.ExitCode;
+import org.thalweg.cli.option.GeneralOptions;
+import org.thalweg.landscape.parameters.ParameterLayout;
+import org.thalweg.torch.model.Architecture;
+import org.thalweg.torch.model.Architectures;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+
+/** {@code thalweg arch}: the architectures known. */
+@Command(
+    name = "arch",
+    description = "Lists the architectures that --arch knows.",
+    mixinStandardHelpOptions = true,
+    footer = {"", "Example:", "  thalweg arch"})
+public final class ArchCommand implements Callable<Integer> {
+
+  @Mixin private GeneralOptions general;
+
+  @Override
+  public Integer call() {
+    PrintWriter out = general.out();
+    out.printf("%-20s %12s %8s %14s%n", "name", "parameters", "tensors", "MFLOP/image");
+    for (String name : Architectures.names()) {
+      Architecture architecture = Architectures.named(name);
+      ParameterLayout layout = architecture.layout();
+      long tensors = layout.blocks().stream().filter(b -> b.role().trainable()).count();
+      out.printf(
+          "%-20s %,12d %8d %14.1f%n",
+          name, layout.trainableSize(), tensors, architecture.flopsPerImage() * 1e-6);
+    }
+    out.flush();
+    return ExitCode.DONE;
+  }
+}

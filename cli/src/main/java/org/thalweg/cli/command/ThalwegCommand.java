@@ -1,0 +1,36 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.thalweg.cli.command;
+
+import org.thalweg.cli.Version;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.Spec;
+
+/** {@code thalweg}: names its commands. */
+@Command(
+    name = "thalweg",
+    description = "Computes, explores and shows the loss landscapes of machine-learning models.",
+    mixinStandardHelpOptions = true,
+    versionProvider = Version.class,
+    subcommands = {
+      QuickstartCommand.class,
+      SurfaceCommand.class,
+      PlotCommand.class,
+      ViewCommand.class,
+      ExportCommand.class,
+      InfoCommand.class,
+      ArchCommand.class,
+      BenchCommand.class
+    },
+    footer = {"", "Start with:  thalweg quickstart"})
+public final class ThalwegCommand implements Runnable {
+
+  @Spec private CommandSpec command;
+
+  @Override
+  public void run() {
+    throw new ParameterException(
+        command.commandLine(), "a command is missing; 'thalweg quickstart' is a good first one");
+  }
+}

@@ -1,0 +1,83 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.thalweg.cli.command;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.Callable;
+import org.thalweg.cli.ExitCode;
+import org.thalweg.cli.option.GeneralOptions;
+import org.thalweg.cli.run.OutputPlace;
+import org.thalweg.cli.run.PageServer;
+import org.thalweg.landscape.surface.Surface;
+import org.thalweg.landscape.surface.SurfaceFile;
+import org.thalweg.render.page.ViewerPage;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+
+/** {@code thalweg view}: the page that one walks in. */
+@Command(
+    name = "view",
+    description = "Shows surface files as a page: lit, turnable, with a read-out.",
+    mixinStandardHelpOptions = true,
+    footer = {
+      "",
+      "Examples:",
+      "  thalweg view a.h5 --html a.html      (one file that works offline)",
+      "  thalweg view a.h5 b.h5               (side by side, on this machine only)"
+    })
+public final class ViewCommand implements Callable<Integer> {
+
+  @Parameters(arity = "1..6", paramLabel = "FILE.h5", description = "The surface files.")
+  private List<Path> inputs;
+
+  @Option(
+      names = "--html",
+      paramLabel = "FILE.html",
+      description = "Write the page there instead of serving it.")
+  private Optional<Path> html = Optional.empty();
+
+  @Mixin private GeneralOptions general;
+
+  @Override
+  public Integer call() throws IOException {
+    html.ifPresent(OutputPlace::check);
+    List<Surface> surfaces = new ArrayList<>();
+    List<String> names = new ArrayList<>();
+    for (Path input : inputs) {
+      surfaces.add(SurfaceFile.read(input));
+      names.add(nameOf(input));
+    }
+    if (html.isPresent()) {
+      ViewerPage.write(surfaces, names, html.orElseThrow());
+      general.say("wrote " + html.orElseThrow());
+      return ExitCode.DONE;
+    }
+    try (PageServer server = PageServer.start(page(surfaces, names))) {
+      general.out().printf("the page is at %s until Ctrl-C%n", server.address());
+      general.out().flush();
+      server.await();
+    }
+    return ExitCode.DONE;
+  }
+
+  private static byte[] page(List<Surface> surfaces, List<String> names) throws IOException {
+    Path file = Files.createTempFile("thalweg", ".html");
+    try {
+      ViewerPage.write(surfaces, names, file);
+      return Files.readAllBytes(file);
+    } finally {
+      Files.delete(file);
+    }
+  }
+
+  private static String nameOf(Path file) {
+    Path last = file.getFileName();
+    return (last == null ? file.toString() : last.toString()).replaceFirst("\\.[^.]*$", "");
+  }
+}

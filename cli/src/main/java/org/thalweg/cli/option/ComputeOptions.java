@@ -1,0 +1,76 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.thalweg.cli.option;
+
+import org.thalweg.torch.objective.Precision;
+import picocli.CommandLine.Option;
+
+/** What computes, and from which seed. */
+public final class ComputeOptions {
+
+  @Option(
+      names = "--seed",
+      defaultValue = "0",
+      paramLabel = "N",
+      description = "The seed of every random choice (default: ${DEFAULT-VALUE}).")
+  private long seed;
+
+  @Option(
+      names = "--threads",
+      paramLabel = "N",
+      description = "Points measured at once (default: all cores). Changes no bit of the result.")
+  private int threads = Runtime.getRuntime().availableProcessors();
+
+  @Option(
+      names = "--batch-size",
+      defaultValue = "125",
+      paramLabel = "N",
+      description = "Images that pass the network at once (default: ${DEFAULT-VALUE}).")
+  private int batchSize;
+
+  @Option(
+      names = "--device",
+      defaultValue = "cpu",
+      paramLabel = "cpu",
+      description = "Where to compute (default: ${DEFAULT-VALUE}).")
+  private String device;
+
+  @Option(
+      names = "--precision",
+      defaultValue = "fp32",
+      paramLabel = "fp32|fp64",
+      description = "The arithmetic (default: ${DEFAULT-VALUE}).")
+  private Precision precision;
+
+  public long seed() {
+    return seed;
+  }
+
+  /** At least 1. */
+  public int threads() {
+    if (threads < 1) {
+      throw new IllegalArgumentException("--threads takes a number from 1, got " + threads);
+    }
+    return threads;
+  }
+
+  /** At least 1. */
+  public int batchSize() {
+    if (batchSize < 1) {
+      throw new IllegalArgumentException("--batch-size takes a number from 1, got " + batchSize);
+    }
+    return batchSize;
+  }
+
+  /** {@code cpu}; others come with the GPU libraries. */
+  public String device() {
+    if (!device.equals("cpu")) {
+      throw new IllegalArgumentException(
+          "--device: this build computes on the cpu alone, got \"%s\"".formatted(device));
+    }
+    return device;
+  }
+
+  public Precision precision() {
+    return precision;
+  }
+}

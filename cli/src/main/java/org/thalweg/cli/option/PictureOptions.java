@@ -1,0 +1,105 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.thalweg.cli.option;
+
+import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.thalweg.render.color.Colormap;
+import org.thalweg.render.figure.Scaling;
+import org.thalweg.render.plot.PlotKind;
+import org.thalweg.render.plot.PlotOptions;
+import org.thalweg.render.plot.Style;
+import picocli.CommandLine.Option;
+
+/** How a still picture looks. */
+public final class PictureOptions {
+  private static final Pattern CAMERA = Pattern.compile("(-?[0-9.]+),([0-9.]+)");
+  private static final Pattern SIZE = Pattern.compile("([1-9][0-9]{1,4})x([1-9][0-9]{1,4})");
+
+  @Option(
+      names = "--kind",
+      paramLabel = "KIND",
+      description =
+          "curve, contour, filled, heat or surface (default: curve for a line, filled for a"
+              + " plane).")
+  private Optional<PlotKind> kind = Optional.empty();
+
+  @Option(
+      names = "--channel",
+      paramLabel = "NAME",
+      description = "What to draw, such as train_acc (default: the loss).")
+  private Optional<String> channel = Optional.empty();
+
+  @Option(
+      names = "--style",
+      paramLabel = "STYLE",
+      defaultValue = "paper",
+      description =
+          "paper, dark, or figure1: as Figure 1 of Li et al. 2018, log(z + 0.1) clipped at 10"
+              + " (default: ${DEFAULT-VALUE}).")
+  private Style style;
+
+  @Option(
+      names = "--colormap",
+      paramLabel = "NAME",
+      defaultValue = "viridis",
+      description =
+          "viridis, magma, inferno, plasma, cividis, turbo or terrain (default:"
+              + " ${DEFAULT-VALUE}).")
+  private String colormap;
+
+  @Option(
+      names = "--log",
+      negatable = true,
+      description = "Show the loss by its logarithm, or never (default: where its range asks).")
+  private Optional<Boolean> log = Optional.empty();
+
+  @Option(names = "--zmax", paramLabel = "LOSS", description = "Show larger losses as this one.")
+  private Optional<Double> zmax = Optional.empty();
+
+  @Option(
+      names = "--camera",
+      paramLabel = "AZIMUTH,ELEVATION",
+      description = "In degrees, for --kind surface.")
+  private Optional<String> camera = Optional.empty();
+
+  @Option(
+      names = "--size",
+      paramLabel = "WIDTHxHEIGHT",
+      description = "In points, such as 800x600; a PNG has two pixels a point.")
+  private Optional<String> size = Optional.empty();
+
+  @Option(names = "--title", paramLabel = "TEXT", description = "Above the picture.")
+  private Optional<String> title = Optional.empty();
+
+  /** The options as the renderer takes them. */
+  public PlotOptions get() {
+    PlotOptions.Builder builder =
+        PlotOptions.builder().style(style).colormap(Colormap.named(colormap));
+    kind.ifPresent(builder::kind);
+    channel.ifPresent(builder::channel);
+    log.ifPresent(on -> builder.scaling(on ? Scaling.LOG : Scaling.LINEAR));
+    zmax.ifPresent(builder::clip);
+    title.ifPresent(builder::title);
+    camera.ifPresent(
+        text -> {
+          Matcher parts = match(CAMERA, text, "--camera", "AZIMUTH,ELEVATION, such as 45,30");
+          builder.camera(Double.parseDouble(parts.group(1)), Double.parseDouble(parts.group(2)));
+        });
+    size.ifPresent(
+        text -> {
+          Matcher parts = match(SIZE, text, "--size", "WIDTHxHEIGHT, such as 800x600");
+          builder.size(Double.parseDouble(parts.group(1)), Double.parseDouble(parts.group(2)));
+        });
+    return builder.build();
+  }
+
+  private static Matcher match(Pattern pattern, String text, String option, String form) {
+    Matcher matcher = pattern.matcher(text);
+    if (!matcher.matches()) {
+      throw new IllegalArgumentException(
+          "%s is written %s, got \"%s\"".formatted(option, form, text));
+    }
+    return matcher;
+  }
+}

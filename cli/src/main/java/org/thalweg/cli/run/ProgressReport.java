@@ -1,0 +1,74 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.thalweg.cli.run;
+
+import java.io.PrintWriter;
+import java.time.Duration;
+import me.tongfei.progressbar.ProgressBar;
+import me.tongfei.progressbar.ProgressBarBuilder;
+import me.tongfei.progressbar.ProgressBarStyle;
+import org.jspecify.annotations.Nullable;
+import org.thalweg.landscape.evaluation.Progress;
+
+/** Shows how far a survey is: a bar on a terminal, a line now and then elsewhere. */
+public final class ProgressReport implements Progress, AutoCloseable {
+  private static final Duration BETWEEN_LINES = Duration.ofSeconds(10);
+
+  private final String task;
+  private final PrintWriter err;
+  private final boolean silent;
+  private final long begun = System.nanoTime();
+  private int first;
+  private long lastLine = begun;
+  private @Nullable ProgressBar bar;
+
+  public ProgressReport(String task, PrintWriter err, boolean silent) {
+    this.task = task;
+    this.err = err;
+    this.silent = silent;
+  }
+
+  @Override
+  public void started(int done, int total) {
+    first = done;
+    if (!silent && Boolean.getBoolean("thalweg.terminal")) {
+      bar =
+          new ProgressBarBuilder()
+              .setTaskName(task)
+              .setInitialMax(total)
+              .setStyle(ProgressBarStyle.UNICODE_BLOCK)
+              .setUnit(" points", 1)
+              .showSpeed()
+              .setUpdateIntervalMillis(200)
+              .build();
+      bar.stepTo(done);
+    }
+  }
+
+  @Override
+  public void advanced(int done, int total) {
+    if (bar != null) {
+      bar.stepTo(done);
+    } else if (!silent && System.nanoTime() - lastLine > BETWEEN_LINES.toNanos()) {
+      lastLine = System.nanoTime();
+      double rate = (done - first) / ((lastLine - begun) * 1e-9);
+      err.printf(
+          "%s: %d of %d points, %.1f points/s, %s left%n",
+          task, done, total, rate, spoken((total - done) / rate));
+      err.flush();
+    }
+  }
+
+  private static String spoken(double seconds) {
+    long s = Math.round(seconds);
+    return s < 90
+        ? s + " s"
+        : s < 5400 ? Math.round(s / 60.0) + " min" : Math.round(s / 3600.0) + " h";
+  }
+
+  @Override
+  public void close() {
+    if (bar != null) {
+      bar.close();
+    }
+  }
+}

@@ -1,0 +1,145 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.thalweg.cli.run;
+
+import java.io.IOException;
+import java.io.PrintWriter;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.List;
+import java.util.Optional;
+import org.thalweg.cli.CommandException;
+import org.thalweg.cli.Version;
+import org.thalweg.landscape.evaluation.LocalEvaluator;
+import org.thalweg.landscape.evaluation.OtherQuestionException;
+import org.thalweg.landscape.evaluation.QuestionDifference;
+import org.thalweg.landscape.evaluation.RunJournal;
+import org.thalweg.landscape.evaluation.Survey;
+import org.thalweg.landscape.objective.Slice;
+import org.thalweg.landscape.sampling.GridPlan;
+import org.thalweg.landscape.surface.Provenance;
+import org.thalweg.landscape.surface.Question;
+import org.thalweg.landscape.surface.Run;
+import org.thalweg.landscape.surface.Sample;
+import org.thalweg.landscape.surface.Surface;
+import org.thalweg.landscape.surface.SurfaceFile;
+
+/** Measures a surface, going on where an earlier run was stopped, and writes its file. */
+public final class SurfaceRunner {
+  private final List<String> command;
+  private final int threads;
+  private final boolean quiet;
+  private final PrintWriter out;
+  private final PrintWriter err;
+
+  /**
+   * A runner.
+   *
+   * @param command what was typed, for the provenance
+   * @param threads points measured at once
+   */
+  public SurfaceRunner(
+      List<String> command, int threads, boolean quiet, PrintWriter out, PrintWriter err) {
+    this.command = List.copyOf(command);
+    this.threads = threads;
+    this.quiet = quiet;
+    this.out = out;
+    this.err = err;
+  }
+
+  /** What a run came to. */
+  public record Outcome(Surface surface, int failed, int measuredNow, double secondsNow) {}
+
+  /**
+   * The finished surface of the same question, if {@code output} holds one.
+   *
+   * @throws IllegalArgumentException if it holds another question's
+   */
+  public static Optional<Surface> finished(Path output, Question question) {
+    if (!Files.exists(output)) {
+      return Optional.empty();
+    }
+    Surface surface = SurfaceFile.read(output);
+    Question held =
+        surface
+            .provenance()
+            .map(Provenance::question)
+            .orElseThrow(
+                () ->
+                    new IllegalArgumentException(
+                        "-o %s: exists and was not made by thalweg; choose another name or --fresh"
+                            .formatted(output)));
+    List<QuestionDifference> differences = QuestionDifference.between(held, question);
+    if (!differences.isEmpty()) {
+      throw new OtherQuestionException(output, differences.get(0));
+    }
+    return Optional.of(surface);
+  }
+
+  /** Forgets an earlier run at {@code output}: its file and its journal. */
+  public static void startOver(Path output) {
+    try {
+      Files.deleteIfExists(output);
+      RunJournal.remove(output);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  /** Measures what is not yet measured, writes the file, then drops the journal. */
+  public Outcome run(SurfaceJob job) {
+    try (Slice slice = job.objective().restrictedTo(job.subspace());
+        RunJournal journal =
+            RunJournal.open(job.output(), job.question(), slice.channels(), job.grid().size())) {
+      int before = journal.finished().size();
+      if (before > 0) {
+        out.printf("resuming: %d of %d points already measured%n", before, job.grid().size());
+        out.flush();
+      }
+      LocalEvaluator evaluator = new LocalEvaluator(threads);
+      Survey survey = new Survey(job.grid(), new GridPlan(job.grid()), evaluator, journal);
+      List<Sample> samples;
+      long begun = System.nanoTime();
+      try (Interruption interruption = new Interruption(evaluator, journal, job, err);
+          ProgressReport progress =
+              new ProgressReport(job.output().getFileName().toString(), err, quiet)) {
+        samples = survey.run(slice, progress);
+        interruption.finished();
+      }
+      double seconds = (System.nanoTime() - begun) * 1e-9;
+      if (samples.size() < job.grid().size()) {
+        throw new CommandException(
+            "stopped: %d of %d points are kept; the same command goes on from there"
+                .formatted(samples.size(), job.grid().size()));
+      }
+      Surface surface = assemble(job, slice, samples, journal.seconds());
+      SurfaceFile.write(job.output(), surface, job.directionFile());
+      journal.discard();
+      int failed = (int) samples.stream().filter(Sample.Failed.class::isInstance).count();
+      return new Outcome(surface, failed, job.grid().size() - before, seconds);
+    }
+  }
+
+  private Surface assemble(SurfaceJob job, Slice slice, List<Sample> samples, double seconds) {
+    Run run =
+        new Run(
+            Version.current(),
+            command,
+            Instant.now().truncatedTo(ChronoUnit.SECONDS).toString(),
+            seconds,
+            "%s %s, %d cores, Java %s"
+                .formatted(
+                    System.getProperty("os.name"),
+                    System.getProperty("os.arch"),
+                    Runtime.getRuntime().availableProcessors(),
+                    System.getProperty("java.version")));
+    return Surface.of(
+        job.grid(),
+        slice.channels(),
+        samples,
+        job.paths(),
+        new Provenance(job.question(), run, job.facts()));
+  }
+}

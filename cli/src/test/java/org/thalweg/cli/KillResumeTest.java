@@ -1,0 +1,112 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.thalweg.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.concurrent.TimeUnit;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.thalweg.landscape.surface.Surface;
+import org.thalweg.landscape.surface.SurfaceFile;
+
+/** A surface that was killed goes on where it was and ends in the same bits. */
+class KillResumeTest {
+  private static final String[] PLANE = {"--samples", "first:32", "--x", "-1:1:7", "--y", "-1:1:5"};
+  private static final long PATIENCE_SECONDS = 120;
+
+  @TempDir private Path folder;
+
+  @Test
+  void killedTwice_endsInTheSameBits() throws Exception {
+    Path whole = folder.resolve("whole.h5");
+    Path killed = folder.resolve("killed.h5");
+    assertThat(Typed.of((Object[]) RealInputs.smallSurface(whole, PLANE)).code()).isZero();
+
+    for (int kill = 0; kill < 2; kill++) {
+      startAndKill(RealInputs.smallSurface(killed, PLANE), killed);
+      assertThat(killed).doesNotExist();
+    }
+    Typed last = Typed.of((Object[]) RealInputs.smallSurface(killed, PLANE));
+
+    assertThat(last.code()).isZero();
+    assertThat(last.out()).containsPattern("^resuming: [1-9][0-9]* of 35 points already measured");
+    assertThat(channels(killed)).isEqualTo(channels(whole));
+    assertThat(folder.resolve("killed.h5.journal")).doesNotExist();
+    assertThat(Typed.of((Object[]) RealInputs.smallSurface(killed, PLANE)).out())
+        .isEqualTo("complete" + System.lineSeparator());
+  }
+
+  @Test
+  void anotherSeed_isRefusedOnTheSameOutput() throws Exception {
+    Path output = folder.resolve("a.h5");
+    String[] line = {"--samples", "first:16", "--x", "-1:1:3"};
+    assertThat(Typed.of((Object[]) RealInputs.smallSurface(output, line)).code()).isZero();
+
+    Typed other = Typed.of((Object[]) RealInputs.smallSurface(output, with(line, "--seed", "2")));
+
+    assertThat(other.code()).isEqualTo(ExitCode.USAGE);
+    assertThat(other.err()).contains("seed").contains("--fresh");
+    assertThat(
+            Typed.of(
+                    (Object[])
+                        RealInputs.smallSurface(output, with(line, "--seed", "2", "--fresh")))
+                .code())
+        .isZero();
+  }
+
+  private static String[] with(String[] words, String... more) {
+    List<String> all = new ArrayList<>(Arrays.asList(words));
+    all.addAll(Arrays.asList(more));
+    return all.toArray(String[]::new);
+  }
+
+  /** Bits, so that a NaN equals itself and -0.0 differs from 0.0. */
+  private static List<List<Long>> channels(Path file) {
+    Surface surface = SurfaceFile.read(file);
+    List<List<Long>> bits = new ArrayList<>();
+    for (int c = 0; c < surface.channels().size(); c++) {
+      bits.add(Arrays.stream(surface.values(c)).mapToObj(Double::doubleToRawLongBits).toList());
+    }
+    return bits;
+  }
+
+  private void startAndKill(String[] words, Path output) throws IOException, InterruptedException {
+    List<String> command =
+        new ArrayList<>(
+            List.of(
+                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                "-cp",
+                System.getProperty("java.class.path"),
+                "org.thalweg.cli.Main"));
+    command.addAll(Arrays.asList(words));
+    Process process =
+        new ProcessBuilder(command)
+            .redirectErrorStream(true)
+            .redirectOutput(folder.resolve("log").toFile())
+            .start();
+    Path log = output.resolveSibling(output.getFileName() + ".journal-wal");
+    Path journal = output.resolveSibling(output.getFileName() + ".journal");
+    long before = sizes(journal, log);
+    long deadline = System.nanoTime() + TimeUnit.SECONDS.toNanos(PATIENCE_SECONDS);
+    // The journal has grown past its header: at least one transaction of points is in it.
+    while (process.isAlive() && sizes(journal, log) <= Math.max(before, 60_000)) {
+      assertThat(System.nanoTime()).as("the journal grows in time").isLessThan(deadline);
+      Thread.sleep(20);
+    }
+    process.destroyForcibly().waitFor();
+  }
+
+  private static long sizes(Path... files) throws IOException {
+    long sum = 0;
+    for (Path file : files) {
+      sum += Files.exists(file) ? Files.size(file) : 0;
+    }
+    return sum;
+  }
+}

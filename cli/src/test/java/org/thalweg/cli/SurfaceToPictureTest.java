@@ -1,0 +1,90 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.thalweg.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.thalweg.landscape.surface.Surface;
+import org.thalweg.landscape.surface.SurfaceFile;
+
+/** From a released network to every file that is made of it. */
+class SurfaceToPictureTest {
+
+  @TempDir private Path folder;
+
+  @Test
+  void smallPlane_becomesPicturesMeshesAndAPage() throws Exception {
+    Path file = folder.resolve("a.h5");
+    Typed surface =
+        Typed.of(
+            (Object[])
+                RealInputs.smallSurface(
+                    file,
+                    "--samples",
+                    "first:16",
+                    "--x",
+                    "-1:1:5",
+                    "--y",
+                    "-1:1:3",
+                    "--save-directions",
+                    folder.resolve("d.h5").toString()));
+
+    assertThat(surface.code()).isZero();
+    assertThat(surface.out()).contains("5 x 3 points").contains("images/s");
+    for (String name : new String[] {"a.png", "a.svg", "a.pdf", "a.ply", "a.vtp", "a.html"}) {
+      Path made = folder.resolve(name);
+      Typed typed =
+          name.endsWith("html")
+              ? Typed.of("view", file, "--html", made)
+              : Typed.of(name.matches(".*(ply|vtp)") ? "export" : "plot", file, "-o", made);
+      assertThat(typed.err()).isEqualTo("wrote " + made + System.lineSeparator());
+      assertThat(typed.code()).isZero();
+      assertThat(Files.size(made)).isGreaterThan(500);
+    }
+  }
+
+  @Test
+  void savedDirections_giveTheSameSurface() {
+    Path directions = folder.resolve("d.h5");
+    String[] plane = {"--samples", "first:16", "--x", "-1:1:3", "--y", "-0.5:0.5:2"};
+    Typed.of(
+        (Object[])
+            RealInputs.smallSurface(
+                folder.resolve("drawn.h5"),
+                concat(plane, "--save-directions", directions.toString())));
+    Typed.of(
+        (Object[])
+            RealInputs.smallSurface(
+                folder.resolve("read.h5"),
+                concat(plane, "--direction-file", directions.toString())));
+
+    Surface drawn = SurfaceFile.read(folder.resolve("drawn.h5"));
+    Surface read = SurfaceFile.read(folder.resolve("read.h5"));
+    assertThat(read.values(0)).isEqualTo(drawn.values(0));
+  }
+
+  @Test
+  void info_tellsProgramsWhereItComesFrom() throws Exception {
+    Path file = folder.resolve("a.h5");
+    Typed.of((Object[]) RealInputs.smallSurface(file, "--samples", "first:16", "--x", "-1:1:3"));
+
+    JsonNode tree = new ObjectMapper().readTree(Typed.of("info", file, "--json").out());
+
+    assertThat(tree.at("/provenance/question/model/architecture").asText()).isEqualTo("resnet56");
+    assertThat(tree.at("/provenance/question/data/count").asInt()).isEqualTo(16);
+    assertThat(tree.at("/provenance/run/command/0").asText()).isEqualTo("surface");
+    assertThat(tree.at("/points").asInt()).isEqualTo(3);
+    assertThat(Typed.of("info", file).out()).contains("resnet56", "first:16", "filter", "frozen");
+  }
+
+  private static String[] concat(String[] words, String... more) {
+    String[] all = java.util.Arrays.copyOf(words, words.length + more.length);
+    System.arraycopy(more, 0, all, words.length, more.length);
+    return all;
+  }
+}

@@ -1,0 +1,84 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.thalweg.landscape.direction;
+
+import io.jhdf.api.WritableGroup;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.Predicate;
+import org.thalweg.landscape.InputFileException;
+import org.thalweg.landscape.hdf5.Hdf5Input;
+import org.thalweg.landscape.hdf5.Hdf5Output;
+import org.thalweg.landscape.parameters.ParameterBlock;
+import org.thalweg.landscape.parameters.ParameterLayout;
+import org.thalweg.landscape.parameters.ParameterVector;
+
+/**
+ * Directions as HDF5 files in the layout of the reference implementation.
+ *
+ * <p>Groups {@code xdirection} and, for a plane, {@code ydirection} hold datasets {@code "0"},
+ * {@code "1"}, … of float32, one a block in layout order: the trainable blocks ({@code weights}) or
+ * all of them ({@code states}).
+ */
+public final class DirectionFile {
+  private static final List<String> GROUPS = List.of("xdirection", "ydirection", "zdirection");
+
+  private DirectionFile() {}
+
+  /**
+   * Reads one vector a group; running statistics are zero where the file has none.
+   *
+   * @throws InputFileException if it is missing, damaged, or does not fit {@code layout}; the
+   *     message names the block and both shapes
+   */
+  public static List<ParameterVector> read(Path file, ParameterLayout layout) {
+    try (Hdf5Input input = Hdf5Input.open(file)) {
+      List<ParameterVector> directions = new ArrayList<>();
+      for (String group : GROUPS) {
+        if (!input.has(group)) {
+          break;
+        }
+        directions.add(new DirectionReader(input, group, layout).read());
+      }
+      if (directions.isEmpty()) {
+        throw input.problem("holds no directions: it has no group \"xdirection\"");
+      }
+      return directions;
+    }
+  }
+
+  /**
+   * Writes one to three directions; the file appears whole or not at all.
+   *
+   * @throws java.io.UncheckedIOException if it cannot be written
+   */
+  public static void write(Path file, List<ParameterVector> directions) {
+    if (directions.isEmpty() || directions.size() > GROUPS.size()) {
+      throw new IllegalArgumentException(
+          "a direction file holds 1 to 3 directions, got " + directions.size());
+    }
+    boolean states = directions.stream().anyMatch(d -> d.norm(b -> !b.role().trainable()) > 0);
+    Hdf5Output.write(
+        file,
+        root -> {
+          for (int d = 0; d < directions.size(); d++) {
+            put(
+                root.putGroup(GROUPS.get(d)),
+                directions.get(d),
+                block -> states || block.role().trainable());
+          }
+        });
+  }
+
+  private static void put(
+      WritableGroup group, ParameterVector direction, Predicate<ParameterBlock> which) {
+    int number = 0;
+    for (int b = 0; b < direction.layout().blocks().size(); b++) {
+      ParameterBlock block = direction.layout().block(b);
+      if (which.test(block)) {
+        group.putDataset(
+            Integer.toString(number++), Hdf5Output.nested(direction.block(b), block.shape()));
+      }
+    }
+  }
+}

@@ -1,0 +1,82 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.thalweg.landscape.evaluation;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.function.Consumer;
+import org.thalweg.landscape.objective.Slice;
+import org.thalweg.landscape.sampling.SamplingPlan;
+import org.thalweg.landscape.surface.Grid;
+import org.thalweg.landscape.surface.Sample;
+
+/**
+ * Measures a grid as a plan asks, resuming what its journal holds.
+ *
+ * <p>Every point goes to the journal before it counts as progress. Points are written down in
+ * transactions of what a quarter of a second brings: a kill loses no more than that.
+ */
+public record Survey(Grid grid, SamplingPlan plan, Evaluator evaluator, RunJournal journal) {
+  private static final long JOURNAL_EVERY_NANOS = 250_000_000L;
+
+  /**
+   * Measures what is missing.
+   *
+   * @return the samples in the grid's order; fewer than it has nodes where the evaluator was
+   *     stopped
+   */
+  public List<Sample> run(Slice slice, Progress progress) {
+    Map<Integer, Sample> known = new TreeMap<>(journal.finished());
+    progress.started(known.size(), grid.size());
+    List<Integer> round = plan.nextRound(known);
+    while (!round.isEmpty()) {
+      Bookkeeper bookkeeper = new Bookkeeper(known, progress);
+      try {
+        evaluator.evaluate(slice, requests(round), bookkeeper);
+      } finally {
+        bookkeeper.writeDown();
+      }
+      if (!known.keySet().containsAll(round)) {
+        break;
+      }
+      round = plan.nextRound(known);
+    }
+    return List.copyOf(known.values());
+  }
+
+  private List<Evaluator.Request> requests(List<Integer> nodes) {
+    return nodes.stream().map(node -> new Evaluator.Request(node, grid.at(node))).toList();
+  }
+
+  /** Collects samples and writes them down in turn. */
+  private final class Bookkeeper implements Consumer<Sample> {
+    private final Map<Integer, Sample> known;
+    private final Progress progress;
+    private final List<Sample> pending = new ArrayList<>();
+    private long writtenAt = System.nanoTime();
+
+    Bookkeeper(Map<Integer, Sample> known, Progress progress) {
+      this.known = known;
+      this.progress = progress;
+    }
+
+    @Override
+    public void accept(Sample sample) {
+      pending.add(sample);
+      if (System.nanoTime() - writtenAt >= JOURNAL_EVERY_NANOS) {
+        writeDown();
+      }
+    }
+
+    void writeDown() {
+      if (!pending.isEmpty()) {
+        journal.record(pending);
+        pending.forEach(sample -> known.put(sample.index(), sample));
+        pending.clear();
+        progress.advanced(known.size(), grid.size());
+      }
+      writtenAt = System.nanoTime();
+    }
+  }
+}

@@ -1,0 +1,62 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.thalweg.landscape.parameters;
+
+import java.nio.ByteBuffer;
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.random.RandomGenerator;
+import java.util.random.RandomGeneratorFactory;
+
+/**
+ * Random numbers defined by a seed and a name alone.
+ *
+ * <p>A stream a block: no block's numbers depend on which others are drawn, or in which order. Only
+ * 64-bit words come from the JDK's L64X128MixRandom; the rest is defined here and stays the same.
+ */
+public final class RandomStream {
+  private final RandomGenerator words;
+
+  private RandomStream(long seed) {
+    words = RandomGeneratorFactory.of("L64X128MixRandom").create(seed);
+  }
+
+  /** The stream of {@code name} under {@code seed}. */
+  public static RandomStream of(long seed, String name) {
+    try {
+      MessageDigest digest = MessageDigest.getInstance("SHA-256");
+      digest.update(ByteBuffer.allocate(Long.BYTES).putLong(seed).array());
+      byte[] hash = digest.digest(name.getBytes(StandardCharsets.UTF_8));
+      return new RandomStream(ByteBuffer.wrap(hash).getLong());
+    } catch (NoSuchAlgorithmException e) {
+      throw new IllegalStateException("every Java platform has SHA-256", e);
+    }
+  }
+
+  /** Uniform in (-1, 1). */
+  private double symmetric() {
+    return (words.nextLong() >> 11) * 0x1.0p-52;
+  }
+
+  /** Standard normal, by Marsaglia's polar method. */
+  public double nextGaussian() {
+    double u;
+    double s;
+    do {
+      u = symmetric();
+      double v = symmetric();
+      s = u * u + v * v;
+    } while (s >= 1 || s == 0);
+    return u * StrictMath.sqrt(-2 * StrictMath.log(s) / s);
+  }
+
+  /** Puts {@code values} into a random order (Fisher and Yates). */
+  public void shuffle(int[] values) {
+    for (int i = values.length - 1; i > 0; i--) {
+      int j = (int) (((words.nextLong() >>> 32) * (i + 1)) >>> 32);
+      int held = values[i];
+      values[i] = values[j];
+      values[j] = held;
+    }
+  }
+}

@@ -1,0 +1,181 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.thalweg.landscape.evaluation;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+import java.util.Random;
+import java.util.concurrent.atomic.AtomicInteger;
+import org.junit.jupiter.api.Test;
+import org.thalweg.landscape.objective.AnalyticObjectives;
+import org.thalweg.landscape.objective.EngineException;
+import org.thalweg.landscape.objective.Objective;
+import org.thalweg.landscape.objective.Slice;
+import org.thalweg.landscape.subspace.Axis;
+import org.thalweg.landscape.surface.Grid;
+import org.thalweg.landscape.surface.Sample;
+
+/** What every evaluator must keep: extend it with one. */
+abstract class EvaluatorContract {
+  private static final Grid GRID = Grid.plane(new Axis(-1, 1, 9), new Axis(0, 3, 11));
+
+  protected abstract Evaluator evaluator();
+
+  @Test
+  void everyRequest_isAnsweredExactlyOnce() {
+    List<Sample> samples = evaluate(evaluator(), slice(AnalyticObjectives.tilted()), requests());
+    assertThat(samples).hasSize(GRID.size());
+    assertThat(samples).extracting(Sample::index).doesNotHaveDuplicates();
+    assertThat(samples)
+        .allSatisfy(
+            sample -> {
+              assertThat(sample.at()).isEqualTo(GRID.at(sample.index()));
+              assertThat(((Sample.Measured) sample).measurement().get(0))
+                  .isEqualTo(100 * sample.at().x() + sample.at().y());
+            });
+  }
+
+  @Test
+  void orderOfRequests_changesNoResult() {
+    Slice slice = slice(AnalyticObjectives.himmelblau());
+    List<Evaluator.Request> shuffled = new ArrayList<>(requests());
+    Collections.shuffle(shuffled, new Random(5));
+    assertThat(evaluate(evaluator(), slice, shuffled))
+        .containsExactlyInAnyOrderElementsOf(evaluate(evaluator(), slice, requests()));
+  }
+
+  @Test
+  void engineFailure_isKeptAsASampleAndEndsNothing() {
+    Slice slice =
+        slice(
+            AnalyticObjectives.of(
+                AnalyticObjectives.origin(2),
+                theta -> {
+                  if (theta[0] > 0.5) {
+                    throw new EngineException("out of memory\nat native frame", new Error());
+                  }
+                  return 0;
+                }));
+    List<Sample> samples = evaluate(evaluator(), slice, requests());
+    assertThat(samples).hasSize(GRID.size());
+    assertThat(samples)
+        .allSatisfy(
+            sample -> {
+              if (sample.at().x() > 0.5) {
+                assertThat(((Sample.Failed) sample).reason()).isEqualTo("out of memory");
+              } else {
+                assertThat(sample).isInstanceOf(Sample.Measured.class);
+              }
+            });
+  }
+
+  @Test
+  void valueThatIsNoFiniteNumber_isNoFailure() {
+    assertThat(evaluate(evaluator(), slice(AnalyticObjectives.torn()), requests()))
+        .hasOnlyElementsOfType(Sample.Measured.class);
+  }
+
+  @Test
+  void otherException_isThrownAfterThePointsInFlight() {
+    AtomicInteger begun = new AtomicInteger();
+    AtomicInteger ended = new AtomicInteger();
+    Slice slice =
+        slice(
+            AnalyticObjectives.of(
+                AnalyticObjectives.origin(2),
+                theta -> {
+                  if (begun.incrementAndGet() == 20) {
+                    throw new IllegalStateException("a defect");
+                  }
+                  ended.incrementAndGet();
+                  return 0;
+                }));
+    List<Sample> samples = new ArrayList<>();
+    assertThatThrownBy(() -> evaluator().evaluate(slice, requests(), samples::add))
+        .isInstanceOf(IllegalStateException.class)
+        .hasMessage("a defect");
+    assertThat(samples).hasSize(ended.get());
+  }
+
+  @Test
+  void stop_endsAfterThePointsInFlightAndLosesNone() {
+    Evaluator evaluator = evaluator();
+    AtomicInteger measured = new AtomicInteger();
+    Slice slice =
+        slice(
+            AnalyticObjectives.of(
+                AnalyticObjectives.origin(2),
+                theta -> {
+                  if (measured.incrementAndGet() == 10) {
+                    evaluator.stop();
+                  }
+                  return 0;
+                }));
+    List<Sample> samples = evaluate(evaluator, slice, requests());
+    assertThat(samples).hasSize(measured.get()).hasSizeLessThan(GRID.size());
+  }
+
+  @Test
+  void interrupt_endsCleanlyAndIsNotSwallowed() {
+    Thread caller = Thread.currentThread();
+    AtomicInteger measured = new AtomicInteger();
+    Slice slice =
+        slice(
+            AnalyticObjectives.of(
+                AnalyticObjectives.origin(2),
+                theta -> {
+                  if (measured.incrementAndGet() == 10) {
+                    caller.interrupt();
+                  }
+                  return sleepALittle();
+                }));
+    List<Sample> samples = evaluate(evaluator(), slice, requests());
+    assertThat(Thread.interrupted()).isTrue();
+    assertThat(samples).hasSize(measured.get()).hasSizeLessThan(GRID.size());
+  }
+
+  @Test
+  void sinkThatFails_endsTheEvaluationWithItsError() {
+    assertThatThrownBy(
+            () ->
+                evaluator()
+                    .evaluate(
+                        slice(AnalyticObjectives.tilted()),
+                        requests(),
+                        sample -> {
+                          throw new IllegalStateException("disk full");
+                        }))
+        .hasMessage("disk full");
+  }
+
+  private static double sleepALittle() {
+    try {
+      Thread.sleep(1);
+      return 0;
+    } catch (InterruptedException e) {
+      throw new AssertionError("a worker must not be interrupted", e);
+    }
+  }
+
+  private static List<Evaluator.Request> requests() {
+    List<Evaluator.Request> requests = new ArrayList<>();
+    for (int node = 0; node < GRID.size(); node++) {
+      requests.add(new Evaluator.Request(node, GRID.at(node)));
+    }
+    return requests;
+  }
+
+  private static Slice slice(Objective objective) {
+    return objective.restrictedTo(AnalyticObjectives.coordinateAxes(objective.parameters(), 2));
+  }
+
+  private static List<Sample> evaluate(
+      Evaluator evaluator, Slice slice, List<Evaluator.Request> requests) {
+    List<Sample> samples = new ArrayList<>();
+    evaluator.evaluate(slice, requests, samples::add);
+    return samples;
+  }
+}

@@ -1,0 +1,116 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.thalweg.render.page;
+
+import com.fasterxml.jackson.core.JsonGenerator;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import java.io.IOException;
+import java.io.Writer;
+import java.util.List;
+import java.util.function.ToDoubleFunction;
+import org.thalweg.landscape.objective.Channel;
+import org.thalweg.landscape.subspace.Axis;
+import org.thalweg.landscape.surface.Surface;
+import org.thalweg.landscape.trajectory.ProjectedPath;
+import org.thalweg.render.color.Colormap;
+
+/**
+ * The data block of the page, JSON of format 1; {@code render/web/src/data/decode.ts} reads it.
+ *
+ * <p>Values stay in the grid's order and keep every bit. No {@code <} is written, so the block
+ * cannot end its script element.
+ */
+final class PageData {
+  private static final int FORMAT = 1;
+  private static final ObjectMapper MAPPER = new ObjectMapper();
+
+  private final JsonGenerator json;
+
+  private PageData(JsonGenerator json) {
+    this.json = json;
+  }
+
+  static void write(List<Surface> surfaces, List<String> names, String title, Writer out)
+      throws IOException {
+    try (JsonGenerator json = MAPPER.getFactory().createGenerator(out)) {
+      json.setCharacterEscapes(new NoMarkup());
+      new PageData(json).write(surfaces, names, title);
+    }
+  }
+
+  private void write(List<Surface> surfaces, List<String> names, String title) throws IOException {
+    json.writeStartObject();
+    json.writeNumberField("format", FORMAT);
+    json.writeStringField("title", title);
+    json.writeArrayFieldStart("landscapes");
+    for (int i = 0; i < surfaces.size(); i++) {
+      write(surfaces.get(i), names.get(i));
+    }
+    json.writeEndArray();
+    json.writeFieldName("maps");
+    json.writeTree(MAPPER.readTree(Colormap.json()));
+    json.writeEndObject();
+  }
+
+  private void write(Surface surface, String name) throws IOException {
+    json.writeStartObject();
+    json.writeStringField("name", name);
+    json.writeFieldName("x");
+    write(surface.grid().x());
+    json.writeFieldName("y");
+    if (surface.grid().dimension() == 2) {
+      write(surface.grid().y());
+    } else {
+      json.writeNull();
+    }
+    json.writeNumberField("loss", surface.lossChannel());
+    json.writeArrayFieldStart("channels");
+    for (int c = 0; c < surface.channels().size(); c++) {
+      write(surface.channels().get(c), surface.values(c));
+    }
+    json.writeEndArray();
+    json.writeArrayFieldStart("paths");
+    for (ProjectedPath path : surface.paths()) {
+      write(path);
+    }
+    json.writeEndArray();
+    json.writePOJOField("provenance", surface.provenance().orElse(null));
+    json.writeEndObject();
+  }
+
+  private void write(Axis axis) throws IOException {
+    json.writeStartObject();
+    json.writeNumberField("min", axis.min());
+    json.writeNumberField("max", axis.max());
+    json.writeNumberField("count", axis.count());
+    json.writeEndObject();
+  }
+
+  private void write(Channel channel, double[] values) throws IOException {
+    json.writeStartObject();
+    json.writeStringField("name", channel.name());
+    json.writeStringField("label", channel.label());
+    json.writeStringField("unit", channel.unit());
+    json.writeStringField("values", Numbers.encode(values));
+    json.writeEndObject();
+  }
+
+  private void write(ProjectedPath path) throws IOException {
+    json.writeStartObject();
+    json.writeStringField("name", path.name());
+    json.writeArrayFieldStart("labels");
+    for (ProjectedPath.Point point : path.points()) {
+      json.writeString(point.label());
+    }
+    json.writeEndArray();
+    writeNumbers("x", path, ProjectedPath.Point::x);
+    writeNumbers("y", path, ProjectedPath.Point::y);
+    writeNumbers("loss", path, ProjectedPath.Point::loss);
+    writeNumbers("offPlane", path, ProjectedPath.Point::offPlane);
+    json.writeEndObject();
+  }
+
+  private void writeNumbers(
+      String key, ProjectedPath path, ToDoubleFunction<ProjectedPath.Point> of) throws IOException {
+    json.writeStringField(key, Numbers.encode(path.points().stream().mapToDouble(of).toArray()));
+  }
+}

@@ -1,0 +1,92 @@
+// SPDX-License-Identifier: Apache-2.0
+import { LOG_OFFSET, type Scale, type Range } from '../math/height';
+import { short, tick } from '../math/format';
+import type { Landscape } from './model';
+
+const count = (n: number) => n.toLocaleString('en').replace(/,/g, '\u202f');
+
+/** What was measured: model, data, split, n, directions, normalisation, batch norm, seed. */
+export function provenanceLine(landscape: Landscape): string {
+  const p = landscape.provenance;
+  if (p === null) return 'The file does not say how it was made: no provenance.';
+  const { model, data, directions } = p.question;
+  const parts = [
+    `${model.architecture} (${count(model.parameters)} parameters)`,
+    `${data.dataset} ${data.split} split, n = ${count(data.count)} (${data.samples})`,
+    `${p.question.loss}`,
+    `${directions.kind} directions, norm ${directions.norm}, ignoring ${directions.ignore}`,
+    `batch norm ${directions.bn}`,
+  ];
+  if (directions.kind === 'random') parts.push(`seed ${directions.seed}`);
+  return parts.join(' · ');
+}
+
+/** One text a caption; landscapes that share it are named together. */
+export function grouped(captions: [name: string, text: string][]): string[] {
+  const names = new Map<string, string[]>();
+  for (const [name, text] of captions) names.set(text, [...(names.get(text) ?? []), name]);
+  if (captions.length === 1) return [captions[0][1]];
+  return [...names].map(([text, of]) => `${of.join(', ')}: ${text}`);
+}
+
+/** What the picture hides or changes, in words; empty entries are left out. */
+export function honestyNotes(
+  landscape: Landscape, scale: Scale, range: Range,
+): string[] {
+  return [
+    ...heightNotes(scale, range),
+    ...explainedShare(landscape),
+    notFinite(landscape),
+    landscape.y !== null ? 'smooth between the measured points; the read-out shows measured values' : '',
+    ...pathNotes(landscape),
+  ].filter((note) => note !== '');
+}
+
+function heightNotes(scale: Scale, range: Range): string[] {
+  switch (scale.mode) {
+    case 'log':
+      return [`height is ln(z + ${LOG_OFFSET}): slopes and convexity look different from z`];
+    case 'clip':
+      return range.high > scale.high
+        ? [`clipped: values above ${tick(scale.high)} are cut off (largest ${short(range.high)})`]
+        : [`clip at ${tick(scale.high)} cuts nothing`];
+    default:
+      return ['height is linear'];
+  }
+}
+
+function notFinite(landscape: Landscape): string {
+  const { values } = landscape.channels[landscape.loss];
+  const missing = values.reduce((sum, v) => sum + (Number.isFinite(v) ? 0 : 1), 0);
+  if (missing === 0) return '';
+  const how = landscape.y === null ? 'left open' : 'hatched, at a made-up height';
+  return `${count(missing)} of ${count(values.length)} points are not finite (NaN or ∞): ${how}`;
+}
+
+function explainedShare({ provenance }: Landscape): string[] {
+  const facts = provenance?.facts ?? {};
+  const x = facts['explainedShare.x'];
+  if (x === undefined) return [];
+  const y = facts['explainedShare.y'] ?? 0;
+  return [`the plane holds ${((x + y) * 100).toFixed(1)} % of the path's variance`];
+}
+
+function pathNotes(landscape: Landscape): string[] {
+  return landscape.paths.flatMap((path) => {
+    const off = Math.max(...path.points.map((p) => p.offPlane).filter(Number.isFinite), 0);
+    const outside = path.points.filter((p) => !isInside(landscape, p.x, p.y)).length;
+    return [
+      off > 0
+        ? `path “${path.name}” is projected: its points lie up to ${short(off, 3)} off the plane`
+        : '',
+      outside > 0
+        ? `${outside} of ${path.points.length} points of “${path.name}” lie outside the window`
+        : '',
+    ];
+  });
+}
+
+export function isInside(landscape: Landscape, x: number, y: number): boolean {
+  const { x: a, y: b } = landscape;
+  return x >= a.min && x <= a.max && (b === null || (y >= b.min && y <= b.max));
+}

@@ -1,0 +1,77 @@
+// SPDX-License-Identifier: Apache-2.0
+
+/** Evenly spaced coordinates, both ends included. */
+export interface Axis {
+  min: number;
+  max: number;
+  count: number;
+}
+
+/** One number measured at every node; `values` are in the grid's order, x fastest. */
+export interface Channel {
+  name: string;
+  label: string;
+  unit: string;
+  values: Float64Array;
+}
+
+/** One checkpoint of a path: where it lies on the plane, and what the plane hides of it. */
+export interface PathPoint {
+  label: string;
+  x: number;
+  y: number;
+  loss: number;
+  offPlane: number;
+}
+
+export interface Path {
+  name: string;
+  points: PathPoint[];
+}
+
+/** The part of a surface file's provenance that captions need; other fields pass through. */
+export interface Provenance {
+  question: {
+    model: { architecture: string; sha256: string; parameters: number };
+    data: { dataset: string; split: string; samples: string; count: number; normalization: string };
+    loss: string;
+    directions: { kind: string; norm: string; ignore: string; bn: string; seed: number };
+    engine: { name: string; device: string; precision: string };
+  };
+  run: { thalweg: string; command: string[]; created: string };
+  facts: Record<string, number>;
+}
+
+/** A sampled line (`y` is null) or plane. */
+export interface Landscape {
+  name: string;
+  x: Axis;
+  y: Axis | null;
+  channels: Channel[];
+  /** Position of the loss that gives the height. */
+  loss: number;
+  paths: Path[];
+  provenance: Provenance | null;
+}
+
+export interface PageData {
+  title: string;
+  landscapes: Landscape[];
+  /** Colour map name to 256 RGB triples, 0 to 255. */
+  maps: Map<string, Uint8Array>;
+}
+
+/** The `i`-th coordinate, rounded as the surface file rounds it. */
+export function coordinate(axis: Axis, i: number): number {
+  return i === axis.count - 1
+    ? axis.max
+    : i * ((axis.max - axis.min) / (axis.count - 1)) + axis.min;
+}
+
+export function columns(landscape: Landscape): number {
+  return landscape.x.count;
+}
+
+export function rows(landscape: Landscape): number {
+  return landscape.y === null ? 1 : landscape.y.count;
+}

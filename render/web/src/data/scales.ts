@@ -1,0 +1,86 @@
+// SPDX-License-Identifier: Apache-2.0
+import {
+  logPossible, type Range, rangeOf, type Scale, scaleOf, suggestedCap, suggestedMode, union,
+} from '../math/height';
+import type { ViewState } from '../state';
+import type { Landscape } from './model';
+
+/** How one landscape is shown: its height, the channel that colours it, and both ranges. */
+export interface Scales {
+  height: Scale;
+  heightRange: Range;
+  channel: number;
+  colour: Scale;
+  colourRange: Range;
+}
+
+/** The scales of all landscapes under a state; with `shared`, one for all. */
+export function scalesOf(landscapes: Landscape[], state: ViewState): Scales[] {
+  const channels = landscapes.map((l) => channelNamed(l, state.colour));
+  const heights = ranges(landscapes.map(heightValues), state.shared);
+  const colours = ranges(landscapes.map((l, i) => l.channels[channels[i]].values), state.shared);
+  return landscapes.map((landscape, i) => {
+    const height = scaleFor(heights[i], state);
+    const channel = channels[i];
+    if (channel === landscape.loss) {
+      return { height, heightRange: heights[i], channel, colour: height, colourRange: heights[i] };
+    }
+    const like = isLoss(landscape.channels[channel].name);
+    const colour = like ? scaleFor(colours[i], state) : scaleOf(colours[i], 'linear', 0);
+    return { height, heightRange: heights[i], channel, colour, colourRange: colours[i] };
+  });
+}
+
+function ranges(values: Float64Array[], shared: boolean): Range[] {
+  const each = values.map(rangeOf);
+  if (!shared) return each;
+  const all = union(each);
+  return each.map(() => all);
+}
+
+/** A logarithm that does not exist for these values falls back to a linear height. */
+function scaleFor(range: Range, state: ViewState): Scale {
+  const mode = state.mode === 'log' && !logPossible(range) ? 'linear' : state.mode;
+  return scaleOf(range, mode, state.cap);
+}
+
+/** A plane's height is one loss; a line draws all its losses on one axis. */
+function heightValues(landscape: Landscape): Float64Array {
+  const loss = landscape.channels[landscape.loss];
+  if (landscape.y !== null) return loss.values;
+  const losses = landscape.channels.filter((c) => c === loss || isLoss(c.name));
+  return Float64Array.from(losses.flatMap((c) => Array.from(c.values)));
+}
+
+function isLoss(channel: string): boolean {
+  return channel.endsWith('_loss');
+}
+
+/** The channel of this name, or the loss where a landscape has none such. */
+export function channelNamed(landscape: Landscape, name: string): number {
+  const found = landscape.channels.findIndex((c) => c.name === name);
+  return found < 0 ? landscape.loss : found;
+}
+
+/** The range of all heights together: what the height controls refer to. */
+export function commonRange(landscapes: Landscape[]): Range {
+  return union(landscapes.map((l) => rangeOf(l.channels[l.loss].values)));
+}
+
+/** The state a page opens with. */
+export function firstState(landscapes: Landscape[], maps: Iterable<string>): ViewState {
+  const range = commonRange(landscapes);
+  const [map] = maps;
+  return {
+    mode: suggestedMode(range),
+    cap: suggestedCap(range),
+    stretch: 1,
+    colour: landscapes[0].channels[landscapes[0].loss].name,
+    map,
+    surfaceLines: true,
+    floorLines: true,
+    paths: true,
+    grid: false,
+    shared: landscapes.length > 1,
+  };
+}

@@ -1,0 +1,28 @@
+// SPDX-License-Identifier: Apache-2.0
+import { App } from './app';
+import { decodePage } from './data/decode';
+import { byId } from './ui/dom';
+
+/** What tests look at; nothing of the page depends on it. */
+interface Probe {
+  firstPictureMs: number;
+  frames(): number;
+  triangles(): number;
+  /** Client coordinates of a node, as the picture shows it. */
+  locate(panel: number, node: number): { x: number; y: number };
+}
+
+document.documentElement.classList.add('js');
+const app = new App(decodePage(byId('thalweg-data').textContent!));
+const stage = byId('stage');
+const probe: Probe = {
+  firstPictureMs: performance.now(),
+  frames: () => app.view?.frames ?? 0,
+  triangles: () => app.view?.triangles ?? 0,
+  locate: (panel, node) => {
+    const at = app.view!.locate(panel, node);
+    const box = stage.getBoundingClientRect();
+    return { x: box.left + at.x, y: box.top + at.y };
+  },
+};
+Object.assign(window, { thalweg: probe });

@@ -1,0 +1,97 @@
+// SPDX-License-Identifier: Apache-2.0
+import { linearLevels, logLevels, roundUp } from './levels';
+
+export type HeightMode = 'linear' | 'log' | 'clip';
+
+/** The reference implementation's display offset: height = ln(z + 0.1). */
+export const LOG_OFFSET = 0.1;
+
+/** How values become heights: the transform, and the values at the bottom and the top. */
+export interface Scale {
+  mode: HeightMode;
+  low: number;
+  high: number;
+}
+
+/** Smallest, largest and middle finite value. */
+export interface Range {
+  low: number;
+  high: number;
+  median: number;
+}
+
+export function rangeOf(values: Float64Array): Range {
+  const finite = values.filter(Number.isFinite).sort();
+  if (finite.length === 0) return { low: 0, high: 1, median: 0.5 };
+  const median = finite[finite.length >> 1];
+  return { low: finite[0], high: finite[finite.length - 1], median };
+}
+
+export function union(ranges: Range[]): Range {
+  return {
+    low: Math.min(...ranges.map((r) => r.low)),
+    high: Math.max(...ranges.map((r) => r.high)),
+    median: Math.min(...ranges.map((r) => r.median)),
+  };
+}
+
+/** ln(z + 0.1) exists for every value of the range. */
+export function logPossible(range: Range): boolean {
+  return range.low > -LOG_OFFSET;
+}
+
+/** Logarithmic where a linear height would show one spike above a flat plate. */
+export function suggestedMode(range: Range): HeightMode {
+  if (!logPossible(range)) return range.high > 20 * Math.abs(range.median) + 1 ? 'clip' : 'linear';
+  return (range.high + LOG_OFFSET) / (Math.max(range.low, 0) + LOG_OFFSET) > 50 ? 'log' : 'linear';
+}
+
+/** A round height to cut at: 10, as the reference does, where that cuts a part, else by median. */
+export function suggestedCap(range: Range): number {
+  if (range.high > 10 && range.low < 5 && range.median < 10) return 10;
+  const above = range.low + 1.5 * (range.median - range.low);
+  return above > 0 ? Math.min(roundUp(above), range.high) : above;
+}
+
+export function scaleOf(range: Range, mode: HeightMode, cap: number): Scale {
+  const high = mode === 'clip' ? Math.min(cap, range.high) : range.high;
+  return padded({ mode, low: Math.min(range.low, high), high });
+}
+
+/** A flat surface still needs a bottom and a top; it then lies halfway. */
+function padded(scale: Scale): Scale {
+  const margin = Math.max(Math.abs(scale.low) * 1e-6, 1e-12);
+  if (scale.high - scale.low > margin) return scale;
+  const pad = Math.max(Math.abs(scale.low) * 0.05, scale.mode === 'log' ? LOG_OFFSET / 2 : 0.5);
+  return { ...scale, low: scale.low - pad, high: scale.high + pad };
+}
+
+function raw(mode: HeightMode, value: number): number {
+  return mode === 'log' ? Math.log(value + LOG_OFFSET) : value;
+}
+
+/** 0 at the bottom, 1 at the top, clamped; +∞ is the top, −∞ the bottom, NaN stays NaN. */
+export function heightOf(scale: Scale, value: number): number {
+  if (Number.isNaN(value)) return Number.NaN;
+  if (value >= scale.high) return 1;
+  if (value <= scale.low) return 0;
+  const bottom = raw(scale.mode, scale.low);
+  return (raw(scale.mode, value) - bottom) / (raw(scale.mode, scale.high) - bottom);
+}
+
+/** About `wanted` round values between the scale's ends. */
+export function levelsOf(scale: Scale, wanted: number): number[] {
+  return scale.mode === 'log'
+    ? logLevels(scale.low, scale.high, wanted)
+    : linearLevels(scale.low, scale.high, wanted);
+}
+
+/** Levels no closer than `gap` in height, low first, so that tick labels keep clear. */
+export function spacedTicks(scale: Scale, wanted: number, gap: number): number[] {
+  const kept: number[] = [];
+  for (const level of levelsOf(scale, wanted)) {
+    const last = kept.length === 0 ? -1 : heightOf(scale, kept[kept.length - 1]);
+    if (heightOf(scale, level) - last >= gap) kept.push(level);
+  }
+  return kept;
+}

@@ -1,0 +1,131 @@
+// SPDX-License-Identifier: Apache-2.0
+import * as THREE from 'three';
+import { OrbitControls } from 'three/examples/jsm/controls/OrbitControls.js';
+
+/** The part of a panel, in 0..1 from its top left, that the picture should fill. */
+export interface Frame {
+  left: number;
+  right: number;
+  top: number;
+  bottom: number;
+}
+
+const AZIMUTH = THREE.MathUtils.degToRad(32);
+const ELEVATION = THREE.MathUtils.degToRad(33);
+const FOV = 28;
+/** So narrow that a view from above is a map: hardly any perspective. */
+const MAP_FOV = 5;
+const TURN = THREE.MathUtils.degToRad(5);
+
+/** One camera for all panels, turned by mouse, touch or keys. */
+export class OrbitCamera {
+  readonly camera = new THREE.PerspectiveCamera(FOV, 1, 0.1, 200);
+  private readonly controls: OrbitControls;
+  /** False until the reader turns, moves or zooms; then a resize no longer refits. */
+  touched = false;
+
+  constructor(canvas: HTMLElement, calm: boolean, changed: () => void) {
+    this.controls = new OrbitControls(this.camera, canvas);
+    this.controls.enableDamping = !calm;
+    this.controls.dampingFactor = 0.12;
+    this.controls.minDistance = 0.4;
+    this.controls.maxDistance = 100;
+    this.controls.maxPolarAngle = Math.PI * 0.94;
+    this.controls.addEventListener('change', changed);
+    this.controls.addEventListener('start', () => (this.touched = true));
+  }
+
+  /** Advances the damping; true while still moving. */
+  step(): boolean {
+    return this.controls.update();
+  }
+
+  setAspect(aspect: number): void {
+    this.camera.aspect = aspect;
+    this.camera.updateProjectionMatrix();
+  }
+
+  /** The default direction, as near as lets all `points` fill the frame. */
+  reset(points: THREE.Vector3[], frame: Frame): void {
+    this.lookFrom(AZIMUTH, ELEVATION, FOV, points, frame);
+  }
+
+  /** Straight down, α to the right and β up, as a contour plot is drawn. */
+  top(points: THREE.Vector3[], frame: Frame): void {
+    this.lookFrom(0, Math.PI / 2 - 0.002, MAP_FOV, points, frame);
+  }
+
+  private lookFrom(
+    azimuth: number, elevation: number, fov: number, points: THREE.Vector3[], frame: Frame,
+  ): void {
+    this.camera.fov = fov;
+    this.camera.updateProjectionMatrix();
+    const direction = new THREE.Vector3().setFromSphericalCoords(
+      1, Math.PI / 2 - elevation, azimuth);
+    this.touched = false;
+    fit(this.camera, this.controls.target, direction, points, frame);
+    this.controls.update();
+  }
+
+  /** Turns by steps of 5°; positive goes right and up. */
+  turn(right: number, up: number): void {
+    this.touched = true;
+    const offset = this.camera.position.clone().sub(this.controls.target);
+    const s = new THREE.Spherical().setFromVector3(offset);
+    s.theta += right * TURN;
+    s.phi = THREE.MathUtils.clamp(s.phi - up * TURN, 0.002, this.controls.maxPolarAngle);
+    this.camera.position.copy(this.controls.target).add(offset.setFromSpherical(s));
+    this.controls.update();
+  }
+
+  pan(right: number, up: number): void {
+    this.touched = true;
+    const step = 0.03 * this.camera.position.distanceTo(this.controls.target);
+    const move = new THREE.Vector3(right * step, up * step, 0)
+      .applyQuaternion(this.camera.quaternion);
+    this.camera.position.add(move);
+    this.controls.target.add(move);
+    this.controls.update();
+  }
+
+  zoom(factor: number): void {
+    this.touched = true;
+    const offset = this.camera.position.clone().sub(this.controls.target);
+    offset.setLength(THREE.MathUtils.clamp(
+      offset.length() * factor, this.controls.minDistance, this.controls.maxDistance));
+    this.camera.position.copy(this.controls.target).add(offset);
+    this.controls.update();
+  }
+}
+
+/** Moves target and distance until the points' bounds fill the frame; converges in a few rounds. */
+function fit(
+  camera: THREE.PerspectiveCamera, target: THREE.Vector3, direction: THREE.Vector3,
+  points: THREE.Vector3[], frame: Frame,
+): void {
+  let distance = 3.2 / Math.tan(THREE.MathUtils.degToRad(camera.fov) / 2) / 2;
+  target.set(0, 0, 0);
+  for (let round = 0; round < 14; round++) {
+    camera.position.copy(target).addScaledVector(direction, distance);
+    camera.lookAt(target);
+    camera.updateMatrixWorld();
+    const bounds = new THREE.Box2();
+    for (const point of points) {
+      const p = point.clone().project(camera);
+      bounds.expandByPoint(new THREE.Vector2(p.x, p.y));
+    }
+    const want = new THREE.Box2(
+      new THREE.Vector2(2 * frame.left - 1, 1 - 2 * frame.bottom),
+      new THREE.Vector2(2 * frame.right - 1, 1 - 2 * frame.top));
+    const size = bounds.getSize(new THREE.Vector2());
+    const room = want.getSize(new THREE.Vector2());
+    const shift = bounds.getCenter(new THREE.Vector2()).sub(want.getCenter(new THREE.Vector2()));
+    const halfHeight = distance * Math.tan(THREE.MathUtils.degToRad(camera.fov) / 2);
+    target.add(new THREE.Vector3(shift.x * halfHeight * camera.aspect, shift.y * halfHeight, 0)
+      .applyQuaternion(camera.quaternion));
+    distance *= Math.max(size.x / room.x, size.y / room.y);
+  }
+  camera.position.copy(target).addScaledVector(direction, distance);
+  camera.lookAt(target);
+  camera.updateMatrixWorld();
+}

@@ -1,0 +1,54 @@
+// SPDX-License-Identifier: Apache-2.0
+import type { Landscape } from '../data/model';
+import { type Field, fillHoles, refineLinear, refinement, refineSmooth } from '../math/field';
+import { heightOf, type Scale } from '../math/height';
+import type { Box } from '../math/relief';
+import type { Sheet } from './surface-mesh';
+
+/** Cells on the longer side that a display mesh aims at. */
+const TARGET = 220;
+
+/** World size of the longer axis, and of the height at stretch 1. */
+const WIDTH = 2;
+const HEIGHT = 1.15;
+
+/** The display fields of a plane: heights and colours 0..1, and which of them are made up. */
+export function buildSheet(
+  plane: Landscape, height: Scale, colourChannel: number, colour: Scale,
+): Sheet & { factor: number } {
+  const columns = plane.x.count;
+  const rows = plane.y!.count;
+  const field = (of: (node: number) => number): Field => ({
+    columns, rows, values: Float32Array.from({ length: columns * rows }, (_, node) => of(node)),
+  });
+  const loss = plane.channels[plane.loss].values;
+  const tint = plane.channels[colourChannel].values;
+  const factor = refinement(columns, rows, TARGET);
+  const smooth = (scale: Scale, values: Float64Array) =>
+    refineSmooth(fillHoles(field((node) => heightOf(scale, values[node]))), factor);
+  const heights = smooth(height, loss);
+  const madeUp = field((n) => (Number.isFinite(loss[n]) && Number.isFinite(tint[n]) ? 0 : 1));
+  return {
+    heights,
+    colours: tint === loss && colour === height ? heights : smooth(colour, tint),
+    mask: refineLinear(madeUp, factor),
+    factor,
+  };
+}
+
+/** The box: the axes' true ratio, unless it is so extreme that a strip would be left. */
+export function boxOf(plane: Landscape, stretch: number): Box {
+  const spanX = plane.x.max - plane.x.min;
+  const spanY = plane.y!.max - plane.y!.min;
+  const ratio = Math.min(2.5, Math.max(0.4, spanY / spanX));
+  const width = ratio > 1 ? WIDTH / ratio : WIDTH;
+  const depth = ratio > 1 ? WIDTH : WIDTH * ratio;
+  const size = Math.sqrt((width * depth) / (WIDTH * WIDTH));
+  return { width, depth, height: HEIGHT * size * stretch, gap: 0.3 * size };
+}
+
+/** Whether one unit of α is drawn as long as one of β. */
+export function sameUnits(plane: Landscape): boolean {
+  const ratio = (plane.y!.max - plane.y!.min) / (plane.x.max - plane.x.min);
+  return ratio >= 0.4 && ratio <= 2.5;
+}

@@ -1,0 +1,81 @@
+// SPDX-License-Identifier: Apache-2.0
+import * as THREE from 'three';
+import type { Rect } from '../math/layout';
+import type { SurfacePanel } from './surface-panel';
+
+const SLOW_FRAME_MS = 50;
+const SETTLE_MS = 180;
+
+/** One canvas and one renderer for all panels: a page may hold few WebGL contexts. */
+export class Stage {
+  private readonly renderer: THREE.WebGLRenderer;
+  private applied = { width: 0, height: 0, ratio: 1 };
+  private wanted = { width: 1, height: 1 };
+  private movingRatio = Math.min(2, window.devicePixelRatio || 1);
+  private slow = 0;
+
+  /** Throws where the browser has no WebGL. */
+  constructor(readonly canvas: HTMLCanvasElement) {
+    // At its size from the start: to resize a live drawing buffer is slow without a GPU.
+    const { clientWidth: width, clientHeight: height } = canvas;
+    [canvas.width, canvas.height] = [width, height];
+    this.applied = { width, height, ratio: 1 };
+    this.renderer = new THREE.WebGLRenderer({ canvas, antialias: true, alpha: true });
+    // Asking for compile messages waits for the compiler; the page's tests see a failed one.
+    this.renderer.debug.checkShaderErrors = false;
+    this.renderer.setClearAlpha(0);
+    this.renderer.setScissorTest(true);
+    this.renderer.info.autoReset = false;
+  }
+
+  resize(width: number, height: number): void {
+    this.wanted = { width, height };
+  }
+
+  private apply(ratio: number): void {
+    const { width, height } = this.wanted;
+    const now = this.applied;
+    if (now.width === Math.round(width) && now.height === Math.round(height) && now.ratio === ratio) {
+      return;
+    }
+    this.applied = { width: Math.round(width), height: Math.round(height), ratio };
+    this.renderer.setDrawingBufferSize(width, height, ratio);
+  }
+
+  static sharpRatio(): number {
+    return Math.min(2, window.devicePixelRatio || 1);
+  }
+
+  /** Draws every panel; while `moving` on a slow machine, in fewer pixels. */
+  draw(panels: SurfacePanel[], rects: Rect[], camera: THREE.Camera, moving: boolean): void {
+    this.drawAt(moving ? this.movingRatio : Stage.sharpRatio(), panels, rects, camera);
+  }
+
+  /** Draws with `ratio` device pixels a CSS pixel. */
+  drawAt(ratio: number, panels: SurfacePanel[], rects: Rect[], camera: THREE.Camera): void {
+    this.apply(ratio);
+    this.renderer.info.reset();
+    panels.forEach((panel, i) => {
+      const r = rects[i];
+      const bottom = this.wanted.height - r.y - r.height;
+      this.renderer.setViewport(r.x, bottom, r.width, r.height);
+      this.renderer.setScissor(r.x, bottom, r.width, r.height);
+      this.renderer.render(panel.scene, camera);
+    });
+  }
+
+  /** Told of the time between two frames of a movement; lowers the moving resolution if long. */
+  learn(frameMs: number): void {
+    this.slow = frameMs > SLOW_FRAME_MS ? this.slow + 1 : 0;
+    if (this.slow >= 3 && this.movingRatio > 0.5) {
+      this.movingRatio = Math.max(0.5, this.movingRatio * 0.7);
+      this.slow = 0;
+    }
+  }
+
+  static readonly settleMs = SETTLE_MS;
+
+  get triangles(): number {
+    return this.renderer.info.render.triangles;
+  }
+}

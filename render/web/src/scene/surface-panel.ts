@@ -1,0 +1,177 @@
+// SPDX-License-Identifier: Apache-2.0
+import * as THREE from 'three';
+import type { Landscape } from '../data/model';
+import { contours } from '../math/contours';
+import { sample } from '../math/field';
+import { heightOf, levelsOf, type Scale } from '../math/height';
+import { raycast } from '../math/raycast';
+import { type Box, type Light, reliefBelow, reliefOn } from '../math/relief';
+import type { ViewState } from '../state';
+import { ContourLines } from './contour-lines';
+import { Floor } from './floor';
+import { MeasuredGrid } from './measured-grid';
+import { type Mark, PathTube } from './path-tube';
+import { boxOf, buildSheet } from './sheet';
+import { mapTexture, type Sheet, SurfaceMesh } from './surface-mesh';
+
+const LIGHT: Light = unit({ x: -0.42, y: 0.95, z: 0.26 });
+const LEVELS = 14;
+
+/** One plane as a scene: surface, lines, floor, paths. Rebuilt in part when the state changes. */
+export class SurfacePanel {
+  readonly scene = new THREE.Scene();
+  box: Box;
+  height: Scale;
+  private sheet: Sheet;
+  private readonly surface: SurfaceMesh;
+  private readonly surfaceLines = new ContourLines(1.3);
+  private readonly floorLines = new ContourLines(1.8);
+  private readonly floor = new Floor();
+  private readonly grid = new MeasuredGrid();
+  private tubes: PathTube[] = [];
+
+  constructor(
+    readonly plane: Landscape,
+    private readonly maps: Map<string, Uint8Array>,
+    scales: PanelScales,
+    state: ViewState,
+  ) {
+    this.surface = new SurfaceMesh(mapTexture(this.triples(state.map)), LIGHT);
+    this.scene.add(
+      this.surface.mesh, this.surfaceLines.lines, this.floorLines.lines, this.floor.group,
+      this.grid.lines);
+    this.box = boxOf(plane, state.stretch);
+    this.height = scales.height;
+    this.sheet = this.reshape(scales, state);
+  }
+
+  /** After a change of scale, colour channel, map or stretch. */
+  reshape(scales: PanelScales, state: ViewState): Sheet {
+    const { plane } = this;
+    this.height = scales.height;
+    this.box = boxOf(plane, state.stretch);
+    const built = buildSheet(plane, scales.height, scales.channel, scales.colour);
+    this.sheet = built;
+    const { heights } = built;
+    const size = Math.min(192, Math.max(heights.columns, heights.rows));
+    this.surface.setShape(built, this.box, reliefOn(heights, this.box, LIGHT, size));
+    this.floor.setShape(
+      plane.x, plane.y!, this.box, reliefBelow(heights, this.box, LIGHT, 96, Floor.margin));
+    this.grid.set(heights, built.factor, this.box);
+    this.drapePaths();
+    this.recolour(scales, state);
+    return built;
+  }
+
+  /** After a change of the map alone. */
+  recolour(scales: PanelScales, state: ViewState): void {
+    const triples = this.triples(state.map);
+    this.surface.setMap(mapTexture(triples));
+    const { heights, mask } = this.sheet;
+    const levels = levelsOf(scales.height, LEVELS).filter((level) => {
+      const h = heightOf(scales.height, level);
+      return h > 0.001 && h < 0.999;
+    });
+    const lines = contours(heights, levels.map((level) => heightOf(scales.height, level)), mask);
+    const sameColour = scales.channel === this.plane.loss;
+    const tint = (h: number, dark: number) =>
+      sameColour ? mapColour(triples, h).multiplyScalar(dark) : new THREE.Color(0x1c2433);
+    this.surfaceLines.set(lines, this.box, (h) => h * this.box.height, (h) => tint(h, 0.22));
+    this.floorLines.set(lines, this.box, () => -this.box.gap, (h) => tint(h, 0.85));
+    this.show(state);
+  }
+
+  show(state: ViewState): void {
+    this.surfaceLines.visible = state.surfaceLines;
+    this.floorLines.visible = state.floorLines;
+    this.grid.lines.visible = state.grid;
+    for (const tube of this.tubes) tube.group.visible = state.paths;
+  }
+
+  setTheme(dark: boolean): void {
+    this.floor.setTheme(dark);
+  }
+
+  setResolution(width: number, height: number): void {
+    this.surfaceLines.setResolution(width, height);
+    this.floorLines.setResolution(width, height);
+  }
+
+  /** The measured node nearest to where a ray meets the surface, or −1. */
+  pick(ray: THREE.Ray): number {
+    const { width, depth, height } = this.box;
+    const { origin: o, direction: d } = ray;
+    const hit = raycast(this.sheet.heights, {
+      u: o.x / width + 0.5, v: 0.5 - o.z / depth, w: o.y / height,
+      du: d.x / width, dv: -d.z / depth, dw: d.y / height,
+    });
+    if (hit === null) return -1;
+    const columns = this.plane.x.count;
+    const ix = Math.round(hit.u * (columns - 1));
+    const iy = Math.round(hit.v * (this.plane.y!.count - 1));
+    return iy * columns + ix;
+  }
+
+  /** Where a node lies in the scene. */
+  nodeAt(node: number): THREE.Vector3 {
+    const columns = this.plane.x.count;
+    const u = (node % columns) / (columns - 1);
+    const v = Math.floor(node / columns) / (this.plane.y!.count - 1);
+    return this.at(u, v);
+  }
+
+  get marks(): Mark[] {
+    return this.tubes.flatMap((tube) => tube.marks);
+  }
+
+  /** Points whose bounds are the picture's: the rim and body of the surface, and the floor. */
+  outline(): THREE.Vector3[] {
+    const points: THREE.Vector3[] = [];
+    for (let i = 0; i <= 16; i++) {
+      for (let j = 0; j <= 16; j++) points.push(this.at(i / 16, j / 16));
+    }
+    const { width, depth, gap } = this.box;
+    for (const x of [-0.5, 0.5]) {
+      for (const z of [-0.5, 0.5]) points.push(new THREE.Vector3(x * width, -gap, z * depth));
+    }
+    return points;
+  }
+
+  private at(u: number, v: number): THREE.Vector3 {
+    const { width, depth, height } = this.box;
+    const h = sample(this.sheet.heights, u, v);
+    return new THREE.Vector3((u - 0.5) * width, h * height, (0.5 - v) * depth);
+  }
+
+  private drapePaths(): void {
+    for (const tube of this.tubes) {
+      this.scene.remove(tube.group);
+      tube.dispose();
+    }
+    this.tubes = this.plane.paths.map(
+      (path, i) => new PathTube(this.plane, path, i, this.sheet.heights, this.box));
+    for (const tube of this.tubes) this.scene.add(tube.group);
+  }
+
+  triples(map: string): Uint8Array {
+    return this.maps.get(map)!;
+  }
+}
+
+/** How one panel turns values into heights and colours. */
+export interface PanelScales {
+  height: Scale;
+  channel: number;
+  colour: Scale;
+}
+
+function mapColour(triples: Uint8Array, t: number): THREE.Color {
+  const i = 3 * Math.round(Math.min(1, Math.max(0, t)) * 255);
+  return new THREE.Color().setRGB(
+    triples[i] / 255, triples[i + 1] / 255, triples[i + 2] / 255, THREE.SRGBColorSpace);
+}
+
+function unit({ x, y, z }: Light): Light {
+  const size = Math.hypot(x, y, z);
+  return { x: x / size, y: y / size, z: z / size };
+}

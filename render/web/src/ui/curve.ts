@@ -1,0 +1,197 @@
+// SPDX-License-Identifier: Apache-2.0
+import type { Scales } from '../data/scales';
+import type { Channel, Landscape } from '../data/model';
+import { tick } from '../math/format';
+import { heightOf, type Scale, spacedTicks } from '../math/height';
+import type { Rect } from '../math/layout';
+import { linearLevels } from '../math/levels';
+import type { Ink } from './theme';
+
+const MARGIN = { left: 58, right: 58, top: 34, bottom: 46 };
+const TITLE = { 'font-weight': 600, 'font-size': 14 };
+const ROW = 18;
+const NARROW = 560;
+const FONT = 'system-ui, sans-serif';
+const PERCENT: Scale = { mode: 'linear', low: 0, high: 100 };
+
+/** Attributes as a list, so that no style attribute is needed (the page forbids them). */
+type Attributes = Record<string, string | number>;
+
+/** A line through weight space: loss on the left axis, accuracy on the right one. */
+export class Curve {
+  readonly svg = svg('svg', { role: 'img', tabindex: 0, class: 'curve' });
+  private readonly cursor = svg('line', { 'stroke-dasharray': '3 3', visibility: 'hidden' });
+  private unit = 1;
+  private inner: Rect = { x: 0, y: 0, width: 1, height: 1 };
+
+  constructor(readonly line: Landscape, private readonly titled: boolean) {
+    this.svg.setAttribute('aria-label', `Curve of ${line.name}`);
+  }
+
+  /** Fills a rectangle given in units of `unit` CSS pixels. */
+  draw(rect: Rect, unit: number, scales: Scales, ink: Ink): void {
+    const { svg: root, line } = this;
+    const { width, height } = rect;
+    this.unit = unit;
+    root.style.left = `${rect.x * unit}px`;
+    root.style.top = `${rect.y * unit}px`;
+    set(root, {
+      width: width * unit, height: height * unit, viewBox: `0 0 ${width} ${height}`,
+    });
+    const losses = line.channels.filter((c) => c.name.endsWith('_loss'));
+    const left = losses.length > 0 ? losses : [line.channels[line.loss]];
+    const right = line.channels.filter((c) => c.unit === '%');
+    const stacked = width < NARROW;
+    const legend = stacked ? left.length + right.length : Math.max(left.length, right.length);
+    const top = MARGIN.top + ROW * legend;
+    this.inner = {
+      x: MARGIN.left, y: top,
+      width: width - MARGIN.left - (right.length > 0 ? MARGIN.right : 18),
+      height: height - top - MARGIN.bottom,
+    };
+    root.replaceChildren();
+    if (this.titled) root.append(text(line.name, width / 2, 20, ink.text, TITLE));
+    this.drawAlpha(ink);
+    this.drawSide(left, scales.height, ink.loss, ink, 'left', 0);
+    this.drawSide(right, PERCENT, ink.accuracy, ink, 'right', stacked ? left.length : 0);
+    this.cursor.setAttribute('stroke', ink.text);
+    root.append(this.cursor);
+  }
+
+  /** The node nearest to `cssX` from the left, or −1 outside the frame. */
+  nodeAt(cssX: number): number {
+    const { inner, line } = this;
+    const u = (cssX / this.unit - inner.x) / inner.width;
+    if (u < -0.02 || u > 1.02) return -1;
+    return Math.round(Math.min(1, Math.max(0, u)) * (line.x.count - 1));
+  }
+
+  mark(node: number): void {
+    const { inner } = this;
+    const x = this.px(node);
+    set(this.cursor, {
+      x1: x, x2: x, y1: inner.y, y2: inner.y + inner.height,
+      visibility: node < 0 ? 'hidden' : 'visible',
+    });
+  }
+
+  /** Where a node stands, in CSS pixels from the left. */
+  cssX(node: number): number {
+    return this.px(node) * this.unit;
+  }
+
+  private px(node: number): number {
+    return this.inner.x + (node / (this.line.x.count - 1)) * this.inner.width;
+  }
+
+  private drawAlpha(ink: Ink): void {
+    const { inner, line, svg: root } = this;
+    const bottom = inner.y + inner.height;
+    root.append(svg('rect', {
+      x: inner.x, y: inner.y, width: inner.width, height: inner.height,
+      fill: 'none', stroke: ink.line,
+    }));
+    const { min, max } = line.x;
+    for (const value of linearLevels(min, max, inner.width / 80)) {
+      const x = inner.x + ((value - min) / (max - min)) * inner.width;
+      root.append(
+        svg('line', { x1: x, x2: x, y1: inner.y, y2: bottom, stroke: ink.line, 'stroke-opacity': 0.5 }),
+        text(tick(value), x, bottom + 17, ink.quiet));
+    }
+    root.append(text('α', inner.x + inner.width / 2, bottom + 36, ink.text, { 'font-weight': 600 }));
+  }
+
+  private drawSide(
+    channels: Channel[], scale: Scale, colour: string, ink: Ink, side: 'left' | 'right', row: number,
+  ): void {
+    if (channels.length === 0) return;
+    const { inner, svg: root } = this;
+    const py = (value: number) => inner.y + inner.height * (1 - heightOf(scale, value));
+    const edge = side === 'left' ? inner.x - 8 : inner.x + inner.width + 8;
+    const anchor = side === 'left' ? 'end' : 'start';
+    for (const value of spacedTicks(scale, Math.max(3, inner.height / 50), 18 / inner.height)) {
+      const y = py(value);
+      if (side === 'left') {
+        root.append(svg('line', {
+          x1: inner.x, x2: inner.x + inner.width, y1: y, y2: y,
+          stroke: ink.line, 'stroke-opacity': 0.5,
+        }));
+      }
+      root.append(text(tick(value), edge, y + 4, colour, { 'text-anchor': anchor }));
+    }
+    channels.forEach((channel, i) => {
+      const dashes = i === 0 ? 'none' : '6 4';
+      root.append(svg('path', {
+        d: this.pieces(channel.values, py), fill: 'none', stroke: colour, 'stroke-width': 2,
+        'stroke-linejoin': 'round', 'stroke-dasharray': dashes,
+      }));
+      const log = scale.mode === 'log' ? ', log scale' : '';
+      const unit = channel.unit === '' ? '' : ` (${channel.unit})`;
+      this.drawLegend(channel.label + unit + log, colour, dashes, side === 'right' && row === 0, row + i);
+    });
+    this.drawDots(channels[0].values, py, colour);
+  }
+
+  /** A short stroke and the channel's name above the frame, on the side of its axis. */
+  private drawLegend(
+    name: string, colour: string, dashes: string, atRight: boolean, row: number,
+  ): void {
+    const { inner, svg: root } = this;
+    const y = MARGIN.top + ROW * row + 6;
+    const x = atRight ? inner.x + inner.width - 26 : inner.x;
+    root.append(
+      svg('line', {
+        x1: x, x2: x + 26, y1: y - 4, y2: y - 4, stroke: colour, 'stroke-width': 2,
+        'stroke-dasharray': dashes,
+      }),
+      text(name, atRight ? x - 8 : x + 34, y, colour, {
+        'text-anchor': atRight ? 'end' : 'start', 'font-weight': 600,
+      }));
+  }
+
+  /** The measured points themselves, where they do not crowd. */
+  private drawDots(values: Float64Array, py: (value: number) => number, colour: string): void {
+    if (this.inner.width / values.length < 5) return;
+    values.forEach((value, i) => {
+      if (!Number.isFinite(value)) return;
+      this.svg.append(svg('circle', { cx: this.px(i), cy: py(value), r: 2.2, fill: colour }));
+    });
+  }
+
+  /** A gap where a value is not finite. */
+  private pieces(values: Float64Array, py: (value: number) => number): string {
+    let pen = 'M';
+    let d = '';
+    values.forEach((value, i) => {
+      if (!Number.isFinite(value)) {
+        pen = 'M';
+        return;
+      }
+      d += `${pen}${this.px(i).toFixed(2)} ${py(value).toFixed(2)}`;
+      pen = 'L';
+    });
+    return d;
+  }
+}
+
+function svg<K extends keyof SVGElementTagNameMap>(
+  tag: K, attributes: Attributes,
+): SVGElementTagNameMap[K] {
+  const made = document.createElementNS('http://www.w3.org/2000/svg', tag);
+  set(made, attributes);
+  return made;
+}
+
+function set(element: SVGElement, attributes: Attributes): void {
+  for (const [name, value] of Object.entries(attributes)) element.setAttribute(name, String(value));
+}
+
+function text(
+  content: string, x: number, y: number, colour: string, more: Attributes = {},
+): SVGTextElement {
+  const made = svg('text', {
+    x, y, fill: colour, 'font-size': 12, 'font-family': FONT, 'text-anchor': 'middle', ...more,
+  });
+  made.textContent = content;
+  return made;
+}

@@ -1,0 +1,78 @@
+// SPDX-License-Identifier: Apache-2.0
+import { coordinate, type Landscape, type PathPoint } from '../data/model';
+import { short } from '../math/format';
+import { distanceFromCentre } from '../math/distance';
+import { byId, element } from './dom';
+
+const GAP = 16;
+
+/** One line of the read-out. */
+export type Row = [name: string, value: string];
+
+/** α, β, every channel and the distance at a measured node. */
+export function nodeRows(landscape: Landscape, node: number): Row[] {
+  const columns = landscape.x.count;
+  const alpha = coordinate(landscape.x, node % columns);
+  const beta = landscape.y === null ? 0 : coordinate(landscape.y, Math.floor(node / columns));
+  return [
+    ['α', short(alpha)],
+    ...(landscape.y === null ? [] : [['β', short(beta)] as Row]),
+    ...landscape.channels.map((c): Row => [c.label, withUnit(short(c.values[node], 6), c.unit)]),
+    ...distanceRows(landscape, alpha, beta),
+  ];
+}
+
+/** What is known of a path's checkpoint; `node` is the measured node beneath it, or −1. */
+export function pathRows(landscape: Landscape, point: PathPoint, node: number): Row[] {
+  const loss = landscape.channels[landscape.loss];
+  return [
+    ['α', short(point.x)],
+    ['β', short(point.y)],
+    ['true loss', short(point.loss, 6)],
+    ...(node < 0 ? [] : [[`${loss.label} on the plane nearby`, short(loss.values[node], 6)] as Row]),
+    ['distance off the plane', short(point.offPlane)],
+    ...distanceRows(landscape, point.x, point.y),
+  ];
+}
+
+function distanceRows(landscape: Landscape, alpha: number, beta: number): Row[] {
+  const distance = distanceFromCentre(alpha, beta, landscape.provenance?.facts ?? {});
+  const rows: Row[] = [['distance from the centre', short(distance.multiples)]];
+  if (distance.parameters !== null) rows.push(['… in weight space', short(distance.parameters)]);
+  return rows;
+}
+
+function withUnit(value: string, unit: string): string {
+  return unit === '' ? value : `${value} ${unit}`;
+}
+
+/** The small card beside the pointer; pinned by a click until Escape or the next click. */
+export class Readout {
+  private readonly card = byId('readout');
+  private readonly live = byId('live');
+  pinned = false;
+
+  show(title: string, rows: Row[], x: number, y: number, stage: HTMLElement): void {
+    const list = element('dl');
+    for (const [name, value] of rows) list.append(element('dt', name), element('dd', value));
+    this.card.replaceChildren(element('strong', title), list);
+    this.card.hidden = false;
+    const { clientWidth, clientHeight } = stage;
+    const { offsetWidth: w, offsetHeight: h } = this.card;
+    const right = x + GAP + w < clientWidth ? x + GAP : x - GAP - w;
+    const below = y + GAP + h < clientHeight ? y + GAP : y - GAP - h;
+    this.card.style.left = `${Math.max(4, Math.min(right, clientWidth - w - 4))}px`;
+    this.card.style.top = `${Math.max(4, Math.min(below, clientHeight - h - 4))}px`;
+    this.card.classList.toggle('pinned', this.pinned);
+  }
+
+  /** Speaks the rows to a screen reader. */
+  say(title: string, rows: Row[]): void {
+    this.live.textContent = `${title}: ${rows.map(([n, v]) => `${n} ${v}`).join(', ')}`;
+  }
+
+  hide(): void {
+    this.card.hidden = true;
+    this.pinned = false;
+  }
+}

@@ -1,0 +1,94 @@
+// SPDX-License-Identifier: Apache-2.0
+// Pages over surfaces with known formulas, filled as org.thalweg.render.page.ViewerPage fills them.
+import { readFileSync } from 'node:fs';
+import { fileURLToPath } from 'node:url';
+
+const resources = fileURLToPath(new URL('../../src/main/resources/org/thalweg/render/', import.meta.url));
+
+export const bowl = (x, y) => 0.012 + 2.1 * (x * x + 0.8 * y * y) + 0.5 * x * x * y;
+
+/** 0.1 to 1e4, many cliffs: what a deep network without shortcuts looks like. */
+export const chasm = (x, y) => {
+  const r = x * x + y * y;
+  const rough = Math.sin(7 * x + 2 * Math.sin(3 * y)) * Math.cos(6 * y - 1.5 * x)
+    + 0.5 * Math.sin(13 * x * y + 4 * x) + 0.35 * Math.cos(17 * y + 5 * x * x);
+  return 0.1 + 3 * r + Math.expm1(Math.min(9.2, Math.max(0, 3.4 * r + 2.6 * (rough + 0.35) * Math.min(1, 3 * r))));
+};
+
+const numbers = (values) => `f8:${Buffer.from(Float64Array.from(values).buffer).toString('base64')}`;
+
+const provenance = {
+  question: {
+    model: { architecture: 'resnet56', sha256: 'ab'.repeat(32), parameters: 855770 },
+    data: { dataset: 'cifar10', split: 'train', samples: 'first:500', count: 500, sha256: 'cd', normalization: '0.49,0.48,0.45/0.25,0.24,0.26' },
+    loss: 'cross-entropy',
+    directions: { kind: 'random', norm: 'filter', ignore: 'biasbn', tensors: 'weights', bn: 'frozen', seed: 17, sha256: 'ef' },
+    axes: ['-1.0:1.0:51', '-1.0:1.0:51'],
+    engine: { name: 'libtorch 2.10.0', instructionSet: 'AVX2', device: 'cpu', precision: 'float32', batchSize: 128 },
+  },
+  run: { thalweg: '0.1.0', command: ['surface'], created: '2026-01-01T00:00:00Z', seconds: 1, machine: '' },
+  facts: { 'directionNorm.x': 41.5, 'directionNorm.y': 42.25, cosine: 0.01 },
+};
+
+export function plane(name, f, { x = { min: -1, max: 1, count: 51 }, y = x, holes = {}, paths = [], facts = {} } = {}) {
+  const at = (axis, i) => axis.min + (i * (axis.max - axis.min)) / (axis.count - 1);
+  const loss = Array.from({ length: x.count * y.count }, (_, node) =>
+    node in holes ? holes[node] : f(at(x, node % x.count), at(y, Math.floor(node / x.count))));
+  return {
+    name, x, y, loss: 0,
+    channels: [
+      { name: 'train_loss', label: 'training loss', unit: '', values: numbers(loss) },
+      { name: 'train_acc', label: 'training accuracy', unit: '%', values: numbers(loss.map((l) => 100 / (1 + l))) },
+    ],
+    paths: paths.map((p) => ({ ...p, x: numbers(p.x), y: numbers(p.y), loss: numbers(p.loss), offPlane: numbers(p.offPlane) })),
+    provenance: { ...provenance, facts: { ...provenance.facts, ...facts } },
+  };
+}
+
+export function line(name, f) {
+  const x = { min: -1, max: 1, count: 51 };
+  const loss = Array.from({ length: 51 }, (_, i) => (i === 40 ? NaN : f(-1 + i / 25)));
+  return {
+    name, x, y: null, loss: 0, paths: [], provenance,
+    channels: [
+      { name: 'train_loss', label: 'training loss', unit: '', values: numbers(loss) },
+      { name: 'train_acc', label: 'training accuracy', unit: '%', values: numbers(loss.map((l) => 100 / (1 + l))) },
+      { name: 'test_loss', label: 'test loss', unit: '', values: numbers(loss.map((l) => 1.2 * l + 0.1)) },
+    ],
+  };
+}
+
+/** A spiral into the middle. */
+export function spiral(f, steps = 30) {
+  const t = Array.from({ length: steps }, (_, i) => i / (steps - 1));
+  const x = t.map((s) => 0.9 * (1 - s) * Math.cos(4 * s + 0.4));
+  const y = t.map((s) => 0.75 * (1 - s) * Math.sin(4 * s + 0.4));
+  return {
+    name: 'sgd', labels: t.map((_, i) => `epoch ${i}`), x, y,
+    loss: x.map((a, i) => f(a, y[i]) * 0.9), offPlane: t.map((s) => 3 * s * (1 - s)),
+  };
+}
+
+export function page(title, landscapes, fallback = '') {
+  const maps = JSON.parse(readFileSync(`${resources}color/colormaps.json`, 'utf8'));
+  const data = JSON.stringify({ format: 1, title, landscapes, maps }).replace(/</g, '\\u003c');
+  const escaped = title.replace(/&/g, '&amp;').replace(/</g, '&lt;');
+  const parts = { title: escaped, data, fallback };
+  return readFileSync(`${resources}page/viewer-template.html`, 'utf8').replace(
+    /<!--thalweg:(title|data|fallback)-->/g, (_, name) => parts[name]);
+}
+
+export const gallery = () => {
+  const axis = { min: -1, max: 1, count: 51 };
+  const x = { min: -1.5, max: 0.5, count: 41 };
+  const y = { min: -0.6, max: 2.4, count: 61 };
+  return {
+    bowl: page('ResNet-56', [plane('ResNet-56', bowl, { paths: [spiral(bowl)], facts: { 'explainedShare.x': 0.61, 'explainedShare.y': 0.22 } })]),
+    chasm: page('ResNet-56 without shortcuts', [plane('ResNet-56 without shortcuts', chasm, { x: axis })]),
+    pair: page('ResNet-56, with and without shortcuts', [plane('without shortcuts', chasm), plane('with shortcuts', bowl)]),
+    rectangle: page('Not square', [plane('41 × 61', (a, b) => 0.3 + (a + 0.5) ** 2 + 0.2 * (b - 0.9) ** 2 + 0.1 * Math.sin(6 * a), { x, y })]),
+    holes: page('Holes', [plane('holes', chasm, { holes: { 0: NaN, 1: NaN, 60: Infinity, 1300: NaN, 1301: NaN, 1352: NaN, 2600: Infinity, 640: -Infinity } })]),
+    curve: page('One line', [line('one line', (a) => 0.01 + 3 * a * a)]),
+    mixed: page('Line and plane', [plane('plane', bowl), line('line', (a) => bowl(a, 0)), line('steep', (a) => 0.02 + 40 * a ** 4)]),
+  };
+};

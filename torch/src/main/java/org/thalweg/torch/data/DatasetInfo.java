@@ -1,0 +1,36 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.thalweg.torch.data;
+
+import java.util.List;
+
+/**
+ * What a data set is, without its images.
+ *
+ * @param name such as {@code cifar10}
+ * @param split {@code train} or {@code test}
+ * @param classes their names; a label counts into them
+ */
+public record DatasetInfo(
+    String name,
+    String split,
+    List<String> classes,
+    ImageFormat format,
+    Normalization normalization) {
+
+  public DatasetInfo {
+    classes = List.copyOf(classes);
+    if (classes.isEmpty()) {
+      throw new IllegalArgumentException("a data set needs at least 1 class, got 0");
+    }
+    if (!normalization.suits(format.channels())) {
+      throw new IllegalArgumentException(
+          "a normalisation of %s has 1 or %d means, got %s"
+              .formatted(name, format.channels(), normalization));
+    }
+  }
+
+  /** The same with another normalisation. */
+  public DatasetInfo with(Normalization other) {
+    return new DatasetInfo(name, split, classes, format, other);
+  }
+}

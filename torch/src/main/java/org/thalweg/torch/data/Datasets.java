@@ -1,0 +1,49 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.thalweg.torch.data;
+
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
+import java.util.ServiceLoader;
+
+/** Reads data sets of every registered kind. */
+public final class Datasets {
+  private Datasets() {}
+
+  /** The names that {@link #read} knows, sorted. */
+  public static List<String> names() {
+    return readers().stream().map(DatasetReader::name).sorted().toList();
+  }
+
+  /**
+   * Reads one split of a data set.
+   *
+   * @param name such as {@code cifar10}
+   * @param folder where its files are; sets that come with Thalweg need none
+   * @throws IllegalArgumentException if the name or split is unknown, or a folder is needed
+   * @throws org.thalweg.landscape.InputFileException if a file is missing, truncated or foreign
+   */
+  public static Dataset read(String name, Optional<Path> folder, String split) {
+    DatasetReader reader =
+        readers().stream()
+            .filter(known -> known.name().equals(name))
+            .findFirst()
+            .orElseThrow(
+                () ->
+                    new IllegalArgumentException(
+                        "data set \"%s\" is unknown; known are %s"
+                            .formatted(name, String.join(", ", names()))));
+    if (!reader.splits().contains(split)) {
+      throw new IllegalArgumentException(
+          "data set \"%s\" has the splits %s, got \"%s\""
+              .formatted(name, String.join(" and ", reader.splits()), split));
+    }
+    return reader.read(folder, split);
+  }
+
+  private static List<DatasetReader> readers() {
+    return ServiceLoader.load(DatasetReader.class, DatasetReader.class.getClassLoader()).stream()
+        .map(ServiceLoader.Provider::get)
+        .toList();
+  }
+}

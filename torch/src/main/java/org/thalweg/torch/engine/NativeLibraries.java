@@ -1,0 +1,48 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.thalweg.torch.engine;
+
+import java.io.File;
+import java.io.IOException;
+import java.nio.channels.FileChannel;
+import java.nio.channels.FileLock;
+import java.nio.file.StandardOpenOption;
+import org.bytedeco.javacpp.Loader;
+import org.bytedeco.openblas.global.openblas_nolapack;
+import org.bytedeco.pytorch.global.torch;
+import org.thalweg.landscape.objective.EngineException;
+
+/** Unpacks and links libtorch, one process of a host at a time. */
+final class NativeLibraries {
+
+  private NativeLibraries() {}
+
+  /**
+   * Loads OpenBLAS and libtorch.
+   *
+   * <p>JavaCPP unpacks into a cache folder that two processes may fill at once (SIGBUS), hence the
+   * lock; and it caps the process at four times the Java heap unless told otherwise before its
+   * first class loads.
+   */
+  static void load() {
+    if (System.getProperty("org.bytedeco.javacpp.maxphysicalbytes") == null) {
+      System.setProperty("org.bytedeco.javacpp.maxphysicalbytes", "0");
+    }
+    try {
+      File lock = new File(Loader.getCacheDir(), "thalweg.lock");
+      try (FileChannel channel =
+              FileChannel.open(lock.toPath(), StandardOpenOption.CREATE, StandardOpenOption.WRITE);
+          FileLock held = channel.lock()) {
+        Loader.load(openblas_nolapack.class);
+        Loader.load(torch.class);
+      }
+    } catch (IOException e) {
+      throw new EngineException(
+          "the native libraries need a writable cache folder: %s; set -Dorg.bytedeco.javacpp.cachedir"
+              .formatted(e.getMessage()),
+          e);
+    } catch (UnsatisfiedLinkError | NoClassDefFoundError e) {
+      throw new EngineException(
+          "libtorch does not load on %s: %s".formatted(Loader.getPlatform(), e.getMessage()), e);
+    }
+  }
+}

@@ -1,0 +1,132 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.thalweg.torch.engine;
+
+import java.util.Locale;
+import java.util.function.Supplier;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.bytedeco.openblas.global.openblas_nolapack;
+import org.bytedeco.pytorch.AutoGradMode;
+import org.bytedeco.pytorch.InferenceMode;
+import org.bytedeco.pytorch.global.torch;
+import org.jspecify.annotations.Nullable;
+import org.thalweg.landscape.objective.EngineException;
+import org.thalweg.landscape.surface.Question;
+
+/**
+ * libtorch, loaded once a process.
+ *
+ * <p>Every piece of work runs on one intra-op thread: points run in parallel, never the inside of
+ * one, so the number of threads changes no bit of any result. libtorch's random generator is global
+ * and never drawn from. Thread-safe.
+ */
+public final class TorchEngine {
+  private static final Pattern VERSION = Pattern.compile("TORCH_VERSION=([0-9.]+)");
+
+  private static @Nullable TorchEngine loaded;
+
+  private final String name;
+  private final String instructionSet;
+
+  private TorchEngine() {
+    NativeLibraries.load();
+    useThreads(1);
+    try (NativeScope scope = NativeScope.open()) {
+      Matcher version = VERSION.matcher(torch.show_config().getString());
+      name = version.find() ? "libtorch " + version.group(1) : "libtorch";
+      instructionSet = torch.get_cpu_capability().getString().toUpperCase(Locale.ROOT);
+    }
+  }
+
+  /**
+   * The engine; the first call unpacks and links the native libraries.
+   *
+   * @throws EngineException if they do not load on this machine
+   */
+  public static synchronized TorchEngine load() {
+    if (loaded == null) {
+      loaded = new TorchEngine();
+    }
+    return loaded;
+  }
+
+  /** Such as {@code libtorch 2.10.0}. */
+  public String name() {
+    return name;
+  }
+
+  /** The widest vector instructions in use, such as {@code AVX512}. */
+  public String instructionSet() {
+    return instructionSet;
+  }
+
+  /** What a surface's question says of this engine. */
+  public Question.Engine question(String precision, int batchSize) {
+    return new Question.Engine(name, instructionSet, "cpu", precision, batchSize);
+  }
+
+  /**
+   * Runs {@code work} without autograd and frees the handles it made.
+   *
+   * @param operation what an {@link EngineException} says failed
+   */
+  public <T> T infer(String operation, Supplier<T> work) {
+    return infer(operation, 1, work);
+  }
+
+  /**
+   * As {@link #infer(String, Supplier)} on {@code threads}: to measure a machine, not a surface.
+   */
+  public <T> T infer(String operation, int threads, Supplier<T> work) {
+    return guarded(
+        operation,
+        threads,
+        () -> {
+          try (InferenceMode inference = new InferenceMode(true)) {
+            return work.get();
+          }
+        });
+  }
+
+  /** Runs {@code work} with autograd and frees the handles it made. */
+  public <T> T differentiate(String operation, Supplier<T> work) {
+    return guarded(
+        operation,
+        1,
+        () -> {
+          try (AutoGradMode recording = new AutoGradMode(true)) {
+            return work.get();
+          }
+        });
+  }
+
+  private static <T> T guarded(String operation, int threads, Supplier<T> work) {
+    // OpenMP has a count for each thread: a worker that never set its own would take every core.
+    if (torch.get_num_threads() != threads) {
+      useThreads(threads);
+    }
+    try (NativeScope scope = NativeScope.open()) {
+      return work.get();
+    } catch (RuntimeException e) {
+      // A C++ exception arrives bare, a stack of native frames in its message.
+      throw e.getClass() == RuntimeException.class ? failure(operation, e) : e;
+    } finally {
+      if (threads != 1) {
+        // OpenBLAS has one count for all threads: left as it is, it would change others' bits.
+        useThreads(1);
+      }
+    }
+  }
+
+  private static EngineException failure(String operation, RuntimeException cause) {
+    String message = String.valueOf(cause.getMessage()).lines().findFirst().orElse("no reason");
+    return new EngineException(operation + " failed: " + message, cause);
+  }
+
+  private static void useThreads(int threads) {
+    try (NativeScope scope = NativeScope.open()) {
+      torch.set_num_threads(threads);
+      openblas_nolapack.blas_set_num_threads(threads);
+    }
+  }
+}

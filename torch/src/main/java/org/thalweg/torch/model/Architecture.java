@@ -1,0 +1,60 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.thalweg.torch.model;
+
+import org.thalweg.landscape.parameters.ParameterLayout;
+
+/** A named network: its parameters, what it takes and what it costs. Immutable. */
+public final class Architecture {
+  private final String name;
+  private final ImageShape input;
+  private final int classes;
+  private final Network network;
+  private final ParameterLayout layout;
+
+  Architecture(String name, ImageShape input, int classes, Network network) {
+    this.name = name;
+    this.input = input;
+    this.classes = classes;
+    this.network = network;
+    this.layout =
+        new ParameterLayout(
+            network.layers().stream().flatMap(layer -> layer.blocks().stream()).toList());
+  }
+
+  /** The name that {@code --arch} takes. */
+  public String name() {
+    return name;
+  }
+
+  public ImageShape input() {
+    return input;
+  }
+
+  public int classes() {
+    return classes;
+  }
+
+  public Network network() {
+    return network;
+  }
+
+  /**
+   * The state in the order of the reference's {@code state_dict}: trainable blocks and running
+   * statistics, without the batch counters that newer PyTorch adds.
+   */
+  public ParameterLayout layout() {
+    return layout;
+  }
+
+  /**
+   * Floating-point operations for one image: two a multiply-add of convolutions and dense layers.
+   */
+  public long flopsPerImage() {
+    return 2 * network.multiplyAdds();
+  }
+
+  @Override
+  public String toString() {
+    return "%s: %s, %d trainable".formatted(name, layout, layout.trainableSize());
+  }
+}

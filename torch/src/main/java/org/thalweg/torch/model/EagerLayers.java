@@ -1,0 +1,77 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.thalweg.torch.model;
+
+import org.bytedeco.pytorch.Tensor;
+import org.bytedeco.pytorch.TensorOptional;
+import org.bytedeco.pytorch.global.torch;
+
+/** Layers step by step, each operation on its own: what autograd differentiates, twice if asked. */
+public final class EagerLayers implements Layers {
+  /** Added to variances; PyTorch's default, which the released networks were trained with. */
+  static final double NORM_EPSILON = 1e-5;
+
+  /** The weight of a batch in the running statistics; PyTorch's default. */
+  private static final double MOMENTUM = 0.1;
+
+  private static final long[] NO_DILATION = {1, 1};
+
+  private final NetworkState state;
+  private final BatchNorm batchNorm;
+
+  /** Which statistics normalise. */
+  public enum BatchNorm {
+    /** The state's running statistics. */
+    RUNNING,
+    /** The batch's own; the running statistics move towards them (variance without bias). */
+    BATCH
+  }
+
+  public EagerLayers(NetworkState state, BatchNorm batchNorm) {
+    this.state = state;
+    this.batchNorm = batchNorm;
+  }
+
+  @Override
+  public Tensor convolve(ConvolutionLayer layer, Tensor input) {
+    long[] stride = {layer.stride(), layer.stride()};
+    long[] padding = {layer.padding(), layer.padding()};
+    Tensor convolved =
+        torch.conv2d(
+            input,
+            state.get(layer.weight()),
+            new TensorOptional(),
+            stride,
+            padding,
+            NO_DILATION,
+            1);
+    return torch.batch_norm(
+        convolved,
+        optional(layer.scale()),
+        optional(layer.shift()),
+        optional(layer.runningMean()),
+        optional(layer.runningVariance()),
+        batchNorm == BatchNorm.BATCH,
+        MOMENTUM,
+        NORM_EPSILON,
+        false);
+  }
+
+  @Override
+  public Tensor convolveRelu(ConvolutionLayer layer, Tensor input) {
+    return convolve(layer, input).relu();
+  }
+
+  @Override
+  public Tensor convolveAddRelu(ConvolutionLayer layer, Tensor input, Tensor other) {
+    return convolve(layer, input).add(other).relu();
+  }
+
+  @Override
+  public Tensor dense(DenseLayer layer, Tensor input) {
+    return torch.linear(input, state.get(layer.weight()), optional(layer.bias()));
+  }
+
+  private TensorOptional optional(String name) {
+    return new TensorOptional(state.get(name));
+  }
+}

@@ -1,0 +1,12 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.thalweg.torch.model;
+
+import java.util.List;
+import org.thalweg.landscape.parameters.ParameterBlock;
+
+/** A part of a network that holds parameters. */
+public sealed interface Layer permits ConvolutionLayer, DenseLayer {
+
+  /** Its parameters and running statistics, in the order of the reference's checkpoints. */
+  List<ParameterBlock> blocks();
+}

@@ -1,0 +1,51 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.thalweg.torch.model;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
+
+import org.junit.jupiter.api.Test;
+import org.thalweg.landscape.parameters.ParameterBlock;
+import org.thalweg.landscape.parameters.ParameterVector;
+import org.thalweg.landscape.parameters.RandomStream;
+
+class InitializationTest {
+  /** Five standard errors of a deviation estimated from 36,864 entries. */
+  private static final double FIVE_ERRORS = 5 / Math.sqrt(2 * 36_864);
+
+  private final Architecture resnet = Architectures.named("resnet20");
+
+  @Test
+  void convolutions_haveHesDeviation() {
+    ParameterVector fresh = Initialization.of(resnet, 3);
+    int index = resnet.layout().find("layer3.1.conv1.weight").orElseThrow();
+    ParameterBlock block = resnet.layout().block(index);
+    double deviation = fresh.norm(block::equals) / Math.sqrt(block.size());
+    double he = Math.sqrt(2.0 / (64 * 9));
+    assertThat(deviation / he).isCloseTo(1, within(FIVE_ERRORS));
+  }
+
+  @Test
+  void batchNorm_startsAsTheIdentity() {
+    ParameterVector fresh = Initialization.of(resnet, 3);
+    assertThat(fresh.block(1)).containsOnly(1f);
+    assertThat(fresh.block(2)).containsOnly(0f);
+    assertThat(fresh.block(3)).containsOnly(0f);
+    assertThat(fresh.block(4)).containsOnly(1f);
+  }
+
+  @Test
+  void sameBlockAndSeed_sameNumbersInAnyNetwork() {
+    Architecture deeper = Architectures.named("resnet56");
+    assertThat(Initialization.of(deeper, 3).block(5))
+        .isEqualTo(Initialization.of(resnet, 3).block(5))
+        .isNotEqualTo(Initialization.of(resnet, 4).block(5));
+  }
+
+  @Test
+  void stream_isFrozen() {
+    RandomStream stream = RandomStream.of(0, "conv1.weight");
+    assertThat(new double[] {stream.nextGaussian(), stream.nextGaussian(), stream.nextGaussian()})
+        .containsExactly(-1.4723468463004485, 1.711893824141109, -0.7435146450556791);
+  }
+}
