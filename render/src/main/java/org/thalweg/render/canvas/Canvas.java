@@ -38,6 +38,12 @@ public interface Canvas {
   /** Writes the finished sheet. */
   void save(OutputStream out) throws IOException;
 
+  /** Fills and strokes in one colour: neighbours overlap, and no seam shows between them. */
+  default void fillGrown(Shape shape, Ink ink, double width) {
+    fill(shape, ink);
+    stroke(shape, Pen.of(ink, width));
+  }
+
   default void line(double x1, double y1, double x2, double y2, Pen pen) {
     stroke(new Line2D.Double(x1, y1, x2, y2), pen);
   }

@@ -54,6 +54,13 @@ final class SvgCanvas implements Canvas {
   }
 
   @Override
+  public void fillGrown(Shape shape, Ink ink, double width) {
+    element(
+        "<path d=\"%s\" fill=\"%s\" stroke=\"%s\" stroke-width=\"%s\"/>"
+            .formatted(data(shape.getPathIterator(null)), ink.hex(), ink.hex(), number(width)));
+  }
+
+  @Override
   public void stroke(Shape shape, Pen pen) {
     String dashes =
         pen.dashes().isEmpty()

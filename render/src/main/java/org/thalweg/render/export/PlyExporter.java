@@ -60,9 +60,8 @@ public final class PlyExporter implements Exporter {
     text.append(
         "comment Thalweg, %d x %d nodes, x fastest\n".formatted(grid.columns(), grid.rows()));
     text.append(
-        "comment z is %s from 0 at %s to %s at %s, clipped above\n"
-            .formatted(
-                scale.isLog() ? "log(loss + 0.1)" : "linear", scale.low(), top, scale.high()));
+        "comment z is %s in the loss, from 0 at %s to %s at %s and above\n"
+            .formatted(scale.isLog() ? "logarithmic" : "linear", scale.low(), top, scale.high()));
     text.append("element vertex ").append(grid.size()).append('\n');
     text.append("property float x\nproperty float y\nproperty float z\n");
     text.append("property uchar red\nproperty uchar green\nproperty uchar blue\n");

@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Map;
 import org.thalweg.landscape.surface.Provenance;
 import org.thalweg.landscape.surface.Surface;
+import org.thalweg.render.canvas.Lettering;
 
 /** What stands along the axes of a line or plane. */
 public final class AxisTitle {
@@ -19,6 +20,12 @@ public final class AxisTitle {
 
   public static String y(Surface surface) {
     return title(surface, "β", "direction 2", "y");
+  }
+
+  /** {@code title}, or its first word alone where it is longer than {@code length}. */
+  public static String fitting(String title, Lettering lettering, double length) {
+    int end = title.indexOf(' ');
+    return end < 0 || lettering.widthOf(title) <= length ? title : title.substring(0, end);
   }
 
   private static String title(Surface surface, String symbol, String direction, String axis) {

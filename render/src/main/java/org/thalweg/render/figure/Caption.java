@@ -14,7 +14,7 @@ import org.thalweg.landscape.trajectory.ProjectedPath;
 
 /** The words under a picture: every picture says what it hides. */
 public final class Caption {
-  private static final String BETWEEN = " · ";
+  private static final String BETWEEN = "\u00a0· ";
 
   private final Surface surface;
   private final int channel;

@@ -7,6 +7,7 @@ import org.thalweg.landscape.subspace.Axis;
 import org.thalweg.render.canvas.Canvas;
 import org.thalweg.render.canvas.Lettering;
 import org.thalweg.render.canvas.Pen;
+import org.thalweg.render.figure.AxisTitle;
 import org.thalweg.render.figure.Numbers;
 import org.thalweg.render.figure.Theme;
 import org.thalweg.render.figure.Ticks;
@@ -46,7 +47,8 @@ record Frame(Rectangle2D.Double area, Theme theme) {
       canvas.line(at, bottom, at, bottom + TICK, pen());
       canvas.text(Numbers.text(tick, 6), at, bottom + TICK + 13, lettering().middle());
     }
-    canvas.text(title, area.getCenterX(), bottom + 39, lettering().middle());
+    String shown = AxisTitle.fitting(title, lettering(), area.width + LEFT);
+    canvas.text(shown, area.getCenterX(), bottom + 39, lettering().middle());
   }
 
   void yAxis(Canvas canvas, Axis axis, String title) {
@@ -63,7 +65,8 @@ record Frame(Rectangle2D.Double area, Theme theme) {
   }
 
   void leftTitle(Canvas canvas, String title, Lettering lettering) {
-    canvas.text(title, area.x - LEFT + 14, area.getCenterY(), lettering.middle().turned(-90));
+    String shown = AxisTitle.fitting(title, lettering, area.height + BOTTOM);
+    canvas.text(shown, area.x - LEFT + 14, area.getCenterY(), lettering.middle().turned(-90));
   }
 
   void rightLabel(Canvas canvas, String text, double y, Lettering lettering) {

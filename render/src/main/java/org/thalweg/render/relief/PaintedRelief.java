@@ -77,10 +77,19 @@ final class PaintedRelief {
       for (int ix = 0; ix < field.columns() - 1; ix++) {
         if (field.isHole(ix, iy)) {
           Path2D cell = cell(ix, iy, true);
-          canvas.fill(cell, scene.theme().blank());
-          canvas.stroke(cell, Pen.of(scene.theme().blank(), 0.6));
+          canvas.fillGrown(cell, scene.theme().blank(), 0.6);
+          hatch(ix, iy);
         }
       }
+    }
+  }
+
+  /** One diagonal a cell, every other one: together they are long strokes. */
+  private void hatch(int ix, int iy) {
+    if ((ix + iy) % 2 == 0) {
+      Point2D a = camera.project(field.x(ix), field.y(iy + 1), Relief.FLOOR);
+      Point2D b = camera.project(field.x(ix + 1), field.y(iy), Relief.FLOOR);
+      canvas.line(a.getX(), a.getY(), b.getX(), b.getY(), Pen.of(scene.theme().hatch(), 0.5));
     }
   }
 
@@ -196,8 +205,16 @@ final class PaintedRelief {
             (Integer k) ->
                 -camera.depth(field.x(k % field.columns()), field.y(k / field.columns()), 0)));
     double[] rgb = new double[3];
-    for (int k : order) {
-      cell(k % field.columns(), k / field.columns(), rgb);
+    // Lines a front of cells later, or the nearer neighbour would cover half their width.
+    int delay = Math.max(field.columns(), field.rows());
+    for (int i = 0; i < order.size() + delay; i++) {
+      if (i < order.size()) {
+        int k = order.get(i);
+        cell(k % field.columns(), k / field.columns(), rgb);
+      }
+      if (i >= delay) {
+        lines(order.get(i - delay));
+      }
     }
   }
 
@@ -207,10 +224,11 @@ final class PaintedRelief {
     shader.shade(u, v, rgb);
     Ink ink = Ink.of(Srgb.rgb(rgb[0], rgb[1], rgb[2]));
     Path2D cell = cell(ix, iy, false);
-    canvas.fill(cell, ink);
-    // In its own colour, or hair lines of background show between cells.
-    canvas.stroke(cell, Pen.of(ink, 0.5));
-    List<Piece> here = pieces.getOrDefault(iy * field.columns() + ix, List.of());
+    canvas.fillGrown(cell, ink, 0.5);
+  }
+
+  private void lines(int cell) {
+    List<Piece> here = pieces.getOrDefault(cell, List.of());
     for (Piece piece : here) {
       if (!piece.halo().equals(piece.pen())) {
         draw(piece, piece.halo());

@@ -16,6 +16,10 @@ final class PixelRelief {
   private static final double LINE = 0.85;
   private static final double LINE_DARKNESS = 0.72;
   private static final double FLAT = 1e-7;
+  // No line is wider than this in value: spares the slope of most samples, and flat ground stays
+  // bare.
+  private static final double FARTHEST = 0.012;
+  private static final double HATCHES = 70;
   private static final double FLOOR_PALENESS = 0.30;
   private static final double FLOOR_SHADOW = 0.45;
   private static final long MOST_SAMPLES = 24_000_000;
@@ -71,42 +75,37 @@ final class PixelRelief {
   }
 
   private void seeFloor(Camera camera) {
-    double z = light.floor();
-    // Many small pieces: u and v are mixed without regard to perspective.
-    int pieces = 64;
-    for (int iy = 0; iy < pieces; iy++) {
-      for (int ix = 0; ix < pieces; ix++) {
-        quad(camera, pieces, pieces, ix, iy, (a, b) -> z, Raster.FLOOR);
-      }
-    }
+    see(camera, true, Raster.FLOOR);
   }
 
   private void seeSurface(Camera camera) {
+    see(camera, false, Raster.SURFACE);
+  }
+
+  /** Two triangles a cell; each row of corners is projected once. */
+  private void see(Camera camera, boolean floor, byte kind) {
+    Raster.Corner[] below = corners(camera, 0, floor);
     for (int iy = 0; iy < field.rows() - 1; iy++) {
+      Raster.Corner[] above = corners(camera, iy + 1, floor);
       for (int ix = 0; ix < field.columns() - 1; ix++) {
-        if (!field.isHole(ix, iy)) {
-          quad(
-              camera, field.columns() - 1, field.rows() - 1, ix, iy, field::height, Raster.SURFACE);
+        if (floor || !field.isHole(ix, iy)) {
+          raster.triangle(below[ix], below[ix + 1], above[ix + 1], kind);
+          raster.triangle(below[ix], above[ix + 1], above[ix], kind);
         }
       }
+      below = above;
     }
   }
 
-  private interface NodeHeight {
-    double at(int ix, int iy);
-  }
-
-  private void quad(Camera camera, int columns, int rows, int ix, int iy, NodeHeight z, byte kind) {
-    double u = (double) ix / columns;
-    double v = (double) iy / rows;
-    double u1 = (ix + 1.0) / columns;
-    double v1 = (iy + 1.0) / rows;
-    Raster.Corner a = Raster.Corner.of(camera, u, v, z.at(ix, iy));
-    Raster.Corner b = Raster.Corner.of(camera, u1, v, z.at(ix + 1, iy));
-    Raster.Corner c = Raster.Corner.of(camera, u1, v1, z.at(ix + 1, iy + 1));
-    Raster.Corner d = Raster.Corner.of(camera, u, v1, z.at(ix, iy + 1));
-    raster.triangle(a, b, c, kind);
-    raster.triangle(a, c, d, kind);
+  private Raster.Corner[] corners(Camera camera, int iy, boolean floor) {
+    Raster.Corner[] row = new Raster.Corner[field.columns()];
+    double v = (double) iy / (field.rows() - 1);
+    for (int ix = 0; ix < row.length; ix++) {
+      double u = (double) ix / (field.columns() - 1);
+      double height = field.height(ix, iy);
+      row[ix] = Raster.Corner.of(camera, u, v, floor ? light.floor() : height, height);
+    }
+    return row;
   }
 
   private void seePaths(Camera camera) {
@@ -119,6 +118,9 @@ final class PixelRelief {
         if (!end) {
           seeStretch(camera, points.get(i), points.get(i + 1), kind);
         }
+      }
+      if (points.size() > 1) {
+        ring(camera, points.get(0));
       }
     }
   }
@@ -144,9 +146,21 @@ final class PixelRelief {
 
   private void seeOnSurface(Camera camera, double u, double v, double radius, byte kind) {
     if (u >= 0 && u <= 1 && v >= 0 && v <= 1) {
-      Raster.Corner at = Raster.Corner.of(camera, u, v, field.heightAt(u, v));
+      double height = field.heightAt(u, v);
+      Raster.Corner at = Raster.Corner.of(camera, u, v, height, height);
       raster.disc(at, (radius + 1.2) * unit, 0.030, Raster.HALO);
       raster.disc(at, radius * unit, 0.045, kind);
+    }
+  }
+
+  /** Opens the disc at the start. */
+  private void ring(Camera camera, ProjectedPath.Point start) {
+    double u = u(start);
+    double v = v(start);
+    if (u >= 0 && u <= 1 && v >= 0 && v <= 1) {
+      double height = field.heightAt(u, v);
+      Raster.Corner at = Raster.Corner.of(camera, u, v, height, height);
+      raster.disc(at, 2.8 * unit, 0.06, Raster.HALO);
     }
   }
 
@@ -237,7 +251,7 @@ final class PixelRelief {
     double v = raster.v(pixel);
     Ink paper = scene.theme().paper();
     boolean hole = field.isHoleAt(u, v);
-    Ink ink = hole ? scene.theme().blank() : bandInk(value(pixel));
+    Ink ink = hole ? blankInk(u + v) : bandInk(value(pixel));
     double sun = 1 - FLOOR_SHADOW * (1 - light.sunOnFloor(u, v));
     for (int i = 0; i < 3; i++) {
       double own = Srgb.linear(ink.rgb() >> (16 - 8 * i));
@@ -257,16 +271,25 @@ final class PixelRelief {
     return scene.palette().atPosition((from + to) / 2);
   }
 
+  private Ink blankInk(double diagonal) {
+    double stripe = diagonal * HATCHES;
+    return stripe - Math.floor(stripe) < 0.16 ? scene.theme().hatch() : scene.theme().blank();
+  }
+
   private double value(int pixel) {
-    return field.heightAt(raster.u(pixel), raster.v(pixel)) / HeightField.TOP;
+    return raster.height(pixel) / HeightField.TOP;
   }
 
   /** How much of this sample an isoline covers: distance to a level over the value's slope. */
   private double line(int x, int y) {
     double value = value(y * raster.width() + x);
-    double nearest = Double.MAX_VALUE;
-    for (double level : levels) {
-      nearest = Math.min(nearest, Math.abs(value - level));
+    int above = Arrays.binarySearch(levels, value);
+    int next = above >= 0 ? above : -above - 1;
+    double up = next < levels.length ? levels[next] - value : Double.MAX_VALUE;
+    double down = next > 0 ? value - levels[next - 1] : Double.MAX_VALUE;
+    double nearest = Math.min(up, down);
+    if (nearest > FARTHEST) {
+      return 0;
     }
     double slope = Math.hypot(slope(x, y, 1, 0, value), slope(x, y, 0, 1, value));
     if (slope < FLAT) {

@@ -5,6 +5,7 @@ import org.thalweg.render.figure.Palette;
 
 /** From a place on the surface to linear light, red, green and blue in turn. */
 final class Shader {
+  private static final int COLOURS = 2048;
   private static final double SKY = 0.46;
   private static final double SUN = 0.74;
   private static final double GLOSS = 0.10;
@@ -13,14 +14,19 @@ final class Shader {
 
   private final HeightField field;
   private final Light light;
-  private final Palette palette;
+  private final double[] colours = new double[3 * COLOURS];
   private final double[] half = new double[3];
   private final double[] eye = new double[3];
 
   Shader(HeightField field, Light light, Camera camera, Palette palette) {
     this.field = field;
     this.light = light;
-    this.palette = palette;
+    for (int entry = 0; entry < COLOURS; entry++) {
+      int rgb = palette.atPosition(entry / (COLOURS - 1.0)).rgb();
+      for (int i = 0; i < 3; i++) {
+        colours[3 * entry + i] = Srgb.linear(rgb >> (16 - 8 * i));
+      }
+    }
     double length = 0;
     for (int i = 0; i < 3; i++) {
       eye[i] = camera.toEye(i);
@@ -52,9 +58,9 @@ final class Shader {
     } else {
       amount = UNDERSIDE * SKY + 0.2 * Math.max(0, -sun);
     }
-    int colour = palette.atPosition(field.heightAt(u, v) / HeightField.TOP).rgb();
+    int colour = 3 * (int) Math.round((COLOURS - 1) * field.heightAt(u, v) / HeightField.TOP);
     for (int i = 0; i < 3; i++) {
-      rgb[i] = amount * Srgb.linear(colour >> (16 - 8 * i)) + shine;
+      rgb[i] = amount * colours[colour + i] + shine;
     }
   }
 }

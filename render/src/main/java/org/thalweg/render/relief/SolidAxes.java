@@ -14,9 +14,10 @@ import org.thalweg.render.figure.Ticks;
 /** Axes of the box: x and y along the floor's near edges, z up at its left corner. */
 final class SolidAxes {
   private static final double TEXT = 11.5;
+  private static final double SMALLEST = 0.85;
   private static final double TICK = 6;
   private static final double LABEL = 17;
-  private static final double TITLE = 42;
+  private static final double TITLE = 22;
 
   private final ReliefScene scene;
   private final Camera camera;
@@ -85,16 +86,22 @@ final class SolidAxes {
     Point2D.Double from = onEdge(-1, alongX);
     Point2D.Double to = onEdge(1, alongX);
     Point2D.Double out = outward(from, to);
+    double widest = 0;
     for (double tick : Ticks.linear(axis.min(), axis.max(), 5)) {
       Point2D.Double at = onEdge(2 * (tick - axis.min()) / (axis.max() - axis.min()) - 1, alongX);
       canvas.line(at.x, at.y, at.x + TICK * out.x, at.y + TICK * out.y, pen());
+      String label = Numbers.text(tick, 6);
+      double half = lettering().widthOf(label) / 2;
+      widest = Math.max(widest, half);
+      double away = LABEL + half * Math.abs(out.x) * 0.7;
       canvas.text(
-          Numbers.text(tick, 6),
-          at.x + LABEL * out.x,
-          at.y + LABEL * out.y + lettering().capHeight() / 2,
+          label,
+          at.x + away * out.x,
+          at.y + away * out.y + lettering().capHeight() / 2,
           lettering().middle());
     }
-    title(canvas, title, from, to, out);
+    double away = LABEL + 1.7 * widest * Math.abs(out.x) + TITLE;
+    title(canvas, title, from, to, new Point2D.Double(away * out.x, away * out.y));
   }
 
   private void title(
@@ -102,11 +109,11 @@ final class SolidAxes {
     double angle = Math.toDegrees(Math.atan2(to.y - from.y, to.x - from.x));
     double upright = angle > 90 ? angle - 180 : angle <= -90 ? angle + 180 : angle;
     double shrink = Math.min(1, from.distance(to) / lettering().widthOf(title));
-    Lettering smaller = Lettering.of(scene.theme().ink(), TEXT * Math.max(0.8, shrink));
+    Lettering smaller = Lettering.of(scene.theme().ink(), TEXT * Math.max(SMALLEST, shrink));
     canvas.text(
-        title,
-        (from.x + to.x) / 2 + TITLE * out.x,
-        (from.y + to.y) / 2 + TITLE * out.y,
+        AxisTitle.fitting(title, smaller, from.distance(to) * 1.01),
+        (from.x + to.x) / 2 + out.x,
+        (from.y + to.y) / 2 + out.y,
         smaller.middle().turned(upright));
   }
 

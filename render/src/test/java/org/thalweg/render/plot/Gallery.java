@@ -4,6 +4,7 @@ package org.thalweg.render.plot;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Locale;
 import org.thalweg.landscape.surface.Surface;
 import org.thalweg.render.TestSurfaces;
 import org.thalweg.render.color.Colormap;
@@ -31,8 +32,7 @@ final class Gallery {
         Stills.write(
             surface,
             folder.resolve(
-                "%s-%s.%s"
-                    .formatted(name, kind.name().toLowerCase(java.util.Locale.ROOT), extension)),
+                "%s-%s.%s".formatted(name, kind.name().toLowerCase(Locale.ROOT), extension)),
             PlotOptions.builder().kind(kind).build());
         System.out.printf(
             "%s %s %s %d ms%n", name, kind, extension, (System.nanoTime() - start) / 1_000_000);
