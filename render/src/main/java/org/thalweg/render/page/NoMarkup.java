@@ -4,6 +4,7 @@ package org.thalweg.render.page;
 import com.fasterxml.jackson.core.SerializableString;
 import com.fasterxml.jackson.core.io.CharacterEscapes;
 import com.fasterxml.jackson.core.io.SerializedString;
+import org.jspecify.annotations.Nullable;
 
 /** Escapes {@code <} in JSON strings, which HTML would read as the start of a tag. */
 final class NoMarkup extends CharacterEscapes {
@@ -17,8 +18,9 @@ final class NoMarkup extends CharacterEscapes {
     return codes;
   }
 
+  /** Asked for every character beyond ASCII too; null leaves it as it is. */
   @Override
-  public SerializableString getEscapeSequence(int character) {
-    return ESCAPED;
+  public @Nullable SerializableString getEscapeSequence(int character) {
+    return character == '<' ? ESCAPED : null;
   }
 }
