@@ -96,7 +96,11 @@ export class View {
   }
 
   topView(): void {
-    this.orbit.top(...this.subject());
+    const { width, height } = this.rects[0];
+    const [points] = this.subject();
+    this.orbit.top(points, {
+      left: 24 / width, right: 1 - 64 / width, top: 60 / height, bottom: 1 - 54 / height,
+    });
     this.request();
   }
 

@@ -69,7 +69,8 @@ export class Axes {
       this.stroke(p, new THREE.Vector2(p.x - 5, p.y));
       this.text(tick(level), new THREE.Vector2(p.x - 8, p.y), TICK_FONT, this.ink.quiet, 'right');
     }
-    this.text(label, new THREE.Vector2(top.x, top.y - 14), NAME_FONT, this.ink.text);
+    [14, 24, 34].some(
+      (up) => this.text(label, new THREE.Vector2(top.x, top.y - up), NAME_FONT, this.ink.text));
   }
 
   /** Leaves out what would cover another label or leave the panel; false if so. */

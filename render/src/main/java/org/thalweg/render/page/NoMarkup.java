@@ -18,7 +18,7 @@ final class NoMarkup extends CharacterEscapes {
     return codes;
   }
 
-  // Jackson asks for every character outside ASCII too, and takes any answer but null for its own.
+  /** Asked for every character beyond ASCII too; null leaves it as it is. */
   @Override
   public @Nullable SerializableString getEscapeSequence(int character) {
     return character == '<' ? ESCAPED : null;

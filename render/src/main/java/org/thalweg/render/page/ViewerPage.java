@@ -6,14 +6,13 @@ import java.io.InputStream;
 import java.io.StringWriter;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
 import java.util.Base64;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.thalweg.landscape.surface.Surface;
+import org.thalweg.render.WholeFile;
 
 /**
  * Writes surfaces as one HTML file that needs no network, no server and no other file.
@@ -33,7 +32,7 @@ public final class ViewerPage {
   }
 
   /**
-   * Writes the page whole or not at all: to a neighbouring file first, then by renaming.
+   * Writes the page, whole or not at all.
    *
    * @param names one a surface, in its order; they are headings, markup in them is text
    * @param fallbackPng what a browser without WebGL shows, at a third more than its size in the
@@ -48,14 +47,7 @@ public final class ViewerPage {
               .formatted(surfaces.size(), names.size()));
     }
     String page = page(surfaces, names, fallbackPng);
-    Path target = html.toAbsolutePath();
-    Path part = Files.createTempFile(target.getParent(), target.getFileName() + ".", ".part");
-    try {
-      Files.writeString(part, page);
-      Files.move(part, target, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
-    } finally {
-      Files.deleteIfExists(part);
-    }
+    WholeFile.write(html, out -> out.write(page.getBytes(StandardCharsets.UTF_8)));
   }
 
   private static String page(

@@ -99,6 +99,13 @@ class ViewerPageTest {
   }
 
   @Test
+  void lettersBeyondAscii_stayThemselves() throws IOException {
+    String page = write(surface(RECTANGLE, new double[15]), "α · 谷 < 🏔");
+
+    assertThat(data(page).at("/landscapes/0/name").asText()).isEqualTo("α · 谷 < 🏔");
+  }
+
+  @Test
   void markInAName_isNotFilledAgain() throws IOException {
     String page = write(surface(RECTANGLE, new double[15]), "<!--thalweg:data-->");
 
