@@ -1,7 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.thalweg.landscape;
 
+import java.io.BufferedOutputStream;
 import java.io.IOException;
+import java.io.OutputStream;
 import java.io.UncheckedIOException;
 import java.nio.channels.FileChannel;
 import java.nio.file.Files;
@@ -16,12 +18,35 @@ import java.nio.file.StandardOpenOption;
  * name in one step. A reader sees the old file or the new one; after a failure nothing is left.
  */
 public final class AtomicFile {
+  private static final int BUFFER = 1 << 16;
+
   private AtomicFile() {}
 
   /** Writes the content to the place it is given. */
   @FunctionalInterface
   public interface Content {
     void writeTo(Path part) throws IOException;
+  }
+
+  /** Writes the content to a stream, which the caller of this closes. */
+  @FunctionalInterface
+  public interface Stream {
+    void writeTo(OutputStream out) throws IOException;
+  }
+
+  /**
+   * Writes {@code file} through a buffered stream, replacing one of that name.
+   *
+   * @throws UncheckedIOException if it cannot be written; the message names it
+   */
+  public static void stream(Path file, Stream content) {
+    write(
+        file,
+        part -> {
+          try (OutputStream out = new BufferedOutputStream(Files.newOutputStream(part), BUFFER)) {
+            content.writeTo(out);
+          }
+        });
   }
 
   /**

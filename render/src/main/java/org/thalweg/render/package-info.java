@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-/** The module's root. */
+/** What every package of the pictures may use. */
 @NullMarked
 package org.thalweg.render;
 

@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.thalweg.cli.command;
 
-import java.io.IOException;
 import java.nio.file.Path;
 import java.util.concurrent.Callable;
 import org.thalweg.cli.ExitCode;
@@ -40,7 +39,7 @@ public final class ExportCommand implements Callable<Integer> {
   @Mixin private GeneralOptions general;
 
   @Override
-  public Integer call() throws IOException {
+  public Integer call() {
     OutputPlace.check(output);
     Exporters.forFile(output);
     Exporters.write(SurfaceFile.read(input), output);

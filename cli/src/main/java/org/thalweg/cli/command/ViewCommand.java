@@ -1,8 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.thalweg.cli.command;
 
-import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -15,6 +13,7 @@ import org.thalweg.cli.run.PageServer;
 import org.thalweg.landscape.surface.Surface;
 import org.thalweg.landscape.surface.SurfaceFile;
 import org.thalweg.render.page.ViewerPage;
+import org.thalweg.render.plot.Stills;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
@@ -45,7 +44,7 @@ public final class ViewCommand implements Callable<Integer> {
   @Mixin private GeneralOptions general;
 
   @Override
-  public Integer call() throws IOException {
+  public Integer call() {
     html.ifPresent(OutputPlace::check);
     List<Surface> surfaces = new ArrayList<>();
     List<String> names = new ArrayList<>();
@@ -54,11 +53,12 @@ public final class ViewCommand implements Callable<Integer> {
       names.add(nameOf(input));
     }
     if (html.isPresent()) {
-      ViewerPage.write(surfaces, names, html.orElseThrow());
+      ViewerPage.write(surfaces, names, fallback(surfaces), html.orElseThrow());
       general.say("wrote " + html.orElseThrow());
       return ExitCode.DONE;
     }
-    try (PageServer server = PageServer.start(page(surfaces, names))) {
+    try (PageServer server =
+        PageServer.start(ViewerPage.bytes(surfaces, names, fallback(surfaces)))) {
       general.out().printf("the page is at %s until Ctrl-C%n", server.address());
       general.out().flush();
       server.await();
@@ -66,14 +66,9 @@ public final class ViewCommand implements Callable<Integer> {
     return ExitCode.DONE;
   }
 
-  private static byte[] page(List<Surface> surfaces, List<String> names) throws IOException {
-    Path file = Files.createTempFile("thalweg", ".html");
-    try {
-      ViewerPage.write(surfaces, names, file);
-      return Files.readAllBytes(file);
-    } finally {
-      Files.delete(file);
-    }
+  /** What a browser without WebGL shows: the first surface as a still. */
+  private static Optional<byte[]> fallback(List<Surface> surfaces) {
+    return Optional.of(Stills.thumbnail(surfaces.get(0)));
   }
 
   private static String nameOf(Path file) {

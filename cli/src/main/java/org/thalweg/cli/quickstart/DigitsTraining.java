@@ -85,16 +85,12 @@ final class DigitsTraining {
 
   private void save(Snapshot moment) {
     Path file = checkpoints.resolve("step_%05d.safetensors".formatted(moment.step()));
-    try {
-      SafetensorsFile.write(
-          file,
-          Checkpoint.of(
-              moment.parameters(),
-              Map.of("train_loss", moment.loss(), "train_acc", moment.accuracy()),
-              Map.of("arch", architecture.name(), "label", moment.label())));
-    } catch (IOException e) {
-      throw new UncheckedIOException(file + " cannot be written", e);
-    }
+    SafetensorsFile.write(
+        file,
+        Checkpoint.of(
+            moment.parameters(),
+            Map.of("train_loss", moment.loss(), "train_acc", moment.accuracy()),
+            Map.of("arch", architecture.name(), "label", moment.label())));
   }
 
   private static void makeEmpty(Path folder) {

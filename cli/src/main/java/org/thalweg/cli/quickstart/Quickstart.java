@@ -51,7 +51,7 @@ public final class Quickstart {
   }
 
   /** Does it all; a table at the end says what each file is. */
-  public void run() throws IOException {
+  public void run() {
     long begun = System.nanoTime();
     makeFolder();
     DigitsTraining training = new DigitsTraining(seed, folder.resolve("checkpoints"), general);

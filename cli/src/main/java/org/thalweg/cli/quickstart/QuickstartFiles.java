@@ -1,10 +1,10 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.thalweg.cli.quickstart;
 
-import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.thalweg.landscape.surface.Surface;
 import org.thalweg.render.export.Exporters;
 import org.thalweg.render.page.ViewerPage;
@@ -23,7 +23,7 @@ final class QuickstartFiles {
   }
 
   /** Pictures and meshes of each surface by its name, and one page of all. */
-  void write(Map<String, Surface> surfaces) throws IOException {
+  void write(Map<String, Surface> surfaces) {
     PlotOptions relief = PlotOptions.builder().kind(PlotKind.SURFACE).build();
     for (Map.Entry<String, Surface> named : surfaces.entrySet()) {
       String name = named.getKey();
@@ -33,8 +33,12 @@ final class QuickstartFiles {
       Exporters.write(surface, folder.resolve(name + ".ply"));
       Exporters.write(surface, folder.resolve(name + ".vtp"));
     }
+    List<Surface> all = List.copyOf(surfaces.values());
     ViewerPage.write(
-        List.copyOf(surfaces.values()), List.copyOf(surfaces.keySet()), folder.resolve(PAGE));
+        all,
+        List.copyOf(surfaces.keySet()),
+        Optional.of(Stills.thumbnail(all.get(all.size() - 1))),
+        folder.resolve(PAGE));
   }
 
   String table(int checkpoints, double seconds) {

@@ -5,7 +5,7 @@ import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.Locale;
 import java.util.stream.Collectors;
-import org.thalweg.render.WholeFile;
+import org.thalweg.render.FileExtension;
 
 /** What a sheet can be written as; chosen by a file's extension. */
 public enum CanvasFormat {
@@ -15,7 +15,7 @@ public enum CanvasFormat {
 
   /** The format of {@code file}; an unknown extension is refused with the known ones. */
   public static CanvasFormat of(Path file) {
-    String extension = WholeFile.extension(file);
+    String extension = FileExtension.of(file);
     return Arrays.stream(values())
         .filter(format -> format.extension().equals(extension))
         .findFirst()

@@ -1,14 +1,14 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.thalweg.render.export;
 
-import java.io.IOException;
 import java.nio.file.Path;
 import java.util.Comparator;
 import java.util.List;
 import java.util.ServiceLoader;
 import java.util.stream.Collectors;
+import org.thalweg.landscape.AtomicFile;
 import org.thalweg.landscape.surface.Surface;
-import org.thalweg.render.WholeFile;
+import org.thalweg.render.FileExtension;
 
 /** All export formats at hand. */
 public final class Exporters {
@@ -24,7 +24,7 @@ public final class Exporters {
 
   /** The exporter for a file's extension; an unknown one is refused with the known ones. */
   public static Exporter forFile(Path file) {
-    String extension = WholeFile.extension(file);
+    String extension = FileExtension.of(file);
     List<Exporter> all = all();
     return all.stream()
         .filter(exporter -> exporter.extension().equals(extension))
@@ -41,8 +41,8 @@ public final class Exporters {
   }
 
   /** Writes {@code surface} to {@code out}, which appears whole, in the format of its extension. */
-  public static void write(Surface surface, Path out) throws IOException {
+  public static void write(Surface surface, Path out) {
     Exporter exporter = forFile(out);
-    WholeFile.write(out, stream -> exporter.write(surface, stream));
+    AtomicFile.stream(out, stream -> exporter.write(surface, stream));
   }
 }

@@ -8,13 +8,13 @@ public final class Levels {
   private static final double PAPER_FIRST = 0.1;
   private static final double PAPER_STEP = 0.5;
   private static final double PAPER_MAX = 10;
-  private static final int PAPER_FEWEST = 5;
+  private static final int PAPER_FEWEST = 8;
   private static final int COUNT = 12;
 
   private Levels() {}
 
   /**
-   * Levels strictly inside {@code scale}: 0.1 to 10 by 0.5 where at least five of them fall into a
+   * Levels strictly inside {@code scale}: 0.1 to 10 by 0.5 where at least eight of them fall into a
    * linear range (Li et al. 2018), else about twelve round ones.
    */
   public static List<Double> choose(ValueScale scale) {

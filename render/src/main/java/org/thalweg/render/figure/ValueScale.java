@@ -14,8 +14,10 @@ import java.util.OptionalDouble;
  */
 public final class ValueScale {
   private static final double LOG_OFFSET = 0.1;
-  // Beyond two decades above a loss of 10 a linear picture shows one spike on a flat floor.
-  private static final double TOO_WIDE = 1000;
+  // Beyond this a linear picture of a loss shows spikes on a flat floor.
+  private static final double TOO_WIDE = 100;
+  // Losses up to here are shown as they are, even where few points reach them.
+  private static final double WORTH_SHOWING = 1000;
   private static final double LOOK_CLOSER = 10;
   private static final double SKEW = 20;
   private static final double CLIP_QUANTILE = 0.98;
@@ -37,7 +39,7 @@ public final class ValueScale {
   }
 
   /**
-   * The scale for {@code field} as asked; AUTO takes the log where the range exceeds 1000, or where
+   * The scale for {@code field} as asked; AUTO takes the log where the range exceeds 100, or where
    * it exceeds 10 and twenty times the median, and then clips at the decade above the 98 %
    * quantile.
    *
@@ -74,7 +76,7 @@ public final class ValueScale {
 
   private static double outlierClip(double[] sorted) {
     double usual = sorted[(int) (CLIP_QUANTILE * (sorted.length - 1))];
-    return usual < TOO_WIDE ? Double.MAX_VALUE : Math.pow(10, Math.ceil(Math.log10(usual)));
+    return usual < WORTH_SHOWING ? Double.MAX_VALUE : Math.pow(10, Math.ceil(Math.log10(usual)));
   }
 
   private static double offset(double low, double high) {

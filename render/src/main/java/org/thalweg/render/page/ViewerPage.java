@@ -11,8 +11,8 @@ import java.util.Base64;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.thalweg.landscape.AtomicFile;
 import org.thalweg.landscape.surface.Surface;
-import org.thalweg.render.WholeFile;
 
 /**
  * Writes surfaces as one HTML file that needs no network, no server and no other file.
@@ -26,8 +26,7 @@ public final class ViewerPage {
   private ViewerPage() {}
 
   /** Writes the page without a fallback picture. */
-  public static void write(List<Surface> surfaces, List<String> names, Path html)
-      throws IOException {
+  public static void write(List<Surface> surfaces, List<String> names, Path html) {
     write(surfaces, names, Optional.empty(), html);
   }
 
@@ -39,15 +38,24 @@ public final class ViewerPage {
    *     page
    */
   public static void write(
-      List<Surface> surfaces, List<String> names, Optional<byte[]> fallbackPng, Path html)
-      throws IOException {
+      List<Surface> surfaces, List<String> names, Optional<byte[]> fallbackPng, Path html) {
+    byte[] page = bytes(surfaces, names, fallbackPng);
+    AtomicFile.stream(html, out -> out.write(page));
+  }
+
+  /** The page as {@link #write} would write it, in UTF-8. */
+  public static byte[] bytes(
+      List<Surface> surfaces, List<String> names, Optional<byte[]> fallbackPng) {
     if (surfaces.isEmpty() || surfaces.size() != names.size()) {
       throw new IllegalArgumentException(
           "a page shows at least one surface, each with one name, got %d surfaces and %d names"
               .formatted(surfaces.size(), names.size()));
     }
-    String page = page(surfaces, names, fallbackPng);
-    WholeFile.write(html, out -> out.write(page.getBytes(StandardCharsets.UTF_8)));
+    try {
+      return page(surfaces, names, fallbackPng).getBytes(StandardCharsets.UTF_8);
+    } catch (IOException e) {
+      throw new UncheckedIOException("the page cannot be put together", e);
+    }
   }
 
   private static String page(

@@ -2,10 +2,12 @@
 package org.thalweg.render.plot;
 
 import java.awt.geom.Rectangle2D;
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Path;
+import org.thalweg.landscape.AtomicFile;
 import org.thalweg.landscape.surface.Surface;
-import org.thalweg.render.WholeFile;
 import org.thalweg.render.canvas.Canvas;
 import org.thalweg.render.canvas.CanvasFormat;
 import org.thalweg.render.canvas.Sheet;
@@ -23,10 +25,23 @@ public final class Stills {
    * @throws IllegalArgumentException if the extension, the kind or the channel does not fit; the
    *     message lists what does
    */
-  public static void write(Surface surface, Path out, PlotOptions options) throws IOException {
+  public static void write(Surface surface, Path out, PlotOptions options) {
     CanvasFormat format = CanvasFormat.of(out);
     Canvas canvas = draw(surface, format, options);
-    WholeFile.write(out, canvas::save);
+    AtomicFile.stream(out, canvas::save);
+  }
+
+  /** A PNG of the surface's plainest picture in space, small enough to go into a page. */
+  public static byte[] thumbnail(Surface surface) {
+    PlotKind kind = surface.grid().dimension() == 1 ? PlotKind.CURVE : PlotKind.SURFACE;
+    PlotOptions options = PlotOptions.builder().kind(kind).pixelScale(1).build();
+    ByteArrayOutputStream png = new ByteArrayOutputStream();
+    try {
+      draw(surface, CanvasFormat.PNG, options).save(png);
+    } catch (IOException e) {
+      throw new UncheckedIOException("a picture in memory cannot be written", e);
+    }
+    return png.toByteArray();
   }
 
   /** The drawn sheet, not yet saved. */

@@ -7,13 +7,12 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
-import java.nio.channels.FileChannel;
+import java.nio.channels.Channels;
+import java.nio.channels.WritableByteChannel;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
-import java.nio.file.StandardOpenOption;
 import java.util.Arrays;
+import org.thalweg.landscape.AtomicFile;
 
 /** Writes checkpoints as safetensors: 32-bit floats, facts and notes as metadata. */
 public final class SafetensorsFile {
@@ -32,35 +31,21 @@ public final class SafetensorsFile {
    * <p>Facts and notes share one table of words: {@link SafetensorsReader} tells them apart by
    * whether they read as numbers.
    *
-   * @throws IOException if the place cannot be written
+   * @throws java.io.UncheckedIOException if the place cannot be written
    */
-  public static void write(Path file, Checkpoint checkpoint) throws IOException {
-    Path target = file.toAbsolutePath();
-    Path parent = target.getParent();
-    if (parent == null) {
-      throw new IOException(file + " is a folder, not a place for a file");
-    }
-    Path draft = Files.createTempFile(parent, "." + target.getFileName(), ".part");
-    try {
-      writeAll(draft, checkpoint);
-      Files.move(
-          draft, target, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
-    } finally {
-      Files.deleteIfExists(draft);
-    }
+  public static void write(Path file, Checkpoint checkpoint) {
+    AtomicFile.stream(file, out -> writeAll(Channels.newChannel(out), checkpoint));
   }
 
-  private static void writeAll(Path file, Checkpoint checkpoint) throws IOException {
-    try (FileChannel channel = FileChannel.open(file, StandardOpenOption.WRITE)) {
-      byte[] header = header(checkpoint);
-      writeFully(channel, littleEndian(Long.BYTES).putLong(header.length).flip());
-      writeFully(channel, ByteBuffer.wrap(header));
-      for (NamedTensor tensor : checkpoint.tensors()) {
-        ByteBuffer entries = littleEndian(Math.multiplyExact(tensor.size(), Float.BYTES));
-        entries.asFloatBuffer().put(tensor.toArray());
-        writeFully(channel, entries);
-      }
-      channel.force(true);
+  private static void writeAll(WritableByteChannel channel, Checkpoint checkpoint)
+      throws IOException {
+    byte[] header = header(checkpoint);
+    writeFully(channel, littleEndian(Long.BYTES).putLong(header.length).flip());
+    writeFully(channel, ByteBuffer.wrap(header));
+    for (NamedTensor tensor : checkpoint.tensors()) {
+      ByteBuffer entries = littleEndian(Math.multiplyExact(tensor.size(), Float.BYTES));
+      entries.asFloatBuffer().put(tensor.toArray());
+      writeFully(channel, entries);
     }
   }
 
@@ -89,7 +74,7 @@ public final class SafetensorsFile {
     return ByteBuffer.allocate(size).order(ByteOrder.LITTLE_ENDIAN);
   }
 
-  private static void writeFully(FileChannel channel, ByteBuffer bytes) throws IOException {
+  private static void writeFully(WritableByteChannel channel, ByteBuffer bytes) throws IOException {
     while (bytes.hasRemaining()) {
       channel.write(bytes);
     }
