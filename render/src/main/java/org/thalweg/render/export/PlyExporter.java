@@ -40,8 +40,9 @@ public final class PlyExporter implements Exporter {
   @Override
   public void write(Surface surface, OutputStream out) throws IOException {
     int loss = surface.lossChannel();
+    boolean isLoss = surface.channels().get(loss).name().endsWith("_loss");
     ValueScale scale =
-        ValueScale.choose(Field.of(surface, loss), Scaling.AUTO, OptionalDouble.empty());
+        ValueScale.choose(Field.of(surface, loss), Scaling.AUTO, OptionalDouble.empty(), isLoss);
     double top = span(surface.grid()) / 2;
     out.write(header(surface, scale, top).getBytes(StandardCharsets.US_ASCII));
     for (int node = 0; node < surface.grid().size(); node++) {

@@ -14,13 +14,11 @@ import java.util.OptionalDouble;
  */
 public final class ValueScale {
   private static final double LOG_OFFSET = 0.1;
-  // Beyond this a linear picture of a loss shows spikes on a flat floor.
-  private static final double TOO_WIDE = 100;
-  // Losses up to here are shown as they are, even where few points reach them.
-  private static final double WORTH_SHOWING = 1000;
-  private static final double LOOK_CLOSER = 10;
-  private static final double SKEW = 20;
-  private static final double CLIP_QUANTILE = 0.98;
+  // The contour range of Li et al. 2018: a loss above it is that of a network that knows nothing.
+  private static final double PAPER_CLIP = 10;
+  // Beyond two decades above that, a linear picture shows one spike on a flat floor.
+  private static final double TOO_WIDE = 1000;
+  private static final double USUAL = 0.98;
 
   private final double low;
   private final double high;
@@ -39,44 +37,56 @@ public final class ValueScale {
   }
 
   /**
-   * The scale for {@code field} as asked; AUTO takes the log where the range exceeds 100, or where
-   * it exceeds 10 and twenty times the median, and then clips at the decade above the 98 %
-   * quantile.
+   * The scale for {@code field} as asked; AUTO decides by the range:
    *
+   * <ul>
+   *   <li>a loss whose median is at most 10 is linear and clipped at 10, as the paper's contours,
+   *       so that several surfaces compare;
+   *   <li>where the 98 % quantile exceeds 1000, or half of the values exceed 10 while some lie
+   *       below 1, it is log;
+   *   <li>all else is linear.
+   * </ul>
+   *
+   * A log scale without a given clip ends at the decade above the 98 % quantile if that exceeds
+   * 1000.
+   *
+   * @param isLoss whether the paper's range applies
    * @throws IllegalArgumentException if LOG is asked for values at or below −0.1
    */
-  public static ValueScale choose(Field field, Scaling scaling, OptionalDouble clipAt) {
+  public static ValueScale choose(
+      Field field, Scaling scaling, OptionalDouble clipAt, boolean isLoss) {
     double[] sorted = field.sorted();
     if (sorted.length == 0) {
       return new ValueScale(0, 1, false, 0, new Clip(false, 0, 0, 0));
     }
     double low = sorted[0];
     double largest = sorted[sorted.length - 1];
-    double wanted = clipAt.orElse(largest);
-    if (!(wanted > low)) {
-      wanted = largest;
-    }
-    boolean log =
-        scaling == Scaling.LOG
-            || (scaling == Scaling.AUTO && isWide(sorted, Math.min(wanted, largest)));
-    if (log && clipAt.isEmpty()) {
-      wanted = Math.min(largest, outlierClip(sorted));
-    }
-    double high = Math.min(wanted, largest);
+    boolean wide = scaling == Scaling.AUTO && isWide(sorted, clipAt.orElse(largest));
+    boolean log = scaling == Scaling.LOG || wide;
+    double wanted = clipAt.orElseGet(() -> clip(sorted, log, isLoss && scaling == Scaling.AUTO));
+    double high = wanted > low ? Math.min(wanted, largest) : largest;
     double offset = log ? offset(low, high) : 0;
     return new ValueScale(low, high, log, offset, count(sorted, high, largest));
   }
 
-  private static boolean isWide(double[] sorted, double high) {
+  private static boolean isWide(double[] sorted, double clip) {
     double median = sorted[sorted.length / 2];
-    return sorted[0] >= 0
-        && (high > TOO_WIDE * Math.max(1, sorted[0])
-            || (high > LOOK_CLOSER && high > SKEW * (median + LOG_OFFSET)));
+    double high = Math.min(clip, sorted[sorted.length - 1]);
+    boolean spread = Math.min(clip, usual(sorted)) > TOO_WIDE * Math.max(1, sorted[0]);
+    boolean skewed = median > PAPER_CLIP && high > PAPER_CLIP && sorted[0] < 1;
+    return sorted[0] >= 0 && (spread || skewed);
   }
 
-  private static double outlierClip(double[] sorted) {
-    double usual = sorted[(int) (CLIP_QUANTILE * (sorted.length - 1))];
-    return usual < WORTH_SHOWING ? Double.MAX_VALUE : Math.pow(10, Math.ceil(Math.log10(usual)));
+  private static double usual(double[] sorted) {
+    return sorted[(int) (USUAL * (sorted.length - 1))];
+  }
+
+  private static double clip(double[] sorted, boolean log, boolean byPaper) {
+    double usual = usual(sorted);
+    if (log) {
+      return usual < TOO_WIDE ? Double.MAX_VALUE : Math.pow(10, Math.ceil(Math.log10(usual)));
+    }
+    return byPaper && sorted[sorted.length / 2] <= PAPER_CLIP ? PAPER_CLIP : Double.MAX_VALUE;
   }
 
   private static double offset(double low, double high) {

@@ -25,10 +25,15 @@ record Scene(
         figure1 && options.scaling() == Scaling.AUTO ? Scaling.LOG : options.scaling();
     OptionalDouble clip =
         figure1 && options.clip().isEmpty() ? OptionalDouble.of(FIGURE1_CLIP) : options.clip();
-    ValueScale scale = ValueScale.choose(field, scaling, clip);
+    ValueScale scale = ValueScale.choose(field, scaling, clip, isPlaneOfLoss(surface, channel));
     List<Double> levels = options.levels().isEmpty() ? Levels.choose(scale) : options.levels();
     Palette palette = new Palette(options.colormap(), scale);
     return new Scene(surface, channel, field, palette, levels, options.style().theme());
+  }
+
+  private static boolean isPlaneOfLoss(Surface surface, int channel) {
+    return surface.grid().dimension() == 2
+        && surface.channels().get(channel).name().endsWith("_loss");
   }
 
   private static int channel(Surface surface, PlotOptions options) {

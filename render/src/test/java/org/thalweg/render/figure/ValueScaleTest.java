@@ -21,6 +21,33 @@ class ValueScaleTest {
   }
 
   @Test
+  void lossWithHighCorners_isClippedAtThePapersTen() {
+    ValueScale scale = auto(Field.of(6, 1, 0.001, 1, 3, 5, 8, 181));
+    assertThat(scale.isLog()).isFalse();
+    assertThat(scale.high()).isEqualTo(10);
+    assertThat(scale.remark().orElseThrow())
+        .isEqualTo("clipped at 10 (1 of 6 points lie above, up to 181)");
+    assertThat(Levels.choose(scale)).hasSize(20).startsWith(0.1, 0.6).endsWith(9.6);
+  }
+
+  @Test
+  void accuracy_isNeverClipped() {
+    Field accuracy = Field.of(5, 1, 4, 8, 9, 50, 100);
+    ValueScale scale = ValueScale.choose(accuracy, Scaling.AUTO, OptionalDouble.empty(), false);
+    assertThat(scale.high()).isEqualTo(100);
+    assertThat(scale.remark()).isEmpty();
+  }
+
+  @Test
+  void oneSpikeAmongSmallLosses_doesNotDecideTheScale() {
+    double[] values = new double[200];
+    values[17] = 1e7;
+    ValueScale scale = auto(Field.of(20, 10, values));
+    assertThat(scale.isLog()).isFalse();
+    assertThat(scale.high()).isEqualTo(10);
+  }
+
+  @Test
   void chasm_isLogClippedAndSaysSo() {
     ValueScale scale = auto(Field.of(TestSurfaces.chasm(), 0));
     assertThat(scale.isLog()).isTrue();
@@ -33,7 +60,7 @@ class ValueScaleTest {
   @Test
   void logPosition_isThatOfTheReferenceTransform() {
     ValueScale scale =
-        ValueScale.choose(Field.of(3, 1, 0, 5, 50), Scaling.LOG, OptionalDouble.of(10));
+        ValueScale.choose(Field.of(3, 1, 0, 5, 50), Scaling.LOG, OptionalDouble.of(10), true);
     assertThat(scale.position(0)).isZero();
     assertThat(scale.position(50)).isEqualTo(1);
     double expected = (Math.log(5.1) - Math.log(0.1)) / (Math.log(10.1) - Math.log(0.1));
@@ -45,7 +72,8 @@ class ValueScaleTest {
   void negativeValues_areShownLinearly() {
     assertThat(auto(Field.of(4, 1, -3, 0, 2, 5000)).isLog()).isFalse();
     assertThatThrownBy(
-            () -> ValueScale.choose(Field.of(2, 1, -3, 2), Scaling.LOG, OptionalDouble.empty()))
+            () ->
+                ValueScale.choose(Field.of(2, 1, -3, 2), Scaling.LOG, OptionalDouble.empty(), true))
         .isInstanceOf(IllegalArgumentException.class)
         .hasMessageContaining("got -3.0");
   }
@@ -57,6 +85,6 @@ class ValueScaleTest {
   }
 
   private static ValueScale auto(Field field) {
-    return ValueScale.choose(field, Scaling.AUTO, OptionalDouble.empty());
+    return ValueScale.choose(field, Scaling.AUTO, OptionalDouble.empty(), true);
   }
 }
