@@ -2,8 +2,10 @@
 package org.thalweg.cli;
 
 import java.io.PrintWriter;
+import java.io.UncheckedIOException;
 import java.util.List;
 import org.thalweg.landscape.InputFileException;
+import org.thalweg.landscape.objective.EngineException;
 import picocli.CommandLine;
 import picocli.CommandLine.IExecutionExceptionHandler;
 import picocli.CommandLine.IParameterExceptionHandler;
@@ -16,7 +18,7 @@ final class Errors implements IParameterExceptionHandler, IExecutionExceptionHan
 
   @Override
   public int handleParseException(ParameterException e, String[] args) {
-    print(e.getCommandLine(), e, oneLine(e) + suggestion(e), args(args));
+    print(e.getCommandLine(), e, oneLine(e) + suggestion(e), List.of(args));
     return ExitCode.USAGE;
   }
 
@@ -29,10 +31,6 @@ final class Errors implements IParameterExceptionHandler, IExecutionExceptionHan
     return e instanceof IllegalArgumentException || e instanceof ParameterException
         ? ExitCode.USAGE
         : ExitCode.FAILED;
-  }
-
-  private static List<String> args(String[] args) {
-    return List.of(args);
   }
 
   private static void print(
@@ -61,7 +59,9 @@ final class Errors implements IParameterExceptionHandler, IExecutionExceptionHan
     return e instanceof IllegalArgumentException
         || e instanceof InputFileException
         || e instanceof ParameterException
-        || e instanceof CommandException;
+        || e instanceof CommandException
+        || e instanceof EngineException
+        || e instanceof UncheckedIOException;
   }
 
   private static String suggestion(ParameterException e) {
