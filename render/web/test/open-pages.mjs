@@ -1,19 +1,14 @@
-// open_page.mjs FOLDER: every page in it draws offline in headless Chromium, without error or request.
+// SPDX-License-Identifier: Apache-2.0
+// node test/open-pages.mjs FOLDER: every page in it draws offline in headless Chromium, without error or request.
 import fs from 'node:fs';
 import path from 'node:path';
-import { chromium } from 'playwright-core';
+import { openBrowser } from './browser.mjs';
 
 const folder = path.resolve(process.argv[2]);
 const pages = fs.readdirSync(folder).filter((name) => name.endsWith('.html'));
 if (pages.length === 0) throw new Error(`no page in ${folder}`);
 
-const browser = await chromium.launch({
-  executablePath: process.env.CHROMIUM ?? '/usr/bin/chromium',
-  args: [
-    '--no-sandbox', '--use-gl=angle', '--use-angle=swiftshader', '--enable-unsafe-swiftshader', '--disable-quic',
-    '--no-first-run', '--disable-background-networking', '--disable-component-update', '--disable-sync',
-  ],
-});
+const browser = await openBrowser();
 let failures = 0;
 for (const name of pages) {
   const context = await browser.newContext({ offline: true, viewport: { width: 1280, height: 720 } });
