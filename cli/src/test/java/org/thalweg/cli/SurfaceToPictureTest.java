@@ -69,6 +69,19 @@ class SurfaceToPictureTest {
   }
 
   @Test
+  void rerun_isTheSameInEveryBit() {
+    Path file = folder.resolve("a.h5");
+    Path again = folder.resolve("again.h5");
+    Typed.of((Object[]) RealInputs.smallSurface(file, "--samples", "16", "--x", "-1:1:3"));
+
+    Typed rerun = Typed.of("rerun", file, "-o", again);
+
+    assertThat(rerun.code()).isZero();
+    assertThat(rerun.out()).contains("the same in every bit");
+    assertThat(SurfaceFile.read(again).values(0)).isEqualTo(SurfaceFile.read(file).values(0));
+  }
+
+  @Test
   void info_tellsProgramsWhereItComesFrom() throws Exception {
     Path file = folder.resolve("a.h5");
     Typed.of((Object[]) RealInputs.smallSurface(file, "--samples", "first:16", "--x", "-1:1:3"));
@@ -78,6 +91,7 @@ class SurfaceToPictureTest {
     assertThat(tree.at("/provenance/question/model/architecture").asText()).isEqualTo("resnet56");
     assertThat(tree.at("/provenance/question/data/count").asInt()).isEqualTo(16);
     assertThat(tree.at("/provenance/run/command/0").asText()).isEqualTo("surface");
+    assertThat(tree.at("/provenance/run/command/1").asText()).isEqualTo("--arch");
     assertThat(tree.at("/points").asInt()).isEqualTo(3);
     assertThat(Typed.of("info", file).out()).contains("resnet56", "first:16", "filter", "frozen");
   }

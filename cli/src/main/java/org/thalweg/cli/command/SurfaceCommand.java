@@ -2,7 +2,6 @@
 package org.thalweg.cli.command;
 
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Callable;
@@ -90,6 +89,7 @@ public final class SurfaceCommand implements Callable<Integer> {
     List<ParameterVector> directions = directions(centre, grid.dimension());
     Question question =
         Questions.of(architecture, centre, dataset, data.samples(), directions, plane, compute);
+    describe(checkpoint, dataset, directions);
     if (fresh) {
       SurfaceRunner.startOver(output);
     }
@@ -123,6 +123,12 @@ public final class SurfaceCommand implements Callable<Integer> {
     }
   }
 
+  private void describe(Checkpoint checkpoint, Dataset dataset, List<ParameterVector> directions) {
+    general.detail("checkpoint: " + checkpoint + ", " + checkpoint.facts());
+    general.detail("data: " + dataset);
+    directions.forEach(direction -> general.detail("direction: " + direction));
+  }
+
   private List<ParameterVector> directions(ParameterVector centre, int count) {
     if (plane.directionFile().isEmpty()) {
       return new RandomDirections(plane.rescaling(), plane.ignore(), compute.seed())
@@ -139,9 +145,7 @@ public final class SurfaceCommand implements Callable<Integer> {
 
   private SurfaceRunner runner() {
     List<String> typed = command.commandLine().getParseResult().originalArgs();
-    List<String> words = new ArrayList<>(List.of("surface"));
-    words.addAll(typed);
     return new SurfaceRunner(
-        words, compute.threads(), general.quiet(), general.out(), general.err());
+        typed, compute.threads(), general.quiet(), general.out(), general.err());
   }
 }

@@ -20,6 +20,7 @@ import picocli.CommandLine.Spec;
       ViewCommand.class,
       ExportCommand.class,
       InfoCommand.class,
+      RerunCommand.class,
       ArchCommand.class,
       BenchCommand.class
     },

@@ -15,6 +15,8 @@ public final class GeneralOptions {
   @Option(names = "--verbose", description = "Say more about what is done.")
   private boolean verbose;
 
+  // Errors looks for the word itself: it must work where parsing failed.
+  @SuppressWarnings("unused")
   @Option(names = "--stacktrace", description = "Show where an error came from.")
   private boolean stacktrace;
 
@@ -25,14 +27,6 @@ public final class GeneralOptions {
     return quiet;
   }
 
-  public boolean verbose() {
-    return verbose;
-  }
-
-  public boolean stacktrace() {
-    return stacktrace;
-  }
-
   /** Where results go. */
   public PrintWriter out() {
     return command.commandLine().getOut();
@@ -41,6 +35,13 @@ public final class GeneralOptions {
   /** Where progress and warnings go. */
   public PrintWriter err() {
     return command.commandLine().getErr();
+  }
+
+  /** A line for those who want to know more; nothing without {@code --verbose}. */
+  public void detail(String line) {
+    if (verbose) {
+      say(line);
+    }
   }
 
   /** A line about what is being done; nothing under {@code --quiet}. */

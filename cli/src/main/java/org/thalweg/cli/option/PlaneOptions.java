@@ -37,7 +37,9 @@ public final class PlaneOptions {
   @Option(
       names = "--ignore",
       paramLabel = "WHICH",
-      description = "Keep biases and normalisation still: biasbn (the default), or none.")
+      description =
+          "Biases and normalisation: biasbn keeps them still (the default), none moves them along"
+              + " themselves, scaled randomly; regex:PATTERN keeps the named blocks still.")
   private Optional<String> ignore = Optional.empty();
 
   @Option(
