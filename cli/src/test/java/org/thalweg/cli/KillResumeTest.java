@@ -60,6 +60,17 @@ class KillResumeTest {
         .isZero();
   }
 
+  @Test
+  void foreignFileAtTheOutput_isRefusedAndKept() throws IOException {
+    Path thesis = Files.writeString(folder.resolve("thesis.h5"), "ten years of work");
+
+    Typed typed = Typed.of((Object[]) RealInputs.smallSurface(thesis, "--x", "-1:1:3"));
+
+    assertThat(typed.code()).isEqualTo(ExitCode.USAGE);
+    assertThat(typed.err()).contains("thesis.h5").contains("another name");
+    assertThat(thesis).hasContent("ten years of work");
+  }
+
   private static String[] with(String[] words, String... more) {
     List<String> all = new ArrayList<>(Arrays.asList(words));
     all.addAll(Arrays.asList(more));

@@ -10,8 +10,10 @@ import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 import org.thalweg.cli.CommandException;
 import org.thalweg.cli.Version;
+import org.thalweg.landscape.InputFileException;
 import org.thalweg.landscape.evaluation.LocalEvaluator;
 import org.thalweg.landscape.evaluation.OtherQuestionException;
 import org.thalweg.landscape.evaluation.QuestionDifference;
@@ -61,21 +63,29 @@ public final class SurfaceRunner {
     if (!Files.exists(output)) {
       return Optional.empty();
     }
-    Surface surface = SurfaceFile.read(output);
+    Surface surface = existing(output);
     Question held =
-        surface
-            .provenance()
-            .map(Provenance::question)
-            .orElseThrow(
-                () ->
-                    new IllegalArgumentException(
-                        "-o %s: exists and was not made by thalweg; choose another name or --fresh"
-                            .formatted(output)));
+        surface.provenance().map(Provenance::question).orElseThrow(() -> foreign(output, null));
     List<QuestionDifference> differences = QuestionDifference.between(held, question);
     if (!differences.isEmpty()) {
       throw new OtherQuestionException(output, differences.get(0));
     }
     return Optional.of(surface);
+  }
+
+  private static Surface existing(Path output) {
+    try {
+      return SurfaceFile.read(output);
+    } catch (InputFileException e) {
+      throw foreign(output, e);
+    }
+  }
+
+  private static IllegalArgumentException foreign(Path output, @Nullable Exception cause) {
+    return new IllegalArgumentException(
+        "-o %s: exists and is no surface file of thalweg; choose another name, or replace it by --fresh"
+            .formatted(output),
+        cause);
   }
 
   /** Forgets an earlier run at {@code output}: its file and its journal. */
