@@ -12,6 +12,7 @@ import java.util.List;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.thalweg.landscape.evaluation.RunJournal;
 import org.thalweg.landscape.surface.Surface;
 import org.thalweg.landscape.surface.SurfaceFile;
 
@@ -19,6 +20,7 @@ import org.thalweg.landscape.surface.SurfaceFile;
 class KillResumeTest {
   private static final String[] PLANE = {"--samples", "first:32", "--x", "-1:1:7", "--y", "-1:1:5"};
   private static final long PATIENCE_SECONDS = 120;
+  private static final long PAUSE_NANOS = 150_000_000;
 
   @TempDir private Path folder;
 
@@ -101,23 +103,42 @@ class KillResumeTest {
             .redirectErrorStream(true)
             .redirectOutput(folder.resolve("log").toFile())
             .start();
-    Path log = output.resolveSibling(output.getFileName() + ".journal-wal");
-    Path journal = output.resolveSibling(output.getFileName() + ".journal");
-    long before = sizes(journal, log);
-    long deadline = System.nanoTime() + TimeUnit.SECONDS.toNanos(PATIENCE_SECONDS);
-    // The journal has grown past its header: at least one transaction of points is in it.
-    while (process.isAlive() && sizes(journal, log) <= Math.max(before, 60_000)) {
-      assertThat(System.nanoTime()).as("the journal grows in time").isLessThan(deadline);
-      Thread.sleep(20);
-    }
+    awaitPoints(process, RunJournal.fileOf(output));
     process.destroyForcibly().waitFor();
   }
 
-  private static long sizes(Path... files) throws IOException {
-    long sum = 0;
-    for (Path file : files) {
-      sum += Files.exists(file) ? Files.size(file) : 0;
+  /**
+   * Returns once points are in the journal. Opening it changes its files in quick succession; later
+   * changes, a pause apart, are transactions of points.
+   */
+  private static void awaitPoints(Process process, Path journal)
+      throws IOException, InterruptedException {
+    long deadline = System.nanoTime() + TimeUnit.SECONDS.toNanos(PATIENCE_SECONDS);
+    String seen = state(journal);
+    long seenAt = Long.MAX_VALUE;
+    int transactions = 0;
+    while (process.isAlive() && transactions < 2) {
+      assertThat(System.nanoTime()).as("the journal grows in time").isLessThan(deadline);
+      Thread.sleep(20);
+      String now = state(journal);
+      if (!now.equals(seen)) {
+        if (seenAt != Long.MAX_VALUE && System.nanoTime() - seenAt > PAUSE_NANOS) {
+          transactions++;
+        }
+        seen = now;
+        seenAt = System.nanoTime();
+      }
     }
-    return sum;
+  }
+
+  private static String state(Path journal) throws IOException {
+    StringBuilder state = new StringBuilder();
+    for (String suffix : new String[] {"", "-wal"}) {
+      Path file = journal.resolveSibling(journal.getFileName() + suffix);
+      if (Files.exists(file)) {
+        state.append(Files.size(file)).append(Files.getLastModifiedTime(file)).append(' ');
+      }
+    }
+    return state.toString();
   }
 }
