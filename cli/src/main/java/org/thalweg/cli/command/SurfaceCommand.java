@@ -95,6 +95,7 @@ public final class SurfaceCommand implements Callable<Integer> {
     }
     Optional<Surface> finished = SurfaceRunner.finished(output, question);
     if (finished.isPresent()) {
+      SurfaceRunner.announce(grid.size(), grid.size(), general.out());
       general.out().println("complete");
       return ExitCode.DONE;
     }

@@ -88,6 +88,12 @@ public final class SurfaceRunner {
         cause);
   }
 
+  /** Says what an earlier run has left to do, maybe nothing. */
+  public static void announce(int measured, int points, PrintWriter out) {
+    out.printf("resuming: %d of %d points already measured%n", measured, points);
+    out.flush();
+  }
+
   /** Forgets an earlier run at {@code output}: its file and its journal. */
   public static void startOver(Path output) {
     try {
@@ -105,8 +111,7 @@ public final class SurfaceRunner {
             RunJournal.open(job.output(), job.question(), slice.channels(), job.grid().size())) {
       int before = journal.finished().size();
       if (before > 0) {
-        out.printf("resuming: %d of %d points already measured%n", before, job.grid().size());
-        out.flush();
+        announce(before, job.grid().size(), out);
       }
       LocalEvaluator evaluator = new LocalEvaluator(threads);
       Survey survey = new Survey(job.grid(), new GridPlan(job.grid()), evaluator, journal);
