@@ -18,7 +18,11 @@ import org.thalweg.landscape.surface.SurfaceFile;
 
 /** A surface that was killed goes on where it was and ends in the same bits. */
 class KillResumeTest {
-  private static final String[] PLANE = {"--samples", "first:32", "--x", "-1:1:7", "--y", "-1:1:5"};
+  /** Several seconds of work on any machine: it must not end before it is killed. */
+  private static final String[] PLANE = {
+    "--samples", "first:192", "--x", "-1:1:7", "--y", "-1:1:5"
+  };
+
   private static final long PATIENCE_SECONDS = 120;
   private static final long PAUSE_NANOS = 150_000_000;
 
