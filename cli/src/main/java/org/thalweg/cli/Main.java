@@ -11,9 +11,8 @@ public final class Main {
   private Main() {}
 
   public static void main(String[] args) {
-    // Pictures are drawn without a display, and libtorch's memory is not the heap's.
+    // Pictures are drawn without a display.
     System.setProperty("java.awt.headless", "true");
-    System.setProperty("org.bytedeco.javacpp.maxphysicalbytes", "0");
     PrintWriter out = new PrintWriter(System.out, true, StandardCharsets.UTF_8);
     PrintWriter err = new PrintWriter(System.err, true, StandardCharsets.UTF_8);
     int code = commandLine().setOut(out).setErr(err).execute(args);

@@ -4,7 +4,6 @@ package org.thalweg.landscape.parameters;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.util.random.RandomGenerator;
 import java.util.random.RandomGeneratorFactory;
 
@@ -23,14 +22,10 @@ public final class RandomStream {
 
   /** The stream of {@code name} under {@code seed}. */
   public static RandomStream of(long seed, String name) {
-    try {
-      MessageDigest digest = MessageDigest.getInstance("SHA-256");
-      digest.update(ByteBuffer.allocate(Long.BYTES).putLong(seed).array());
-      byte[] hash = digest.digest(name.getBytes(StandardCharsets.UTF_8));
-      return new RandomStream(ByteBuffer.wrap(hash).getLong());
-    } catch (NoSuchAlgorithmException e) {
-      throw new IllegalStateException("every Java platform has SHA-256", e);
-    }
+    MessageDigest digest = Fingerprint.sha256();
+    digest.update(ByteBuffer.allocate(Long.BYTES).putLong(seed).array());
+    byte[] hash = digest.digest(name.getBytes(StandardCharsets.UTF_8));
+    return new RandomStream(ByteBuffer.wrap(hash).getLong());
   }
 
   /** Uniform in (-1, 1). */
