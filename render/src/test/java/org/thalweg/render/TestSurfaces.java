@@ -128,7 +128,7 @@ public final class TestSurfaces {
                 "weights",
                 "frozen",
                 0,
-                "beef"),
+                List.of("beef")),
             grid.axes().stream().map(Axis::toString).toList(),
             new Question.Engine("libtorch 2.10.0", "AVX512", "cpu", "fp32", 125));
     Map<String, Double> facts = new LinkedHashMap<>();

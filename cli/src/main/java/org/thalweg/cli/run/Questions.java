@@ -62,6 +62,12 @@ public final class Questions {
   public static Question.Directions directions(
       String kind, String norm, String ignore, long seed, List<ParameterVector> directions) {
     return new Question.Directions(
-        kind, norm, ignore, "weights", "frozen", seed, Fingerprint.of(directions));
+        kind,
+        norm,
+        ignore,
+        "weights",
+        "frozen",
+        seed,
+        directions.stream().map(Fingerprint::of).toList());
   }
 }

@@ -92,6 +92,18 @@ public final class AnalyticObjectives {
   private record Formula(ParameterVector parameters, ToDoubleFunction<double[]> loss)
       implements Objective {
     @Override
+    public List<Channel> channels() {
+      return List.of(Channel.loss("train"));
+    }
+
+    @Override
+    public Measurement measure(ParameterVector point) {
+      double[] theta = new double[point.layout().size()];
+      Arrays.setAll(theta, point::get);
+      return Measurement.of(loss.applyAsDouble(theta));
+    }
+
+    @Override
     public Slice restrictedTo(Subspace subspace) {
       return new FormulaSlice(subspace, loss);
     }

@@ -31,6 +31,21 @@ public record Channel(String name, String label, String unit) {
     return new Channel(split + "_loss_se", "standard error of the " + spoken(split) + " loss", "");
   }
 
+  /** The same over several draws of the directions: the standard deviation among them. */
+  public Channel deviation() {
+    return new Channel(name + "_sd", "standard deviation of the " + label + " over draws", unit);
+  }
+
+  /** The same on the {@code number}-th of several draws, from 1. */
+  public Channel ofDraw(int number) {
+    return new Channel("%s_draw%d".formatted(name, number), label + ", draw " + number, unit);
+  }
+
+  /** Half of λ ‖θ‖²: what weight decay adds to the loss, by itself. */
+  public static Channel weightDecay() {
+    return new Channel("weight_decay", "weight decay term", "");
+  }
+
   private static String spoken(String split) {
     return split.equals("train") ? "training" : split;
   }

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.thalweg.landscape.objective;
 
+import java.util.List;
 import org.thalweg.landscape.parameters.ParameterVector;
 import org.thalweg.landscape.subspace.Subspace;
 
@@ -9,6 +10,16 @@ public interface Objective extends AutoCloseable {
 
   /** The parameters the model came with; their layout is that of every direction. */
   ParameterVector parameters();
+
+  /** What is measured, in the order of every {@link Measurement}. */
+  List<Channel> channels();
+
+  /**
+   * Measures at any parameters of this layout, on the calling thread.
+   *
+   * @throws EngineException if the engine failed; a NaN or infinite loss is a result
+   */
+  Measurement measure(ParameterVector point);
 
   /** The function on {@code subspace}; hands centre and directions to the engine once. */
   Slice restrictedTo(Subspace subspace);

@@ -8,9 +8,12 @@ import com.fasterxml.jackson.databind.json.JsonMapper;
 
 /** The provenance record as JSON, the way files carry it. */
 final class ProvenanceJson {
-  /** A newer version's file may say more than this version knows. */
+  /** A newer version's file may say more than this one knows; an older one's has one hash. */
   private static final ObjectMapper JSON =
-      JsonMapper.builder().disable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES).build();
+      JsonMapper.builder()
+          .disable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES)
+          .enable(DeserializationFeature.ACCEPT_SINGLE_VALUE_AS_ARRAY)
+          .build();
 
   private ProvenanceJson() {}
 

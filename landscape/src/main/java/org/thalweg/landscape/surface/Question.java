@@ -11,12 +11,36 @@ import java.util.List;
  *
  * @param loss such as {@code cross-entropy}
  * @param axes each as {@code min:max:count}
+ * @param further other samples that decide numbers: a second split's channels, and those on which
+ *     batch norm is estimated
+ * @param weightDecay λ of the channel ½ λ ‖θ‖²; 0 without that channel
  */
 public record Question(
-    Model model, Data data, String loss, Directions directions, List<String> axes, Engine engine) {
+    Model model,
+    Data data,
+    String loss,
+    Directions directions,
+    List<String> axes,
+    Engine engine,
+    List<Data> further,
+    double weightDecay) {
 
+  // A file of an earlier version lacks what came later, and JSON gives null for it.
+  @SuppressWarnings("unused")
   public Question {
     axes = List.copyOf(axes);
+    further = further == null ? List.of() : List.copyOf(further);
+  }
+
+  /** A question about one set of samples, without weight decay. */
+  public Question(
+      Model model,
+      Data data,
+      String loss,
+      Directions directions,
+      List<String> axes,
+      Engine engine) {
+    this(model, data, loss, directions, axes, engine, List.of(), 0);
   }
 
   /**
@@ -52,8 +76,11 @@ public record Question(
    * @param kind such as {@code random}, {@code pca}, {@code file}
    * @param norm the rescaling, such as {@code filter}; {@code as is} for directions from a file
    * @param ignore which blocks stay zero, such as {@code biasbn}
+   * @param tensors {@code weights}, or {@code states} where running statistics belong to them
    * @param bn what becomes of running statistics, such as {@code frozen}
-   * @param sha256 of the directions' bytes, in order
+   * @param sha256 of each direction's bytes, in order; all draws', one after the other
+   * @param orthogonal whether they were made orthogonal per filter
+   * @param repeats the number of independent draws, of seeds {@code seed}, {@code seed + 1}, …
    */
   public record Directions(
       String kind,
@@ -62,7 +89,27 @@ public record Question(
       String tensors,
       String bn,
       long seed,
-      String sha256) {}
+      List<String> sha256,
+      boolean orthogonal,
+      int repeats) {
+
+    public Directions {
+      sha256 = List.copyOf(sha256);
+      repeats = Math.max(1, repeats);
+    }
+
+    /** One draw, as it fell. */
+    public Directions(
+        String kind,
+        String norm,
+        String ignore,
+        String tensors,
+        String bn,
+        long seed,
+        List<String> sha256) {
+      this(kind, norm, ignore, tensors, bn, seed, sha256, false, 1);
+    }
+  }
 
   /**
    * What computes: another engine, instruction set, precision or chunk may answer in other bits.

@@ -20,6 +20,7 @@ public final class Surface {
   private final double[][] values;
   private final List<NodeStatus> status;
   private final List<ProjectedPath> paths;
+  private final List<Marker> markers;
   private final Optional<Provenance> provenance;
 
   /**
@@ -34,6 +35,18 @@ public final class Surface {
       List<NodeStatus> status,
       List<ProjectedPath> paths,
       Optional<Provenance> provenance) {
+    this(grid, channels, values, status, paths, List.of(), provenance);
+  }
+
+  private Surface(
+      Grid grid,
+      List<Channel> channels,
+      double[][] values,
+      List<NodeStatus> status,
+      List<ProjectedPath> paths,
+      List<Marker> markers,
+      Optional<Provenance> provenance) {
+    this.markers = List.copyOf(markers);
     this.grid = grid;
     this.channels = List.copyOf(channels);
     this.status = List.copyOf(status);
@@ -95,6 +108,16 @@ public final class Surface {
     return new Surface(grid, channels, values, all, paths, Optional.of(provenance));
   }
 
+  /** The same surface with these models shown on it, and no others. */
+  public Surface withMarkers(List<Marker> shown) {
+    return new Surface(grid, channels, values, status, paths, shown, provenance);
+  }
+
+  /** The same surface with these paths over it, and no others. */
+  public Surface withPaths(List<ProjectedPath> shown) {
+    return new Surface(grid, channels, values, status, shown, markers, provenance);
+  }
+
   public Grid grid() {
     return grid;
   }
@@ -138,6 +161,11 @@ public final class Surface {
 
   public List<ProjectedPath> paths() {
     return paths;
+  }
+
+  /** Models shown on the surface, maybe none. */
+  public List<Marker> markers() {
+    return markers;
   }
 
   public Optional<Provenance> provenance() {

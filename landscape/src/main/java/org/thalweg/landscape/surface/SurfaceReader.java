@@ -36,7 +36,8 @@ final class SurfaceReader {
     double[][] values = names.stream().map(input::doubles).toArray(double[][]::new);
     List<NodeStatus> status =
         input.has("status") ? status(grid) : ReferenceMarks.remove(channels, values);
-    return new Surface(grid, channels, values, status, paths(), provenance());
+    return new Surface(grid, channels, values, status, paths(), provenance())
+        .withMarkers(markers());
   }
 
   private Grid grid() {
@@ -150,19 +151,40 @@ final class SurfaceReader {
     double[] y = column(group + "/y", x.length);
     double[] loss = column(group + "/loss", x.length);
     double[] offPlane = column(group + "/off_plane", x.length);
-    List<String> labels =
-        input.has(group + "/label")
-            ? input.texts(group + "/label")
-            : Collections.nCopies(x.length, "");
-    if (labels.size() != x.length) {
-      throw input.problem(
-          "\"%s/label\" must hold %d labels, got %d".formatted(group, x.length, labels.size()));
-    }
+    List<String> labels = texts(group + "/label", x.length);
     List<ProjectedPath.Point> points = new ArrayList<>(x.length);
     for (int i = 0; i < x.length; i++) {
       points.add(new ProjectedPath.Point(labels.get(i), x[i], y[i], loss[i], offPlane[i]));
     }
     return new ProjectedPath(name, points);
+  }
+
+  private List<Marker> markers() {
+    if (!input.has("markers/x")) {
+      return List.of();
+    }
+    double[] x = input.doubles("markers/x");
+    double[] y = column("markers/y", x.length);
+    double[] loss = column("markers/loss", x.length);
+    double[] offPlane = column("markers/off_plane", x.length);
+    List<String> labels = texts("markers/label", x.length);
+    List<String> hashes = texts("markers/sha256", x.length);
+    List<Marker> markers = new ArrayList<>(x.length);
+    for (int i = 0; i < x.length; i++) {
+      markers.add(new Marker(labels.get(i), x[i], y[i], loss[i], offPlane[i], hashes.get(i)));
+    }
+    return markers;
+  }
+
+  /** Blank where the file has none. */
+  private List<String> texts(String dataset, int length) {
+    List<String> texts =
+        input.has(dataset) ? input.texts(dataset) : Collections.nCopies(length, "");
+    if (texts.size() != length) {
+      throw input.problem(
+          "\"%s\" must hold %d texts, got %d".formatted(dataset, length, texts.size()));
+    }
+    return texts;
   }
 
   private double[] column(String dataset, int length) {

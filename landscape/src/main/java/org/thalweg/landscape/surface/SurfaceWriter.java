@@ -40,6 +40,9 @@ final class SurfaceWriter {
         putPath(paths, p);
       }
     }
+    if (!surface.markers().isEmpty()) {
+      putMarkers(root.putGroup("markers"));
+    }
     surface.provenance().ifPresent(provenance -> putProvenance(root, provenance));
   }
 
@@ -84,6 +87,16 @@ final class SurfaceWriter {
     group.putDataset("loss", column(path, Point::loss));
     group.putDataset("off_plane", column(path, Point::offPlane));
     group.putDataset("label", path.points().stream().map(Point::label).toArray(String[]::new));
+  }
+
+  private void putMarkers(WritableGroup group) {
+    List<Marker> markers = surface.markers();
+    group.putDataset("x", markers.stream().mapToDouble(Marker::x).toArray());
+    group.putDataset("y", markers.stream().mapToDouble(Marker::y).toArray());
+    group.putDataset("loss", markers.stream().mapToDouble(Marker::loss).toArray());
+    group.putDataset("off_plane", markers.stream().mapToDouble(Marker::offPlane).toArray());
+    group.putDataset("label", markers.stream().map(Marker::label).toArray(String[]::new));
+    group.putDataset("sha256", markers.stream().map(Marker::sha256).toArray(String[]::new));
   }
 
   private static double[] column(ProjectedPath path, ToDoubleFunction<Point> value) {

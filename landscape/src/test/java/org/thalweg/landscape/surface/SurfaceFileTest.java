@@ -86,13 +86,17 @@ class SurfaceFileTest {
         List.of(
             path("sgd/long run", "epoch 1", "läng"), path("sgd_long run"), path("adam", "", "b"));
     Provenance provenance = Surfaces.provenance(Surfaces.question(Long.MAX_VALUE));
-    Surface surface = new Surface(grid, channels, values, status, paths, Optional.of(provenance));
+    List<Marker> markers = List.of(new Marker("A, ä", 0, -0.5, 0.25, 0, "31a7"));
+    Surface surface =
+        new Surface(grid, channels, values, status, paths, Optional.of(provenance))
+            .withMarkers(markers);
     Path file = folder.resolve("a.h5");
     SurfaceFile.write(file, surface, "dirs.h5");
     Surface back = SurfaceFile.read(file);
     assertThat(back.channels()).isEqualTo(channels);
     assertThat(back.status()).isEqualTo(status);
     assertThat(back.paths()).isEqualTo(paths);
+    assertThat(back.markers()).isEqualTo(markers);
     assertThat(back.provenance()).contains(provenance);
     for (int c = 0; c < channels.size(); c++) {
       assertThat(bits(back.values(c))).isEqualTo(bits(values[c]));

@@ -24,7 +24,8 @@ class SurfaceTest {
             new Question.Model("plane", "00", 2),
             new Question.Data("none", "train", "all", 1, "00", "0/1"),
             "sum",
-            new Question.Directions("random", "none", "none", "weights", "frozen", 0, "00"),
+            new Question.Directions(
+                "random", "none", "none", "weights", "frozen", 0, List.of("00")),
             List.of("0:2:3", "0:1:2"),
             new Question.Engine("formula", "any", "cpu", "fp64", 1)),
         new Run("0", List.of(), "2026-01-01T00:00:00Z", 0, "any"),

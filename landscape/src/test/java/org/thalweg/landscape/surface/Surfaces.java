@@ -43,7 +43,8 @@ public final class Surfaces {
         new Question.Model("resnet56", "31a7", 855_770),
         new Question.Data("cifar10", "train", "first:500", 500, "be90", "0.5/0.5"),
         "cross-entropy",
-        new Question.Directions("random", "filter", "biasbn", "weights", "frozen", seed, "cafe"),
+        new Question.Directions(
+            "random", "filter", "biasbn", "weights", "frozen", seed, List.of("cafe")),
         List.of("-1.0:1.0:5", "0.0:6.0:7"),
         new Question.Engine("formula 1", "none", "cpu", "fp64", 125));
   }

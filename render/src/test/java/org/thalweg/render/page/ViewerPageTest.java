@@ -145,7 +145,8 @@ class ViewerPageTest {
                 new Question.Model("resnet56", "ab", 855770),
                 new Question.Data("cifar10", "train", "first:500", 500, "cd", "0.5/0.5"),
                 "cross-entropy",
-                new Question.Directions("random", "filter", "biasbn", "weights", "frozen", 17, "e"),
+                new Question.Directions(
+                    "random", "filter", "biasbn", "weights", "frozen", 17, List.of("e")),
                 List.of("-1:1:3", "0:7:5"),
                 new Question.Engine("libtorch", "AVX2", "cpu", "float32", 128)),
             new Run("0.1.0", List.of("surface", "<a>"), "2026-01-01T00:00:00Z", 1.5, "Linux"),

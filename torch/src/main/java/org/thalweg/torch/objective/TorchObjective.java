@@ -121,11 +121,13 @@ public final class TorchObjective implements Objective {
   }
 
   /** Loss, accuracy and standard error of the split. */
+  @Override
   public List<Channel> channels() {
     return List.of(Channel.loss(split), Channel.accuracy(split), Channel.standardError(split));
   }
 
-  /** The measurement at any parameters, with the running statistics that they hold. */
+  /** {@inheritDoc} With the running statistics that {@code point} holds. */
+  @Override
   public Measurement measure(ParameterVector point) {
     requireLayout(point);
     return evaluate(() -> HostArrays.toTensor(point.toArray()).to(ScalarType.Double));
