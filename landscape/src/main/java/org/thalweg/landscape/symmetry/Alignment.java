@@ -11,22 +11,21 @@ import org.thalweg.landscape.parameters.ParameterVector;
  * @param permutations what was done to it
  * @param distanceBefore Euclidean, over trainable blocks
  * @param distanceAfter never larger than before
- * @param similarities Σ aᵢ bᵢ over trainable blocks: where the ascent started, then after every
- *     sweep
+ * @param distances where the descent started, then after every sweep; never growing
  */
 public record Alignment(
     ParameterVector vector,
     Permutations permutations,
     double distanceBefore,
     double distanceAfter,
-    List<Double> similarities) {
+    List<Double> distances) {
 
   public Alignment {
-    similarities = List.copyOf(similarities);
+    distances = List.copyOf(distances);
   }
 
   /** How often all groups were gone through; the last time, none improved. */
   public int sweeps() {
-    return similarities.size() - 1;
+    return distances.size() - 1;
   }
 }

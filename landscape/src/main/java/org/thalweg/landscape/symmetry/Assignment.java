@@ -5,32 +5,32 @@ import java.util.Arrays;
 import org.ejml.data.DMatrixRMaj;
 
 /**
- * The linear assignment problem, exactly: each row gets a column of its own, the sum is maximal.
+ * The linear assignment problem, exactly: each row gets a column of its own, the sum is least.
  *
  * <p>Rows enter one by one along shortest augmenting paths under dual prices (Jonker and Volgenant
- * 1987, Computing 38). O(n³) time, O(n) memory beside the scores.
+ * 1987, Computing 38). O(n³) time, O(n) memory beside the costs.
  */
 final class Assignment {
   private static final int NONE = -1;
 
-  private final DMatrixRMaj scores;
+  private final DMatrixRMaj costs;
   private final int n;
   private final double[] rowPrice;
   private final double[] columnPrice;
   private final int[] rowOf;
 
-  private Assignment(DMatrixRMaj scores) {
-    this.scores = scores;
-    this.n = scores.numRows;
+  private Assignment(DMatrixRMaj costs) {
+    this.costs = costs;
+    this.n = costs.numRows;
     this.rowPrice = new double[n];
     this.columnPrice = new double[n];
     this.rowOf = new int[n];
     Arrays.fill(rowOf, NONE);
   }
 
-  /** The column of every row of the square, finite matrix {@code scores}. */
-  static Permutation maximising(DMatrixRMaj scores) {
-    Assignment assignment = new Assignment(scores);
+  /** The column of every row of the square, finite matrix {@code costs}. */
+  static Permutation minimising(DMatrixRMaj costs) {
+    Assignment assignment = new Assignment(costs);
     for (int row = 0; row < assignment.n; row++) {
       assignment.enter(row);
     }
@@ -72,7 +72,7 @@ final class Assignment {
       int row, int from, double reached, double[] distance, int[] cameFrom, boolean[] done) {
     for (int j = 0; j < n; j++) {
       if (!done[j]) {
-        double through = reached - scores.unsafe_get(row, j) - rowPrice[row] - columnPrice[j];
+        double through = reached + costs.unsafe_get(row, j) - rowPrice[row] - columnPrice[j];
         if (through < distance[j]) {
           distance[j] = through;
           cameFrom[j] = from;

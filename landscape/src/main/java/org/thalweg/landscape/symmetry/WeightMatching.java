@@ -7,14 +7,15 @@ import org.thalweg.landscape.parameters.ParameterVector;
 /**
  * Permutes one network's units to those of another by their weights.
  *
- * <p>Git Re-Basin (Ainsworth et al. 2023, §3.2, arXiv:2209.04836): maximises Σ aᵢ bᵢ over trainable
- * blocks by coordinate ascent. With all other groups held, a group's best order is a linear
- * assignment between its units in A and in B, O(n²m + n³) for n units of m entries. The similarity
- * never falls, so the distance never grows.
+ * <p>Git Re-Basin (Ainsworth et al. 2023, §3.2, arXiv:2209.04836): the least distance over
+ * trainable blocks, that is the largest Σ aᵢ bᵢ, by coordinate descent. With all other groups held,
+ * a group's best order is a linear assignment between its units in A and in B; O(n²m + n³) for n
+ * units of m entries. The distance never grows.
  *
- * <p>The end is a local optimum. The ascent therefore starts twice, from B as it is and from B with
- * every group matched by its units' sorted weights, and the better end counts. Sorted weights do
- * not depend on the order of other groups: a permuted copy with distinct weights is found exactly.
+ * <p>The end is a local optimum. The descent therefore starts twice, from B as it is and from B
+ * with every group matched by its units' sorted weights, and the better end counts. Sorted weights
+ * do not depend on the orders of other groups: a permuted copy with distinct weights is found
+ * exactly.
  */
 public final class WeightMatching {
   private WeightMatching() {}
@@ -31,25 +32,28 @@ public final class WeightMatching {
     UnitGroup.check(groups, reference.layout());
     requireFinite(reference);
     requireFinite(other);
-    ParameterVector still = trainable(reference);
-    double before = still.minus(trainable(other)).norm();
-    Ascent plain = new Ascent(reference, other, groups);
-    List<Double> plainly = plain.climb(seed, still::dot);
-    Ascent sorted = new Ascent(reference, other, groups);
+    Alignment plain =
+        descend(new Descent(reference, other, groups), reference, other, groups, seed);
+    Descent sorted = new Descent(reference, other, groups);
     sorted.startFromSortedWeights();
-    List<Double> sortedly = sorted.climb(seed, still::dot);
-    boolean better = last(sortedly) > last(plainly) + Ascent.LEAST_GAIN;
-    Ascent best = better ? sorted : plain;
-    return new Alignment(
-        best.moved(),
-        new Permutations(groups, best.orders()),
-        before,
-        still.minus(trainable(best.moved())).norm(),
-        better ? sortedly : plainly);
+    Alignment second = descend(sorted, reference, other, groups, seed);
+    return second.distanceAfter() < plain.distanceAfter() ? second : plain;
   }
 
-  private static double last(List<Double> values) {
-    return values.get(values.size() - 1);
+  private static Alignment descend(
+      Descent descent,
+      ParameterVector reference,
+      ParameterVector other,
+      List<UnitGroup> groups,
+      long seed) {
+    ParameterVector still = trainable(reference);
+    List<Double> distances = descent.descend(seed, at -> still.minus(trainable(at)).norm());
+    return new Alignment(
+        descent.moved(),
+        new Permutations(groups, descent.orders()),
+        still.minus(trainable(other)).norm(),
+        distances.get(distances.size() - 1),
+        distances);
   }
 
   private static ParameterVector trainable(ParameterVector vector) {
