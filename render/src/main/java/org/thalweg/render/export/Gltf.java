@@ -8,6 +8,7 @@ import java.io.IOException;
 import java.io.OutputStream;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.stream.IntStream;
 
 /**
  * A glTF 2.0 scene and its binary form, GLB: a header, a chunk of JSON and a chunk of numbers.
@@ -26,6 +27,14 @@ final class Gltf {
   private static final int VERTICES = 34962;
   private static final int INDICES = 34963;
   private static final int ALIGNMENT = 4;
+
+  /** The light of each sRGB byte, 0 to 1 (IEC 61966-2-1). */
+  private static final double[] LINEAR =
+      IntStream.range(0, 256)
+          .mapToDouble(i -> i / 255.0)
+          .map(c -> c <= 0.04045 ? c / 12.92 : Math.pow((c + 0.055) / 1.055, 2.4))
+          .toArray();
+
   private static final ObjectMapper MAPPER = new ObjectMapper();
 
   private final ObjectNode root = MAPPER.createObjectNode();
@@ -74,7 +83,7 @@ final class Gltf {
     int start = numbers.size();
     for (int rgb : colors) {
       for (int shift = 16; shift >= 0; shift -= 8) {
-        numbers.u16((int) Math.round(0xffff * linear(rgb >> shift)));
+        numbers.u16((int) Math.round(0xffff * LINEAR[rgb >> shift & 0xff]));
       }
       numbers.u16(0xffff);
     }
@@ -109,12 +118,6 @@ final class Gltf {
     return accessors.size() - 1;
   }
 
-  /** The light of the low byte, an sRGB channel (IEC 61966-2-1), 0 to 1. */
-  private static double linear(int channel) {
-    double c = (channel & 0xff) / 255.0;
-    return c <= 0.04045 ? c / 12.92 : Math.pow((c + 0.055) / 1.055, 2.4);
-  }
-
   /** A matt material seen from both sides, of a colour 0xRRGGBB. */
   int material(String name, int rgb) {
     ArrayNode all = root.withArray("materials");
@@ -122,7 +125,7 @@ final class Gltf {
     ObjectNode metal = material.putObject("pbrMetallicRoughness");
     ArrayNode color = metal.putArray("baseColorFactor");
     for (int shift = 16; shift >= 0; shift -= 8) {
-      color.add(linear(rgb >> shift));
+      color.add(LINEAR[rgb >> shift & 0xff]);
     }
     color.add(1);
     metal.put("metallicFactor", 0).put("roughnessFactor", 0.7);

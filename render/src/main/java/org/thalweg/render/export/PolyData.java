@@ -27,7 +27,7 @@ final class PolyData {
     path =
         grid.dimension() == 1
             ? List.of()
-            : surface.paths().stream().flatMap(p -> p.points().stream()).toList();
+            : surface.paths().stream().flatMap(PolyData::placed).toList();
     highest = Arrays.stream(surface.values(loss)).filter(Double::isFinite).max().orElse(0);
     heights =
         DoubleStream.concat(
@@ -37,6 +37,11 @@ final class PolyData {
             // Positions are float32, where a larger number would become infinite.
             .map(v -> Math.max(-Float.MAX_VALUE, Math.min(Float.MAX_VALUE, v)))
             .toArray();
+  }
+
+  /** A checkpoint without a place would take the whole picture's bounds with it. */
+  private static Stream<ProjectedPath.Point> placed(ProjectedPath path) {
+    return path.points().stream().filter(p -> Double.isFinite(p.x()) && Double.isFinite(p.y()));
   }
 
   static PolyData of(Surface surface) {
@@ -82,39 +87,39 @@ final class PolyData {
   }
 
   /** Point numbers of each line: the curve itself, or one a path. */
-  List<List<Integer>> lines() {
+  int[][] lines() {
     if (grid.dimension() == 1) {
-      return List.of(IntStream.range(0, grid.size()).boxed().toList());
+      return new int[][] {IntStream.range(0, grid.size()).toArray()};
     }
-    List<List<Integer>> lines = new ArrayList<>();
+    List<int[]> lines = new ArrayList<>();
     int next = grid.size();
     for (ProjectedPath each : surface.paths()) {
-      int end = next + each.points().size();
+      int end = next + (int) placed(each).count();
       if (end > next) {
-        lines.add(IntStream.range(next, end).boxed().toList());
+        lines.add(IntStream.range(next, end).toArray());
       }
       next = end;
     }
-    return lines;
+    return lines.toArray(int[][]::new);
   }
 
   /** Corners of each cell, counter-clockwise from above; none on a line. */
-  List<List<Integer>> quads() {
-    List<List<Integer>> quads = new ArrayList<>();
-    for (int iy = 0; iy < grid.rows() - 1; iy++) {
-      for (int ix = 0; ix < grid.columns() - 1; ix++) {
-        int k = grid.index(ix, iy);
-        int above = grid.index(ix, iy + 1);
-        quads.add(List.of(k, k + 1, above + 1, above));
-      }
+  int[][] quads() {
+    int[][] quads = new int[(grid.columns() - 1) * (grid.rows() - 1)][];
+    for (int i = 0; i < quads.length; i++) {
+      int ix = i % (grid.columns() - 1);
+      int iy = i / (grid.columns() - 1);
+      int k = grid.index(ix, iy);
+      int above = grid.index(ix, iy + 1);
+      quads[i] = new int[] {k, k + 1, above + 1, above};
     }
     return quads;
   }
 
   /** The mean height of each cell, lines before quads as VTK counts cells. */
   double[] cellMeans() {
-    return Stream.concat(lines().stream(), quads().stream())
-        .mapToDouble(cell -> cell.stream().mapToDouble(i -> heights[i]).average().orElse(0))
+    return Stream.concat(Arrays.stream(lines()), Arrays.stream(quads()))
+        .mapToDouble(cell -> Arrays.stream(cell).mapToDouble(i -> heights[i]).average().orElse(0))
         .toArray();
   }
 }

@@ -30,6 +30,24 @@ class ExportersTest {
   }
 
   @Test
+  void refusedExport_leavesNoFile() {
+    assertThatThrownBy(() -> Exporters.write(TestSurfaces.curve(), folder.resolve("a.stl")))
+        .isInstanceOf(IllegalArgumentException.class);
+    assertThatThrownBy(
+            () -> Exporters.write(TestSurfaces.bowl(), folder.resolve("a.ply"), Part.PATH))
+        .isInstanceOf(IllegalArgumentException.class);
+    assertThat(folder).isEmptyDirectory();
+  }
+
+  @Test
+  void part_isWrittenToTheFile() throws IOException {
+    Path file = folder.resolve("a.ply");
+    Exporters.write(TestSurfaces.himmelblau(), file, Part.PATH);
+    assertThat(Files.readAllBytes(file))
+        .isEqualTo(Exported.bytes(TestSurfaces.himmelblau(), "ply", Part.PATH));
+  }
+
+  @Test
   void plyOfANonSquareGrid_keepsAxisOrder() throws IOException {
     Path file = folder.resolve("a.ply");
     Exporters.write(TestSurfaces.indexed(), file);
@@ -125,6 +143,16 @@ class ExportersTest {
     ByteBuffer line = VtkText.array(xml.substring(xml.indexOf("<Lines>")), "connectivity");
     assertThat(line.getLong()).isEqualTo(41 * 61);
     assertThat(VtkText.array(xml, "averaged zvalue").remaining()).isEqualTo(4 * (1 + 40 * 60));
+  }
+
+  @Test
+  void vtpOfAPathWithAPointNowhere_placesTheOthers() throws IOException {
+    String xml = vtp(RoughSurface.plane());
+    assertThat(xml).contains("NumberOfPoints=\"15\"", "NumberOfLines=\"2\"");
+    ByteBuffer points = VtkText.array(xml, "Points").position(12 * 12);
+    for (float expected : new float[] {0.5f, 0.25f, 7, 1.5f, -0.25f, 0.75f, 1, 0, -2}) {
+      assertThat(points.getFloat()).isEqualTo(expected);
+    }
   }
 
   @Test
