@@ -5,6 +5,7 @@ import io.jhdf.api.WritableGroup;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.function.Predicate;
 import org.thalweg.landscape.InputFileException;
 import org.thalweg.landscape.hdf5.Hdf5Input;
@@ -48,11 +49,33 @@ public final class DirectionFile {
   }
 
   /**
+   * Reads at least {@code count} directions and returns that many.
+   *
+   * @throws InputFileException as {@link #read(Path, ParameterLayout)}, and if there are fewer
+   */
+  public static List<ParameterVector> read(Path file, ParameterLayout layout, int count) {
+    List<ParameterVector> directions = read(file, layout);
+    if (directions.size() < count) {
+      throw new InputFileException(
+          file,
+          "holds %d of the %d directions asked for; measure along fewer axes, or use another file"
+              .formatted(directions.size(), count));
+    }
+    return directions.subList(0, count);
+  }
+
+  /**
    * Writes one to three directions; the file appears whole or not at all.
    *
    * @throws java.io.UncheckedIOException if it cannot be written
    */
   public static void write(Path file, List<ParameterVector> directions) {
+    write(file, directions, Map.of());
+  }
+
+  /** The same with further rows of numbers beside the groups, as PCA files have. */
+  public static void write(
+      Path file, List<ParameterVector> directions, Map<String, double[]> further) {
     if (directions.isEmpty() || directions.size() > GROUPS.size()) {
       throw new IllegalArgumentException(
           "a direction file holds 1 to 3 directions, got " + directions.size());
@@ -67,6 +90,7 @@ public final class DirectionFile {
                 directions.get(d),
                 block -> states || block.role().trainable());
           }
+          further.forEach(root::putDataset);
         });
   }
 
