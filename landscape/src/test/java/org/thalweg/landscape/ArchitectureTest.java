@@ -28,6 +28,7 @@ class ArchitectureTest {
           "trajectory",
           "direction",
           "surface",
+          "exchange",
           "sampling",
           "evaluation",
           "topology",
