@@ -1,11 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.thalweg.landscape.exchange;
 
-import java.util.Arrays;
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
-import java.util.stream.Collectors;
 
 /**
  * What the reference implementation's direction file names say.
@@ -100,12 +98,17 @@ public record ReferenceDirections(
     }
     int shared = first.lastIndexOf('/', common - 1) + 1;
     String below = folder(second).length() > shared ? folder(second).substring(shared) : "";
-    return join(folder(first), base(first), below, base(second));
+    return flat(first) + "_" + below + "_" + base(second);
   }
 
   /** The third model as it is written behind the norm of x. */
   public static String third(String first, String third) {
-    return folder(first).equals(folder(third)) ? third : join(folder(third), base(third));
+    return folder(first).equals(folder(third)) ? third : flat(third);
+  }
+
+  /** The file with its folder drawn into its name. */
+  private static String flat(String file) {
+    return folder(file).isEmpty() ? file : folder(file) + "_" + base(file);
   }
 
   private static String folder(String file) {
@@ -114,10 +117,6 @@ public record ReferenceDirections(
 
   private static String base(String file) {
     return file.substring(file.lastIndexOf('/') + 1);
-  }
-
-  private static String join(String... parts) {
-    return Arrays.stream(parts).filter(part -> !part.isEmpty()).collect(Collectors.joining("_"));
   }
 
   /** The name that the reference's scripts give. */
