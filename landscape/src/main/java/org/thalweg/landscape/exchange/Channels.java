@@ -19,6 +19,8 @@ final class Channels {
       case "test_loss" -> Channel.loss("test");
       case "train_acc" -> Channel.accuracy("train");
       case "test_acc" -> Channel.accuracy("test");
+      case "train_err" -> Channel.error("train");
+      case "test_err" -> Channel.error("test");
       default -> new Channel(identifier(name), name.replace('_', ' '), "");
     };
   }
@@ -30,10 +32,6 @@ final class Channels {
         identifier.endsWith("_loss") ? identifier : identifier + "_loss",
         name.replace('_', ' '),
         "");
-  }
-
-  static Channel error(String split) {
-    return new Channel(split + "_err", split.replace("train", "training") + " error", "%");
   }
 
   private static String identifier(String name) {

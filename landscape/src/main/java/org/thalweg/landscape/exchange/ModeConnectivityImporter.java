@@ -63,7 +63,7 @@ final class ModeConnectivityImporter implements SurfaceImporter {
     addIfThere(
         draft, on, file, prefix + "_nll", new Channel(split + "_nll", spoken + " by itself", ""));
     addIfThere(draft, on, file, prefix + "_acc", Channel.accuracy(split));
-    addIfThere(draft, on, file, prefix + "_err", Channels.error(split));
+    addIfThere(draft, on, file, prefix + "_err", Channel.error(split));
   }
 
   private static void addIfThere(
