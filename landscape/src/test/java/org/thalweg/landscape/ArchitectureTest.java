@@ -22,6 +22,7 @@ class ArchitectureTest {
       List.of(
           "hdf5",
           "parameters",
+          "symmetry",
           "subspace",
           "objective",
           "curvature",

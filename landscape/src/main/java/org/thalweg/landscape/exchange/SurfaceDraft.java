@@ -10,20 +10,28 @@ import org.thalweg.landscape.surface.Grid;
 import org.thalweg.landscape.surface.NodeStatus;
 import org.thalweg.landscape.surface.Surface;
 
-/** A surface in the making: all of its nodes count as measured. */
+/** A surface in the making: its nodes count as measured unless it is told. */
 final class SurfaceDraft {
   private final Grid grid;
   private final List<Channel> channels = new ArrayList<>();
   private final List<double[]> values = new ArrayList<>();
   private final List<String> remarks = new ArrayList<>();
+  private List<NodeStatus> status;
 
   SurfaceDraft(Grid grid) {
     this.grid = grid;
+    this.status = Collections.nCopies(grid.size(), NodeStatus.MEASURED);
   }
 
   SurfaceDraft add(Channel channel, double[] inOrder) {
     channels.add(channel);
     values.add(inOrder);
+    return this;
+  }
+
+  /** Says how each node's values came to be, in the grid's order. */
+  SurfaceDraft status(List<NodeStatus> inOrder) {
+    status = inOrder;
     return this;
   }
 
@@ -38,12 +46,7 @@ final class SurfaceDraft {
 
   Surface surface() {
     return new Surface(
-        grid,
-        channels,
-        values.toArray(double[][]::new),
-        Collections.nCopies(grid.size(), NodeStatus.MEASURED),
-        List.of(),
-        Optional.empty());
+        grid, channels, values.toArray(double[][]::new), status, List.of(), Optional.empty());
   }
 
   ImportedSurface by(String tool) {

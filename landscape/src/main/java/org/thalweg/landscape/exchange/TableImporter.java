@@ -6,15 +6,21 @@ import java.util.List;
 import java.util.stream.IntStream;
 import org.thalweg.landscape.subspace.Axis;
 import org.thalweg.landscape.surface.Grid;
+import org.thalweg.landscape.surface.NodeStatus;
 
 /**
- * A table of points: one or two columns of coordinates, then values from the first loss on.
+ * A table of points: one or two columns of coordinates, then values.
+ *
+ * <p>Coordinates are {@code x} and {@code y}, as in our own tables, or what stands before the first
+ * loss. A column {@code status} holds our codes.
  *
  * <p>Rows may stand in any order; each says itself where its point is. The tables that art-ml-final
  * published ({@code theta_0,theta_1,loss}) hold the loss of the mirrored point: this reads what
  * they say, not what they mean.
  */
 final class TableImporter implements SurfaceImporter {
+  private static final String STATUS = "status";
+
   @Override
   public String kind() {
     return "a table x,y,loss (.csv)";
@@ -26,8 +32,10 @@ final class TableImporter implements SurfaceImporter {
     return file instanceof TableArrays && (coordinates == 1 || coordinates == 2);
   }
 
-  /** The number of columns before the first that is a loss. */
   private static int coordinates(List<String> names) {
+    if (names.size() > 1 && names.get(0).equals("x")) {
+      return names.get(1).equals("y") ? 2 : 1;
+    }
     int at = 0;
     while (at < names.size() && !names.get(at).contains("loss")) {
       at++;
@@ -47,7 +55,15 @@ final class TableImporter implements SurfaceImporter {
     int[] nodes = nodes(file, at);
     SurfaceDraft draft = new SurfaceDraft(grid(file, at));
     for (String name : names.subList(coordinates, names.size())) {
-      draft.add(Channels.named(name), placed(nodes, file.array(name).toArray()));
+      double[] values = placed(nodes, file.array(name).toArray());
+      if (name.equals(STATUS)) {
+        draft.status(status(file, values));
+      } else {
+        draft.add(Channels.named(name), values);
+      }
+    }
+    if (draft.isEmpty()) {
+      throw file.problem("has coordinates, but no column of values");
     }
     for (int c = 0; c < coordinates; c++) {
       draft.remark("%s is %s".formatted(c == 0 ? "x" : "y", names.get(c)));
@@ -56,6 +72,14 @@ final class TableImporter implements SurfaceImporter {
       draft.remark("read as labelled: art-ml-final's own tables have the two axes exchanged");
     }
     return draft.by("table");
+  }
+
+  private static List<NodeStatus> status(NamedArrays file, double[] codes) {
+    try {
+      return Arrays.stream(codes).mapToObj(code -> NodeStatus.ofCode((int) code)).toList();
+    } catch (IllegalArgumentException e) {
+      throw file.problem("column \"%s\": %s".formatted(STATUS, e.getMessage()));
+    }
   }
 
   private static Grid grid(NamedArrays file, double[][] at) {

@@ -4,6 +4,7 @@ package org.thalweg.landscape.surface;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.thalweg.landscape.objective.Channel;
 import org.thalweg.landscape.trajectory.ProjectedPath;
@@ -132,6 +133,12 @@ public final class Surface {
     }
     double[][] shown = allValues.toArray(double[][]::new);
     return new Surface(grid, all, shown, status, paths, markers, provenance);
+  }
+
+  /** The same surface with {@code further} figures in its provenance; none where it has none. */
+  public Surface withFacts(Map<String, Double> further) {
+    Optional<Provenance> told = provenance.map(p -> p.withFacts(further));
+    return new Surface(grid, channels, values, status, paths, markers, told);
   }
 
   public Grid grid() {

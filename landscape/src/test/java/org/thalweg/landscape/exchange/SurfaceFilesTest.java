@@ -183,6 +183,24 @@ class SurfaceFilesTest {
   }
 
   @Test
+  void ourOwnTable_keepsItsStatus() throws IOException {
+    Surface surface =
+        SurfaceFiles.read(
+            table(
+                "x,y,train_acc,train_loss,status",
+                "0.0,0.0,50.0,1.0,0\r",
+                "1.0,0.0,NaN,NaN,1\r",
+                "0.0,1.0,50.0,inf,2\r",
+                "1.0,1.0,50.0,4.0,0\r"));
+    assertThat(surface.status())
+        .containsExactly(
+            NodeStatus.MEASURED, NodeStatus.FAILED, NodeStatus.INTERPOLATED, NodeStatus.MEASURED);
+    assertThat(surface.values(1)).containsExactly(1, Double.NaN, Double.POSITIVE_INFINITY, 4);
+    refused(table("x,train_loss,status", "0,0,0", "1,0,3"), "column \"status\"");
+    refused(table("x,status", "0,0", "1,0"), "no column of values");
+  }
+
+  @Test
   void incompleteTables_areRefused() throws IOException {
     refused(table("x,y,loss", "0,0,1", "0,1,1", "1,0,1"), "each of 2 × 2 points, got 3 rows");
     refused(table("x,y,loss", "0,0,1", "0,1,1", "1,0,1", "1,0,1"), "row 4 repeats the point");

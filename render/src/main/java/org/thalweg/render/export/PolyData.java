@@ -34,6 +34,8 @@ final class PolyData {
                 Arrays.stream(surface.values(loss)),
                 path.stream().mapToDouble(ProjectedPath.Point::loss))
             .map(v -> Double.isFinite(v) ? v : highest)
+            // Positions are float32, where a larger number would become infinite.
+            .map(v -> Math.max(-Float.MAX_VALUE, Math.min(Float.MAX_VALUE, v)))
             .toArray();
   }
 
@@ -76,31 +78,7 @@ final class PolyData {
 
   /** Unit normals of the height field by central differences; upright on lines and paths. */
   double[] normals() {
-    double[] all = new double[3 * points()];
-    for (int i = 0; i < points(); i++) {
-      boolean flat = i >= grid.size() || grid.dimension() == 1;
-      double dx = flat ? 0 : slopeX(grid.ix(i), grid.iy(i));
-      double dy = flat ? 0 : slopeY(grid.ix(i), grid.iy(i));
-      double length = Math.sqrt(1 + dx * dx + dy * dy);
-      all[3 * i] = -dx / length;
-      all[3 * i + 1] = -dy / length;
-      all[3 * i + 2] = 1 / length;
-    }
-    return all;
-  }
-
-  private double slopeX(int ix, int iy) {
-    int low = Math.max(0, ix - 1);
-    int high = Math.min(grid.columns() - 1, ix + 1);
-    return (heights[grid.index(high, iy)] - heights[grid.index(low, iy)])
-        / (grid.x().at(high) - grid.x().at(low));
-  }
-
-  private double slopeY(int ix, int iy) {
-    int low = Math.max(0, iy - 1);
-    int high = Math.min(grid.rows() - 1, iy + 1);
-    return (heights[grid.index(ix, high)] - heights[grid.index(ix, low)])
-        / (grid.y().at(high) - grid.y().at(low));
+    return HeightNormals.of(grid, heights);
   }
 
   /** Point numbers of each line: the curve itself, or one a path. */

@@ -46,8 +46,9 @@ public final class VtpExporter implements Exporter {
             .formatted(data.points(), data.lines().size(), data.quads().size()));
     xml.append("<PointData Scalars=\"zvalue\" Normals=\"Normals\">\n");
     xml.append(VtkArray.float32("zvalue", 1, data.heights()));
+    DistinctNames names = new DistinctNames("zvalue", "Normals", "finite");
     for (int c = 0; c < surface.channels().size(); c++) {
-      xml.append(VtkArray.float64(surface.channels().get(c).name(), data.channel(c)));
+      xml.append(VtkArray.float64(names.of(surface.channels().get(c).name()), data.channel(c)));
     }
     xml.append(VtkArray.float32("Normals", 3, data.normals()));
     xml.append(VtkArray.uint8("finite", data.finite()));
