@@ -29,6 +29,7 @@ class ArchitectureTest {
           "trajectory",
           "direction",
           "surface",
+          "exchange",
           "sampling",
           "evaluation",
           "topology",

@@ -5,6 +5,7 @@ import io.jhdf.api.WritableGroup;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import org.thalweg.landscape.InputFileException;
 import org.thalweg.landscape.hdf5.Hdf5Input;
 import org.thalweg.landscape.hdf5.Hdf5Output;
@@ -47,12 +48,34 @@ public final class DirectionFile {
   }
 
   /**
+   * Reads at least {@code count} directions and returns that many.
+   *
+   * @throws InputFileException as {@link #read(Path, ParameterLayout)}, and if there are fewer
+   */
+  public static List<ParameterVector> read(Path file, ParameterLayout layout, int count) {
+    List<ParameterVector> directions = read(file, layout);
+    if (directions.size() < count) {
+      throw new InputFileException(
+          file,
+          "holds %d of the %d directions asked for; measure along fewer axes, or use another file"
+              .formatted(directions.size(), count));
+    }
+    return directions.subList(0, count);
+  }
+
+  /**
    * Writes one to three directions, running statistics only if they move.
    *
    * @throws java.io.UncheckedIOException if it cannot be written
    */
   public static void write(Path file, List<ParameterVector> directions) {
-    write(file, directions, moveStatistics(directions) ? Tensors.STATES : Tensors.WEIGHTS);
+    write(file, directions, Map.of());
+  }
+
+  /** The same with further rows of numbers beside the groups, as PCA files have. */
+  public static void write(
+      Path file, List<ParameterVector> directions, Map<String, double[]> further) {
+    write(file, directions, moveStatistics(directions) ? Tensors.STATES : Tensors.WEIGHTS, further);
   }
 
   /**
@@ -62,6 +85,11 @@ public final class DirectionFile {
    * @throws java.io.UncheckedIOException if it cannot be written
    */
   public static void write(Path file, List<ParameterVector> directions, Tensors tensors) {
+    write(file, directions, tensors, Map.of());
+  }
+
+  private static void write(
+      Path file, List<ParameterVector> directions, Tensors tensors, Map<String, double[]> further) {
     if (directions.isEmpty() || directions.size() > GROUPS.size()) {
       throw new IllegalArgumentException(
           "a direction file holds 1 to 3 directions, got " + directions.size());
@@ -76,6 +104,7 @@ public final class DirectionFile {
           for (int d = 0; d < directions.size(); d++) {
             put(root.putGroup(GROUPS.get(d)), directions.get(d), tensors);
           }
+          further.forEach(root::putDataset);
         });
   }
 
