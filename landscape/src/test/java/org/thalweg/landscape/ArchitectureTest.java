@@ -27,6 +27,7 @@ class ArchitectureTest {
           "curvature",
           "trajectory",
           "direction",
+          "interpolation",
           "surface",
           "sampling",
           "evaluation",
