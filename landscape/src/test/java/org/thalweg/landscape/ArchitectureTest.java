@@ -28,6 +28,7 @@ class ArchitectureTest {
           "curvature",
           "trajectory",
           "direction",
+          "interpolation",
           "surface",
           "exchange",
           "sampling",

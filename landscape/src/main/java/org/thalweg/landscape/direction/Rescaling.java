@@ -62,6 +62,18 @@ public enum Rescaling {
     }
   }
 
+  /** A rescaled copy of {@code direction}. */
+  float[] applied(ParameterBlock block, float[] direction, float[] weights) {
+    double[] draw = new double[direction.length];
+    Arrays.setAll(draw, i -> direction[i]);
+    apply(block, draw, weights);
+    float[] rescaled = new float[draw.length];
+    for (int i = 0; i < draw.length; i++) {
+      rescaled[i] = (float) draw[i];
+    }
+    return rescaled;
+  }
+
   private static void eachFilter(
       ParameterBlock block, double[] draw, float[] weights, boolean toWeights) {
     Filters filters = Filters.of(block);
