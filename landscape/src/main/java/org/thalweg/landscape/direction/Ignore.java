@@ -59,6 +59,13 @@ public record Ignore(String text, Pattern pattern) {
     }
   }
 
+  /**
+   * Whether {@code block} takes no part where directions are found rather than drawn, as by PCA.
+   */
+  public boolean keepsStill(ParameterBlock block) {
+    return ruleFor(block, Tensors.WEIGHTS) == Rule.STILL;
+  }
+
   /** The word that {@code --ignore} takes. */
   public String cliName() {
     return text;

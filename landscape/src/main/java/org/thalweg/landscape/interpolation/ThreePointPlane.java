@@ -80,6 +80,20 @@ public record ThreePointPlane(Subspace subspace, List<Coordinates> models) {
             Coordinates.of(line.along(w2), 0)));
   }
 
+  /**
+   * The same plane counted in ‖w₁ − w₀‖: both directions that long, so that w₁ lies at (1, 0) and
+   * one unit is as long in x as in y.
+   */
+  public ThreePointPlane inUnitsOfTheFirstSide() {
+    double unit = models.get(1).x();
+    ParameterVector zero = ParameterVector.zero(subspace.layout());
+    return new ThreePointPlane(
+        new Subspace(
+            subspace.centre(),
+            subspace.directions().stream().map(d -> zero.plus(unit, d)).toList()),
+        models.stream().map(at -> Coordinates.of(at.x() / unit, at.y() / unit)).toList());
+  }
+
   /** Along u, over all three models and a fifth of their extent beyond. */
   public Axis xAxis(int count) {
     return Axis.covering(models.stream().mapToDouble(Coordinates::x).toArray(), MARGIN, count);
