@@ -10,7 +10,7 @@ import org.thalweg.landscape.parameters.ParameterVector;
 
 /** The rows θᵢ − θₙ of all runs over some blocks; never held as a whole. */
 final class PathMatrix {
-  private static final int CHUNK = 512;
+  private static final int CHUNK = 128;
 
   /** Columns a sweep over the Gram matrix: fewer trips to memory, and still vector registers. */
   private static final int SWEEP = 4;

@@ -1,9 +1,10 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.thalweg.landscape.trajectory;
 
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
+import java.util.stream.Stream;
 
 /**
  * One reason not to read too much into a picture of a path.
@@ -48,68 +49,79 @@ public record PathWarning(Kind kind, String text) {
    * dimension, component k of a random walk is cos(πk(i+½)/n), of share 6/(πk)².
    */
   public static List<PathWarning> of(RunSpread spread, PathStatistics statistics) {
-    List<PathWarning> warnings = new ArrayList<>();
-    double share = spread.ownShares().get(0);
-    List<Double> correlations = spread.cosineCorrelations();
-    if (correlations.get(1) > SECOND_CORRELATION
-        && correlations.get(2) > THIRD_CORRELATION
-        && Math.abs(share - WALK_SHARE) < WALK_SHARE_MARGIN) {
-      warnings.add(randomWalk(spread));
-    }
-    if (correlations.get(0) > DRIFT_CORRELATION && share > DRIFT_SHARE) {
-      warnings.add(
-          warning(
-              Kind.DRIFT_DOMINATED,
-              "%s: drift dominates: one component holds %.1f %% of the variation and moves as a"
-                  + " cosine of time (correlation %.3f); little else is seen",
-              spread.name(),
-              100 * share,
-              correlations.get(0)));
-    }
-    if (spread.radialShare() > RADIAL_SHARE) {
-      warnings.add(
-          warning(
-              Kind.WEIGHT_NORM_DRIFT,
-              "%s: %.1f %% of the variation is growing or shrinking of all weights together (norm"
-                  + " %.4g to %.4g); leave out early checkpoints with --from EPOCH",
-              spread.name(),
-              100 * spread.radialShare(),
-              statistics.points().get(0).norm(),
-              statistics.points().get(statistics.points().size() - 1).norm()));
-    }
-    if (spread.checkpoints() < FEW) {
-      warnings.add(
-          warning(
-              Kind.FEW_CHECKPOINTS,
-              "%s: %d checkpoints span at most %d dimensions; shares and shapes mean little below"
-                  + " %d",
-              spread.name(),
-              spread.checkpoints(),
-              spread.checkpoints() - 1,
-              FEW));
-    }
-    double offPlane = statistics.medianOffPlaneShare();
-    if (offPlane > OFF_PLANE) {
-      warnings.add(
-          warning(
-              Kind.OFF_PLANE,
-              "%s: half of the checkpoints lie off the plane by %.0f %% or more of their distance"
-                  + " from its centre; compare the plane's loss with the true one",
-              spread.name(),
-              100 * offPlane));
-    }
-    return List.copyOf(warnings);
+    return Stream.of(
+            randomWalk(spread),
+            driftDominated(spread),
+            weightNormDrift(spread, statistics),
+            fewCheckpoints(spread),
+            offPlane(spread, statistics))
+        .flatMap(Optional::stream)
+        .toList();
   }
 
-  private static PathWarning randomWalk(RunSpread spread) {
+  private static Optional<PathWarning> randomWalk(RunSpread spread) {
+    List<Double> correlations = spread.cosineCorrelations();
+    boolean isWalk =
+        correlations.get(1) > SECOND_CORRELATION
+            && correlations.get(2) > THIRD_CORRELATION
+            && Math.abs(spread.ownShares().get(0) - WALK_SHARE) < WALK_SHARE_MARGIN;
     return warning(
+        isWalk,
         Kind.RANDOM_WALK,
         "%s: the curve is what a random walk gives (shares %s, a walk's 60.8 %%, 15.2 %%, 6.8 %%;"
             + " cosine correlations %s): curvature in this plot is not evidence about the"
             + " landscape",
         spread.name(),
         joined(spread.ownShares(), "%.1f %%", 100),
-        joined(spread.cosineCorrelations(), "%.3f", 1));
+        joined(correlations, "%.3f", 1));
+  }
+
+  private static Optional<PathWarning> driftDominated(RunSpread spread) {
+    double share = spread.ownShares().get(0);
+    double correlation = spread.cosineCorrelations().get(0);
+    return warning(
+        correlation > DRIFT_CORRELATION && share > DRIFT_SHARE,
+        Kind.DRIFT_DOMINATED,
+        "%s: drift dominates: one component holds %.1f %% of the variation and moves as a cosine of"
+            + " time (correlation %.3f); little else is seen",
+        spread.name(),
+        100 * share,
+        correlation);
+  }
+
+  private static Optional<PathWarning> weightNormDrift(
+      RunSpread spread, PathStatistics statistics) {
+    return warning(
+        spread.radialShare() > RADIAL_SHARE,
+        Kind.WEIGHT_NORM_DRIFT,
+        "%s: %.1f %% of the variation is growing or shrinking of all weights together (norm %.4g to"
+            + " %.4g); leave out early checkpoints with --from EPOCH",
+        spread.name(),
+        100 * spread.radialShare(),
+        statistics.points().get(0).norm(),
+        statistics.points().get(statistics.points().size() - 1).norm());
+  }
+
+  private static Optional<PathWarning> fewCheckpoints(RunSpread spread) {
+    return warning(
+        spread.checkpoints() < FEW,
+        Kind.FEW_CHECKPOINTS,
+        "%s: %d checkpoints span at most %d dimensions; shares and shapes mean little below %d",
+        spread.name(),
+        spread.checkpoints(),
+        spread.checkpoints() - 1,
+        FEW);
+  }
+
+  private static Optional<PathWarning> offPlane(RunSpread spread, PathStatistics statistics) {
+    double share = statistics.medianOffPlaneShare();
+    return warning(
+        share > OFF_PLANE,
+        Kind.OFF_PLANE,
+        "%s: half of the checkpoints lie off the plane by %.0f %% or more of their distance from"
+            + " its centre; compare the plane's loss with the true one",
+        spread.name(),
+        100 * share);
   }
 
   private static String joined(List<Double> numbers, String format, double factor) {
@@ -117,7 +129,10 @@ public record PathWarning(Kind kind, String text) {
         ", ", numbers.stream().map(v -> String.format(Locale.ROOT, format, factor * v)).toList());
   }
 
-  private static PathWarning warning(Kind kind, String format, Object... figures) {
-    return new PathWarning(kind, String.format(Locale.ROOT, format, figures));
+  private static Optional<PathWarning> warning(
+      boolean deserved, Kind kind, String format, Object... figures) {
+    return deserved
+        ? Optional.of(new PathWarning(kind, String.format(Locale.ROOT, format, figures)))
+        : Optional.empty();
   }
 }
