@@ -1,13 +1,16 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.thalweg.torch.objective;
 
+import java.util.ArrayList;
 import java.util.List;
 import org.bytedeco.pytorch.Tensor;
 import org.bytedeco.pytorch.global.torch.ScalarType;
+import org.thalweg.landscape.objective.BatchNormPolicy;
 import org.thalweg.landscape.objective.Channel;
+import org.thalweg.landscape.objective.DifferentiableObjective;
 import org.thalweg.landscape.objective.Measurement;
-import org.thalweg.landscape.objective.Objective;
 import org.thalweg.landscape.objective.Slice;
+import org.thalweg.landscape.parameters.ParameterLayout;
 import org.thalweg.landscape.parameters.ParameterVector;
 import org.thalweg.landscape.subspace.Subspace;
 import org.thalweg.torch.data.Dataset;
@@ -23,29 +26,32 @@ import org.thalweg.torch.model.ImageShape;
 import org.thalweg.torch.model.NetworkState;
 
 /**
- * The mean cross-entropy of a network on labelled images.
+ * The mean loss of a network on labelled images.
  *
  * <p>Measures loss, accuracy in percent and the loss's standard error. Images lie natively,
  * channels last, in fixed chunks; every point is assembled, folded and evaluated on one thread, its
  * losses summed in double in sample order. Thread-safe; closing waits for measurements under way.
  */
-public final class TorchObjective implements Objective {
+public final class TorchObjective implements DifferentiableObjective {
   private final TorchEngine engine = TorchEngine.load();
   private final NativeOwner owner = new NativeOwner("this objective");
   private final Architecture architecture;
   private final ParameterVector parameters;
   private final Options options;
   private final List<ImageChunk> chunks;
+  private final RunningStatistics statistics;
   private final String split;
   private final int samples;
 
   /**
    * What decides numbers besides model and data.
    *
-   * @param batchSize images a chunk
+   * @param batchSize images a chunk, also of those that statistics are estimated on
+   * @param batchNorm what becomes of running statistics; a network without has none to change
    */
-  public record Options(int batchSize, Precision precision) {
-    /** Chunks of 125 images in single precision. */
+  public record Options(
+      int batchSize, Precision precision, BatchNormPolicy batchNorm, LossFunction loss) {
+    /** Chunks of 125 images in single precision; cross-entropy, frozen statistics. */
     public static final Options DEFAULT = new Options(125, Precision.FP32);
 
     public Options {
@@ -54,30 +60,69 @@ public final class TorchObjective implements Objective {
             "a batch holds at least 1 image, got %d; see --batch-size".formatted(batchSize));
       }
     }
+
+    /** Cross-entropy with frozen statistics. */
+    public Options(int batchSize, Precision precision) {
+      this(batchSize, precision, BatchNormPolicy.FROZEN, LossFunction.CROSS_ENTROPY);
+    }
+
+    /** The same under another policy. */
+    public Options with(BatchNormPolicy other) {
+      return new Options(batchSize, precision, other, loss);
+    }
+
+    /** The same with another loss. */
+    public Options with(LossFunction other) {
+      return new Options(batchSize, precision, batchNorm, other);
+    }
   }
 
   /**
-   * An objective that keeps {@code dataset} natively.
+   * An objective that keeps {@code dataset} natively and estimates statistics on it, if at all.
    *
    * @throws IllegalArgumentException if parameters or images do not fit the architecture
    */
   public TorchObjective(
       Architecture architecture, ParameterVector parameters, Dataset dataset, Options options) {
+    this(architecture, parameters, dataset, dataset, options);
+  }
+
+  /**
+   * An objective that keeps {@code dataset} natively.
+   *
+   * @param estimation the training images on which statistics are recomputed at every point; read
+   *     under that policy alone
+   * @throws IllegalArgumentException if parameters or images do not fit the architecture
+   */
+  public TorchObjective(
+      Architecture architecture,
+      ParameterVector parameters,
+      Dataset dataset,
+      Dataset estimation,
+      Options options) {
     requireFit(architecture, parameters, dataset.info());
+    requireFit(architecture, parameters, estimation.info());
     this.architecture = architecture;
     this.parameters = parameters;
     this.options = options;
     this.split = dataset.info().split();
     this.samples = dataset.count();
-    this.chunks =
-        engine.infer(
-            "keeping the images",
-            () -> {
-              List<ImageChunk> made =
-                  ImageChunk.of(dataset, options.batchSize(), options.precision());
-              made.forEach(chunk -> owner.own(chunk.images()));
-              return made;
-            });
+    this.chunks = keep(dataset);
+    BatchNormPolicy policy = RunningStatistics.inForce(options.batchNorm(), architecture);
+    boolean others = policy == BatchNormPolicy.RECOMPUTED && estimation != dataset;
+    this.statistics =
+        new RunningStatistics(
+            architecture, policy, options.precision(), others ? keep(estimation) : chunks);
+  }
+
+  private List<ImageChunk> keep(Dataset images) {
+    return engine.infer(
+        "keeping the images",
+        () -> {
+          List<ImageChunk> made = ImageChunk.of(images, options.batchSize(), options.precision());
+          made.forEach(chunk -> owner.own(chunk.images()));
+          return made;
+        });
   }
 
   private static void requireFit(
@@ -120,17 +165,76 @@ public final class TorchObjective implements Objective {
     return samples;
   }
 
-  /** Loss, accuracy and standard error of the split. */
+  /** Loss, accuracy and standard error of the split, then what the policy counts. */
   @Override
   public List<Channel> channels() {
-    return List.of(Channel.loss(split), Channel.accuracy(split), Channel.standardError(split));
+    List<Channel> channels = new ArrayList<>();
+    channels.add(Channel.loss(split));
+    channels.add(Channel.accuracy(split));
+    channels.add(Channel.standardError(split));
+    channels.addAll(statistics.channels());
+    return List.copyOf(channels);
   }
 
-  /** {@inheritDoc} With the running statistics that {@code point} holds. */
+  /** {@inheritDoc} With the running statistics that {@code point} holds, unless recomputed. */
   @Override
   public Measurement measure(ParameterVector point) {
     requireLayout(point);
-    return evaluate(() -> HostArrays.toTensor(point.toArray()).to(ScalarType.Double));
+    return evaluate(() -> assemble(point));
+  }
+
+  /**
+   * {@inheritDoc} Running statistics are constants in it: the point's own, or those recomputed
+   * there. Costs about CCC measurements; chunks run in the caller's fork-join pool, or in the
+   * common one.
+   */
+  @Override
+  public ParameterVector gradient(ParameterVector point) {
+    requireLayout(point);
+    return owner.whileOpen(
+        () -> {
+          try (NativeOwner here = new NativeOwner("this point")) {
+            Tensor flat =
+                engine.infer("settling statistics", () -> here.own(settle(assemble(point))));
+            return mean(new ChunkGradients(architecture, options).sum(flat, chunks));
+          }
+        });
+  }
+
+  /** {@code point} with the running statistics that the policy gives it. */
+  ParameterVector settled(ParameterVector point) {
+    requireLayout(point);
+    return owner.whileOpen(
+        () ->
+            engine.infer(
+                "settling statistics",
+                () ->
+                    ParameterVector.of(
+                        point.layout(), HostArrays.toFloats(settle(assemble(point))))));
+  }
+
+  private Tensor settle(Tensor flat) {
+    statistics.settle(flat);
+    return flat;
+  }
+
+  private static Tensor assemble(ParameterVector point) {
+    return HostArrays.toTensor(point.toArray()).to(ScalarType.Double);
+  }
+
+  /** A summed gradient over the samples, with zeros for the running statistics. */
+  private ParameterVector mean(double[] summed) {
+    ParameterLayout layout = architecture.layout();
+    float[] values = new float[layout.size()];
+    int next = 0;
+    for (int b = 0; b < layout.blocks().size(); b++) {
+      if (layout.block(b).role().trainable()) {
+        for (int i = layout.offset(b); i < layout.offset(b + 1); i++) {
+          values[i] = (float) (summed[next++] / samples);
+        }
+      }
+    }
+    return ParameterVector.of(layout, values);
   }
 
   @Override
@@ -151,7 +255,12 @@ public final class TorchObjective implements Objective {
     return chunks.get(0).images();
   }
 
-  /** Where the parameters of a point come from: a flat tensor of doubles. */
+  /** Whether running statistics move with the directions of a slice. */
+  boolean movesStatistics() {
+    return statistics.moveWithDirections();
+  }
+
+  /** Where the parameters of a point come from: a fresh flat tensor of doubles. */
   interface Point {
     Tensor assemble();
   }
@@ -161,19 +270,21 @@ public final class TorchObjective implements Objective {
   }
 
   private Measurement forward(Point point) {
-    FoldedLayers layers = fold(point);
-    LossTally tally = new LossTally(samples);
+    Tensor flat = point.assemble();
+    double[] further = statistics.settle(flat);
+    FoldedLayers layers = fold(flat);
+    LossTally tally = new LossTally(options.loss(), samples);
     for (ImageChunk chunk : chunks) {
       try (NativeScope scope = NativeScope.open()) {
         Tensor logits = architecture.network().forward(layers, chunk.images());
         tally.add(HostArrays.toDoubles(logits), chunk.labels());
       }
     }
-    return tally.measurement();
+    return tally.measurement(further);
   }
 
-  private FoldedLayers fold(Point point) {
-    NetworkState state = NetworkState.of(architecture.layout(), point.assemble());
+  private FoldedLayers fold(Tensor flat) {
+    NetworkState state = NetworkState.of(architecture.layout(), flat);
     return new FoldedLayers(architecture.network(), state, options.precision().type());
   }
 

@@ -20,8 +20,8 @@ import org.thalweg.torch.engine.TorchEngine;
  * A network's loss on a subspace; centre and directions lie natively, as doubles.
  *
  * <p>θ = centre + Σ cₖ dₖ is summed in double and, in single precision, rounded once an entry.
- * Batch norm is frozen: the centre's running statistics hold at every point (Li et al. 2018),
- * whatever the directions hold there.
+ * Running statistics move with the directions only where the policy interpolates them; otherwise
+ * the centre's come to every point, whatever the directions hold there.
  */
 final class TorchSlice implements Slice {
   private final TorchObjective objective;
@@ -37,14 +37,16 @@ final class TorchSlice implements Slice {
                 "handing over a subspace",
                 () -> {
                   for (ParameterVector direction : subspace.directions()) {
-                    directions.add(keep(frozen(direction)));
+                    directions.add(keep(moving(direction)));
                   }
                   return keep(subspace.centre());
                 });
   }
 
-  private static ParameterVector frozen(ParameterVector direction) {
-    return direction.withZero(block -> !block.role().trainable());
+  private ParameterVector moving(ParameterVector direction) {
+    return objective.movesStatistics()
+        ? direction
+        : direction.withZero(block -> !block.role().trainable());
   }
 
   private Tensor keep(ParameterVector vector) {

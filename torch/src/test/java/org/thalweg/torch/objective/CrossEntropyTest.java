@@ -44,7 +44,7 @@ class CrossEntropyTest {
 
   @Test
   void tally_givesMeanAccuracyAndStandardError() {
-    LossTally tally = new LossTally(3);
+    LossTally tally = new LossTally(LossFunction.CROSS_ENTROPY, 3);
     double[] logits = {0, 0, Math.log(3), 0, 0, Math.log(7)};
     tally.add(new double[] {logits[0], logits[1], logits[2], logits[3]}, new int[] {0, 0});
     tally.add(new double[] {logits[4], logits[5]}, new int[] {0});

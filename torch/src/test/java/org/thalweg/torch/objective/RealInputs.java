@@ -1,10 +1,13 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.thalweg.torch.objective;
 
+import io.jhdf.HdfFile;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Optional;
 import org.junit.jupiter.api.Assumptions;
+import org.thalweg.landscape.parameters.ParameterBlock;
+import org.thalweg.landscape.parameters.ParameterLayout;
 import org.thalweg.landscape.parameters.ParameterVector;
 import org.thalweg.torch.checkpoint.Checkpoints;
 import org.thalweg.torch.data.Dataset;
@@ -30,5 +33,21 @@ final class RealInputs {
 
   static Dataset cifar(String split) {
     return Datasets.read("cifar10", Optional.of(file("cifar10")), split);
+  }
+
+  /** The filter-normalised direction of the reference curve for ResNet-56. */
+  static ParameterVector referenceDirection(ParameterLayout layout) {
+    float[] values = new float[layout.size()];
+    try (HdfFile slots = new HdfFile(file("reference/resnet56_1d_21_directions.h5"))) {
+      int slot = 0;
+      for (int b = 0; b < layout.blocks().size(); b++) {
+        ParameterBlock block = layout.block(b);
+        if (block.role().trainable()) {
+          float[] flat = (float[]) slots.getDatasetByPath("xdirection/" + slot++).getDataFlat();
+          System.arraycopy(flat, 0, values, layout.offset(b), block.size());
+        }
+      }
+    }
+    return ParameterVector.of(layout, values);
   }
 }

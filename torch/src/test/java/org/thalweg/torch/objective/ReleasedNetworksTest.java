@@ -10,8 +10,6 @@ import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.thalweg.landscape.objective.Measurement;
 import org.thalweg.landscape.objective.Slice;
-import org.thalweg.landscape.parameters.ParameterBlock;
-import org.thalweg.landscape.parameters.ParameterLayout;
 import org.thalweg.landscape.parameters.ParameterVector;
 import org.thalweg.landscape.subspace.Coordinates;
 import org.thalweg.landscape.subspace.Subspace;
@@ -73,7 +71,8 @@ class ReleasedNetworksTest {
             new TorchObjective(architecture, centre, dataset, TorchObjective.Options.DEFAULT);
         Slice slice =
             objective.restrictedTo(
-                new Subspace(centre, List.of(referenceDirection(architecture.layout()))))) {
+                new Subspace(
+                    centre, List.of(RealInputs.referenceDirection(architecture.layout()))))) {
       double[] xs = (double[]) surface.getDatasetByPath("xcoordinates").getData();
       double[] losses = (double[]) surface.getDatasetByPath("train_loss").getData();
       double[] accuracies = (double[]) surface.getDatasetByPath("train_acc").getData();
@@ -91,20 +90,5 @@ class ReleasedNetworksTest {
             .isCloseTo(accuracies[i], within(1.001 * 100 / dataset.count()));
       }
     }
-  }
-
-  private static ParameterVector referenceDirection(ParameterLayout layout) {
-    float[] values = new float[layout.size()];
-    try (HdfFile file = new HdfFile(RealInputs.file("reference/resnet56_1d_21_directions.h5"))) {
-      int slot = 0;
-      for (int b = 0; b < layout.blocks().size(); b++) {
-        ParameterBlock block = layout.block(b);
-        if (block.role().trainable()) {
-          float[] flat = (float[]) file.getDatasetByPath("xdirection/" + slot++).getDataFlat();
-          System.arraycopy(flat, 0, values, layout.offset(b), block.size());
-        }
-      }
-    }
-    return ParameterVector.of(layout, values);
   }
 }

@@ -1,0 +1,177 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.thalweg.torch.model;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.within;
+
+import java.util.List;
+import org.assertj.core.data.Offset;
+import org.bytedeco.pytorch.Scalar;
+import org.bytedeco.pytorch.Tensor;
+import org.bytedeco.pytorch.global.torch;
+import org.bytedeco.pytorch.global.torch.ScalarType;
+import org.junit.jupiter.api.Test;
+import org.thalweg.landscape.parameters.RandomStream;
+import org.thalweg.torch.engine.HostArrays;
+import org.thalweg.torch.engine.TorchEngine;
+
+class EstimatingLayersTest {
+  private static final Offset<Double> ROUNDING = within(1e-15);
+
+  /** Single-precision rounding of a few layers, relative to the largest logit. */
+  private static final double SINGLE = 1e-5;
+
+  /** 200,000 additions one by one, as in libtorch's own kernel, miss by ten times as much. */
+  private static final Offset<Double> PAIRWISE = within(2e-6);
+
+  private final TorchEngine engine = TorchEngine.load();
+
+  /** A 1×1 convolution by 3 with γ = 2 and β = 5. */
+  private static final class Tripling implements Network {
+    private final ConvolutionLayer layer = new ConvolutionLayer("conv", "bn", 1, 1, 1, 1);
+    private double[] output = {};
+
+    @Override
+    public List<Layer> layers() {
+      return List.of(layer);
+    }
+
+    @Override
+    public Tensor forward(Layers layers, Tensor images) {
+      Tensor normalized = layers.convolve(layer, images);
+      output = HostArrays.toDoubles(normalized);
+      return normalized;
+    }
+
+    @Override
+    public long multiplyAdds() {
+      return 1;
+    }
+
+    /** γ, β, mean and variance after the weight. */
+    Tensor parameters() {
+      return HostArrays.toTensor(new float[] {3, 2, 5, 100, 100}).to(ScalarType.Double);
+    }
+
+    NetworkState state(Tensor flat) {
+      return NetworkState.of(
+          new Architecture("tripling", new ImageShape(1, 1, 1), 1, this).layout(), flat);
+    }
+  }
+
+  private static Tensor column(float... values) {
+    return HostArrays.toTensor(values, values.length, 1, 1, 1).to(ScalarType.Double);
+  }
+
+  @Test
+  void batches_areAveragedByTheirImages() {
+    Tripling network = new Tripling();
+    double[] estimated =
+        engine.infer(
+            "estimating",
+            () -> {
+              Tensor flat = network.parameters();
+              EstimatingLayers layers =
+                  new EstimatingLayers(network, network.state(flat), ScalarType.Double);
+              layers.add(column(1, 2, 3));
+              layers.add(column(4, 8));
+              return HostArrays.toDoubles(flat);
+            });
+    double mean = 3 * (3 * 2 + 2 * 6) / 5.0;
+    double variance = 9 * (3 * 1 + 2 * 8) / 5.0;
+    assertThat(estimated[3]).isCloseTo(mean, within(mean * 1e-15));
+    assertThat(estimated[4]).isCloseTo(variance, within(variance * 1e-15));
+    assertThat(estimated).startsWith(3, 2, 5);
+  }
+
+  @Test
+  void batch_isNormalisedByItsOwnBiasedVariance() {
+    Tripling network = new Tripling();
+    engine.infer(
+        "estimating",
+        () -> {
+          NetworkState state = network.state(network.parameters());
+          EstimatingLayers layers = new EstimatingLayers(network, state, ScalarType.Double);
+          layers.add(column(10, 10, 16));
+          layers.add(column(1, 3));
+          return 0;
+        });
+    double deviation = Math.sqrt(9 + EagerLayers.NORM_EPSILON);
+    assertThat(network.output[0]).isCloseTo(5 - 2 * 3 / deviation, ROUNDING);
+    assertThat(network.output[1]).isCloseTo(5 + 2 * 3 / deviation, ROUNDING);
+  }
+
+  @Test
+  void forwardPass_equalsPyTorchsTrainingMode() {
+    Architecture architecture = Architectures.named("resnet8-digits");
+    double largest =
+        engine.infer(
+            "comparing",
+            () -> {
+              Tensor flat = HostArrays.toTensor(Initialization.of(architecture, 1).toArray());
+              Tensor images = gaussians(20 * 64).view(20, 1, 8, 8);
+              Network network = architecture.network();
+              NetworkState exact =
+                  NetworkState.of(architecture.layout(), flat.to(ScalarType.Double));
+              Tensor estimating =
+                  network.forward(
+                      new EstimatingLayers(network, exact, ScalarType.Float),
+                      images.contiguous(torch.MemoryFormat.ChannelsLast));
+              Tensor training =
+                  network.forward(
+                      new EagerLayers(
+                          NetworkState.of(architecture.layout(), flat.clone()),
+                          EagerLayers.BatchNorm.BATCH),
+                      images);
+              Tensor difference = estimating.sub(training).abs().max();
+              return difference.div(training.abs().max()).item_double();
+            });
+    assertThat(largest).isLessThan(SINGLE);
+  }
+
+  @Test
+  void singlePrecision_keepsItsDigitsOverManyValues() {
+    double[] single = estimate(ScalarType.Float);
+    double[] exact = estimate(ScalarType.Double);
+    assertThat(single[3] / exact[3]).isCloseTo(1, PAIRWISE);
+    assertThat(single[4] / exact[4]).isCloseTo(1, PAIRWISE);
+  }
+
+  private double[] estimate(ScalarType precision) {
+    Tripling network = new Tripling();
+    return engine.infer(
+        "estimating",
+        () -> {
+          Tensor flat = network.parameters();
+          Tensor values = gaussians(200_000).view(2, 1, 250, 400).add_(new Scalar(4));
+          new EstimatingLayers(network, network.state(flat), precision).add(values.to(precision));
+          return HostArrays.toDoubles(flat);
+        });
+  }
+
+  @Test
+  void oneValueAChannel_hasNoVariance() {
+    Tripling network = new Tripling();
+    assertThatThrownBy(
+            () ->
+                engine.infer(
+                    "estimating",
+                    () -> {
+                      NetworkState state = network.state(network.parameters());
+                      new EstimatingLayers(network, state, ScalarType.Double).add(column(1));
+                      return 0;
+                    }))
+        .isInstanceOf(IllegalArgumentException.class)
+        .hasMessageContaining("at least 2 values a channel, got 1 for \"bn\"");
+  }
+
+  private static Tensor gaussians(int count) {
+    RandomStream stream = RandomStream.of(9, "values");
+    float[] values = new float[count];
+    for (int i = 0; i < count; i++) {
+      values[i] = (float) stream.nextGaussian();
+    }
+    return HostArrays.toTensor(values);
+  }
+}
