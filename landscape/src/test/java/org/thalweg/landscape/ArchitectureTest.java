@@ -22,6 +22,7 @@ class ArchitectureTest {
       List.of(
           "hdf5",
           "parameters",
+          "symmetry",
           "subspace",
           "objective",
           "curvature",
@@ -29,6 +30,7 @@ class ArchitectureTest {
           "direction",
           "interpolation",
           "surface",
+          "exchange",
           "sampling",
           "evaluation",
           "topology",

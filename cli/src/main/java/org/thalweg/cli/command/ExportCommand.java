@@ -2,12 +2,14 @@
 package org.thalweg.cli.command;
 
 import java.nio.file.Path;
+import java.util.Iterator;
 import java.util.concurrent.Callable;
 import org.thalweg.cli.ExitCode;
 import org.thalweg.cli.option.GeneralOptions;
 import org.thalweg.cli.run.OutputPlace;
 import org.thalweg.landscape.surface.SurfaceFile;
 import org.thalweg.render.export.Exporters;
+import org.thalweg.render.export.Part;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
@@ -22,7 +24,8 @@ import picocli.CommandLine.Parameters;
       "",
       "Examples:",
       "  thalweg export a.h5 -o a.vtp     (ParaView)",
-      "  thalweg export a.h5 -o a.ply     (Blender, MeshLab)"
+      "  thalweg export a.h5 -o a.glb     (Blender, with the training paths)",
+      "  thalweg export a.h5 -o path.csv --part path"
     })
 public final class ExportCommand implements Callable<Integer> {
 
@@ -33,17 +36,37 @@ public final class ExportCommand implements Callable<Integer> {
       names = {"-o", "--out"},
       required = true,
       paramLabel = "FILE",
-      description = "The file to write: .ply or .vtp.")
+      completionCandidates = Formats.class,
+      description = "The file to write, by its extension: ${COMPLETION-CANDIDATES}.")
   private Path output;
+
+  @Option(
+      names = "--part",
+      paramLabel = "PART",
+      defaultValue = "surface",
+      description =
+          "surface; points, a cloud of its nodes (.ply); or path, the training paths over it (.ply,"
+              + " .csv) (default: ${DEFAULT-VALUE}).")
+  private Part part;
 
   @Mixin private GeneralOptions general;
 
   @Override
   public Integer call() {
     OutputPlace.check(output);
-    Exporters.forFile(output);
-    Exporters.write(SurfaceFile.read(input), output);
+    Exporters.forFile(output, part);
+    Exporters.write(SurfaceFile.read(input), output, part);
     general.say("wrote " + output);
     return ExitCode.DONE;
+  }
+
+  /** What the help says after a file may end in. */
+  static final class Formats implements Iterable<String> {
+    @Override
+    public Iterator<String> iterator() {
+      return Exporters.all().stream()
+          .map(format -> "%s (%s)".formatted(format.extension(), format.description()))
+          .iterator();
+    }
   }
 }
