@@ -6,8 +6,8 @@ import java.util.Locale;
 /**
  * Whether the loss falls all the way from 0 to 1 of a line (Lucas et al. 2021, arXiv:2104.11044).
  *
- * <p>The measure is the largest rise, max over a₁ < a₂ in [0, 1] of L(a₂) − L(a₁), found in one
- * pass with a running minimum. The line is monotone if that is no more than chance: max(10⁻⁶, 3
+ * <p>The measure is the largest rise, max over a₁ before a₂ in [0, 1] of L(a₂) − L(a₁), found in
+ * one pass with a running minimum. The line is monotone if that is no more than chance: max(10⁻⁶, 3
  * standard errors of the difference). NaN losses take no part and are counted.
  *
  * @param maxRise of at least 0
