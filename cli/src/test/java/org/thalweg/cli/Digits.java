@@ -13,6 +13,11 @@ final class Digits {
 
   /** {@code command} on the small residual network where seed 0 would start it. */
   static Typed typed(String command, Path output, String... more) {
+    return typedFrom("init:0", command, output, more);
+  }
+
+  /** The same around another checkpoint. */
+  static Typed typedFrom(String checkpoint, String command, Path output, String... more) {
     List<Object> words =
         new ArrayList<>(
             List.of(
@@ -20,11 +25,11 @@ final class Digits {
                 "--arch",
                 "resnet8-digits",
                 "--checkpoint",
-                "init:0",
+                checkpoint,
                 "--data",
                 "digits",
                 "--samples",
-                "50",
+                "first:50",
                 "-o",
                 output));
     words.addAll(List.of(more));

@@ -14,6 +14,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 import org.thalweg.landscape.surface.Marker;
 import org.thalweg.landscape.surface.Provenance;
 import org.thalweg.landscape.surface.Surface;
+import org.thalweg.landscape.surface.SurfaceFile;
 
 /** Every way to lay a line or plane, as typed. */
 class DirectionsTest {
@@ -64,7 +65,8 @@ class DirectionsTest {
   void towardAnotherModel_meetsItAtOne() {
     Surface surface =
         Digits.surface(file("a"), "--toward", "init:1", "--x", "0:1:3", "--bn", "interpolated");
-    Surface there = Digits.surface(file("b"), "--checkpoint=init:1", "--x", "-1:1:3");
+    Digits.typedFrom("init:1", "surface", file("b"), "--x", "-1:1:3");
+    Surface there = SurfaceFile.read(file("b"));
 
     Marker other = surface.markers().get(1);
     assertThat(other.x()).isCloseTo(1, within(1e-6));
@@ -75,7 +77,11 @@ class DirectionsTest {
   }
 
   @ParameterizedTest
-  @CsvSource({"gradient", "coordinates:linear.bias[3]", "'coordinates:linear.bias[3],linear.bias[4]'"})
+  @CsvSource({
+    "gradient",
+    "coordinates:linear.bias[3]",
+    "'coordinates:linear.bias[3],linear.bias[4]'"
+  })
   void otherKinds_areRecorded(String kind) {
     boolean plane = kind.contains("],");
     String[] axes = plane ? new String[] {"--y", "-1:1:2"} : new String[0];
@@ -100,8 +106,7 @@ class DirectionsTest {
 
   @Test
   void orthogonalPlane_hasNoCosine() {
-    Surface surface =
-        Digits.surface(file("a"), "--x", "-1:1:2", "--y", "-1:1:2", "--orthogonal");
+    Surface surface = Digits.surface(file("a"), "--x", "-1:1:2", "--y", "-1:1:2", "--orthogonal");
 
     assertThat(facts(surface).get("cosine")).isCloseTo(0, within(1e-7));
   }
@@ -109,8 +114,7 @@ class DirectionsTest {
   @Test
   void secondSplitAndWeightDecay_areChannels() {
     Surface surface =
-        Digits.surface(
-            file("a"), "--x", "-1:1:3", "--also", "test", "--weight-decay", "5e-4");
+        Digits.surface(file("a"), "--x", "-1:1:3", "--also", "test", "--weight-decay", "5e-4");
     Surface test = Digits.surface(file("b"), "--x", "-1:1:3", "--split", "test");
 
     assertThat(Digits.channel(surface, "test_loss")).isEqualTo(Digits.channel(test, "test_loss"));
@@ -129,8 +133,7 @@ class DirectionsTest {
 
   @Test
   void rangeIsFound_whereTheLossReachesChance() {
-    Surface surface =
-        Digits.surface(file("a"), "--x", "auto:5", "--y", "auto:3");
+    Surface surface = Digits.surface(file("a"), "--x", "auto:5", "--y", "auto:3");
 
     assertThat(surface.grid().x().max()).isEqualTo(-surface.grid().x().min());
     assertThat(surface.grid().columns()).isEqualTo(5);
@@ -140,8 +143,7 @@ class DirectionsTest {
   @Test
   void states_implyInterpolatedStatistics() {
     Surface surface =
-        Digits.surface(
-            file("a"), "--tensors", "states", "--ignore", "none", "--x", "-0.5:0.5:3");
+        Digits.surface(file("a"), "--tensors", "states", "--ignore", "none", "--x", "-0.5:0.5:3");
 
     assertThat(surface.provenance().orElseThrow().question().directions().bn())
         .isEqualTo("interpolated");
@@ -182,7 +184,7 @@ class DirectionsTest {
         "--also train | --also",
         "--align | --toward",
         "--x auto | auto:51",
-        "--checkpoint init:x | init:0",
+        "--toward init:x | init:0",
         "--weight-decay -1 | --weight-decay",
         "--loss hinge2 | mse"
       })

@@ -20,7 +20,6 @@ import org.thalweg.cli.run.OutputPlace;
 import org.thalweg.cli.run.PlaneStudy;
 import org.thalweg.cli.run.SurfaceRunner;
 import org.thalweg.cli.run.SurfaceSummary;
-import org.thalweg.landscape.surface.Surface;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
@@ -66,11 +65,11 @@ public final class InterpolateCommand implements Callable<Integer> {
     }
     Optional<SurfaceRunner.Outcome> unaligned =
         others.align()
-            ? Optional.of(measure(PlaneStudy.Aligning.NO, InterpolationReport.unaligned(output.file())))
+            ? Optional.of(
+                measure(PlaneStudy.Aligning.NO, InterpolationReport.unaligned(output.file())))
             : Optional.empty();
     SurfaceRunner.Outcome outcome =
-        measure(
-            others.align() ? PlaneStudy.Aligning.YES : PlaneStudy.Aligning.NO, output.file());
+        measure(others.align() ? PlaneStudy.Aligning.YES : PlaneStudy.Aligning.NO, output.file());
     InterpolationReport report =
         new InterpolationReport(
             output.file(), outcome.surface(), unaligned.map(SurfaceRunner.Outcome::surface));
@@ -80,8 +79,7 @@ public final class InterpolateCommand implements Callable<Integer> {
       general.out().print(report.text());
       general.out().flush();
     }
-    boolean whole =
-        outcome.failed() == 0 && unaligned.map(o -> o.failed() == 0).orElse(true);
+    boolean whole = outcome.failed() == 0 && unaligned.map(o -> o.failed() == 0).orElse(true);
     return whole ? ExitCode.DONE : ExitCode.INCOMPLETE;
   }
 
@@ -89,8 +87,7 @@ public final class InterpolateCommand implements Callable<Integer> {
     OutputPlace.check(file);
     try (PlaneStudy study =
         PlaneStudy.between(model, others, data, plane, compute, aligning, general::say)) {
-      SurfaceRunner runner =
-          new SurfaceRunner(typed(), compute.threads(), general);
+      SurfaceRunner runner = new SurfaceRunner(typed(), compute.threads(), general);
       SurfaceRunner.Outcome outcome = runner.complete(study.job(file), output.fresh());
       if (outcome.measuredNow() > 0) {
         general.say(SurfaceSummary.of(file, outcome, study.imagesPerPoint()).stripTrailing());

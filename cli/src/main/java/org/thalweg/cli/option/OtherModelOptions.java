@@ -11,8 +11,7 @@ public final class OtherModelOptions {
   @Option(
       names = "--toward",
       paramLabel = "FILE",
-      description =
-          "A further model, or init:SEED: a direction points at it; twice for a plane.")
+      description = "A further model, or init:SEED: a direction points at it; twice for a plane.")
   private List<String> toward = new ArrayList<>();
 
   @Option(

@@ -59,7 +59,8 @@ public final class InterpolationReport {
                       : ""));
     }
     fact("distance").ifPresent(d -> text.append("  distance %.6g".formatted(d)));
-    fact("relativeMovement").ifPresent(r -> text.append(", %.4g of the first's norm%n".formatted(r)));
+    fact("relativeMovement")
+        .ifPresent(r -> text.append(", %.4g of the first's norm%n".formatted(r)));
     fact("barrier").ifPresent(barrier -> barrier(text, barrier));
     unaligned.ifPresent(before -> alignment(text, factsOf(before)));
     return text.toString();

@@ -24,8 +24,8 @@ final class LineAnalysis {
   }
 
   /**
-   * The barrier, whose top is looked for by further measurements, and whether the loss falls all the
-   * way; nothing of an axis that does not reach from 0 to 1.
+   * The barrier, whose top is looked for by further measurements, and whether the loss falls all
+   * the way; nothing of an axis that does not reach from 0 to 1.
    */
   Map<String, Double> of(Surface surface, Slice slice) {
     Map<String, Double> facts = new LinkedHashMap<>(distances());

@@ -32,8 +32,7 @@ public record PathFindings(
     StringBuilder text = new StringBuilder();
     text.append(
         "  %s: %d checkpoints, length %.4g, from start to end %.4g%n"
-            .formatted(
-                path.name(), last + 1, statistics.length(), statistics.netDistance()));
+            .formatted(path.name(), last + 1, statistics.length(), statistics.netDistance()));
     text.append(
         "    the plane holds %.1f %% of its variation; off the plane by %.0f %% (median)%n"
             .formatted(100 * spread.planeShare(), 100 * statistics.medianOffPlaneShare()));
@@ -54,12 +53,12 @@ public record PathFindings(
       text.append(
           ", %.3f with the projected gradient's, %.3f in all dimensions"
               .formatted(
-                  descent.median(Step::withProjectedDescent),
-                  descent.median(Step::withDescent)));
+                  descent.median(Step::withProjectedDescent), descent.median(Step::withDescent)));
     }
     text.append("%n".formatted());
     warnings.forEach(
-        warning -> text.append("    warning (%s): %s%n".formatted(warning.kind().id(), warning.text())));
+        warning ->
+            text.append("    warning (%s): %s%n".formatted(warning.kind().id(), warning.text())));
     return text.toString();
   }
 

@@ -38,7 +38,9 @@ import org.thalweg.torch.model.Architecture;
 import org.thalweg.torch.model.Architectures;
 import org.thalweg.torch.objective.TorchObjective;
 
-/** A line or plane as options ask for it: models, directions and range are known, points not yet. */
+/**
+ * A line or plane as options ask for it: models, directions and range are known, points not yet.
+ */
 public final class PlaneStudy implements AutoCloseable {
   private final ModelSet models;
   private final Landscape landscape;
@@ -124,12 +126,11 @@ public final class PlaneStudy implements AutoCloseable {
       Consumer<String> log) {
     BatchNormPolicy batchNorm = plane.batchNorm(plan.kind());
     Architecture architecture = Architectures.named(model.architecture());
-    ModelSet models =
-        ModelSet.read(architecture, model.checkpointRequired(), others.toward());
+    ModelSet models = ModelSet.read(architecture, model.checkpointRequired(), others.toward());
     models = others.canonical() ? models.balanced() : models;
     models = aligning == Aligning.YES ? models.aligned(compute.seed()) : models;
     Samples samples = data.read(compute.seed(), batchNorm == BatchNormPolicy.RECOMPUTED);
-    List<Trajectory> trajectories = 
+    List<Trajectory> trajectories =
         RunFolders.read(
             plane.trajectories(), CheckpointFolder.Selection.ALL, architecture.layout());
     Landscape landscape =
@@ -151,13 +152,23 @@ public final class PlaneStudy implements AutoCloseable {
   /** What lies on the plane and should be seen: paths, or else the models it was laid through. */
   private List<Coordinates> landmarks() {
     List<Coordinates> landmarks = new ArrayList<>();
-    paths().forEach(path -> path.points().forEach(p -> landmarks.add(Coordinates.of(p.x(), p.y()))));
+    paths()
+        .forEach(path -> path.points().forEach(p -> landmarks.add(Coordinates.of(p.x(), p.y()))));
     if (landmarks.isEmpty()) {
-      models
-          .others()
-          .forEach(model -> landmarks.add(Marking.place(model.parameters(), first()).at()));
+      places().forEach(place -> landmarks.add(place.at()));
     }
     return landmarks;
+  }
+
+  /** Where the models lie; none where there is only the centre. */
+  private List<Subspace.Projection> places() {
+    if (models.others().isEmpty()) {
+      return List.of();
+    }
+    boolean plain = plan.leadsToModels() && laid.first().size() == models.others().size();
+    return plain
+        ? Marking.atTheEnds(laid.first().size())
+        : models.models().stream().map(m -> Marking.place(m.parameters(), first())).toList();
   }
 
   private Subspace first() {
@@ -181,7 +192,7 @@ public final class PlaneStudy implements AutoCloseable {
     Map<String, Double> facts = new LinkedHashMap<>(SurfaceFacts.of(first(), models));
     facts.putAll(laid.facts());
     List<Marker> markers =
-        models.others().isEmpty() ? List.of() : Marking.of(models, first(), landscape);
+        models.others().isEmpty() ? List.of() : Marking.of(models, places(), landscape);
     List<ProjectedPath> paths = paths();
     LineAnalysis line = new LineAnalysis(models);
     return new SurfaceJob(

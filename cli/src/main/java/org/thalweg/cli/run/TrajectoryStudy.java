@@ -158,11 +158,7 @@ public final class TrajectoryStudy implements AutoCloseable {
             .grid(Optional.of(options.x()), Optional.of(options.y()));
     Question question =
         Questions.of(
-            architecture,
-            landscape,
-            Questions.directions(plan, batchNorm, laid),
-            grid,
-            compute);
+            architecture, landscape, Questions.directions(plan, batchNorm, laid), grid, compute);
     List<ProjectedPath> paths = paths();
     return new SurfaceJob(
         output,

@@ -69,6 +69,13 @@ public record DirectionPlan(
     }
   }
 
+  /** Whether coordinate 1 of each direction is a model itself. */
+  public boolean leadsToModels() {
+    return kind == DirectionKind.TOWARD
+        && rescaling == Rescaling.NONE
+        && ignore.equals(Ignore.NONE);
+  }
+
   /** The rescaling in a word, for the question: {@code as is} for directions from a file. */
   public String normName() {
     if (kind == DirectionKind.FILE) {
@@ -137,6 +144,10 @@ public record DirectionPlan(
               ? "--directions toward needs a further model; name it by --toward FILE"
               : "--y asks for a plane through three models; name the third by another --toward");
     }
+    if (count == 1 && leadsToModels()) {
+      // Also where both are one, as after aligning a permuted copy: the line is flat, and says so.
+      return List.of(others.get(0).minus(models.centre().parameters()));
+    }
     return new TowardModels(others, rescaling, ignore)
         .directions(models.centre().parameters(), count);
   }
@@ -148,9 +159,7 @@ public record DirectionPlan(
           "a plane through three models needs two further ones; name each by --toward FILE");
     }
     return ThreePointPlane.of(
-            models.centre().parameters(),
-            others.get(0).parameters(),
-            others.get(1).parameters())
+            models.centre().parameters(), others.get(0).parameters(), others.get(1).parameters())
         .inUnitsOfTheFirstSide()
         .subspace()
         .directions();
@@ -159,8 +168,7 @@ public record DirectionPlan(
   private Laid coordinates(ParameterVector centre, int count, List<Trajectory> runs) {
     CoordinateDirections found =
         text.equals(MOST_CHANGING)
-            ? CoordinateDirections.mostChanging(
-                oneOf(runs), count, ChangeMeasure.TOTAL_VARIATION)
+            ? CoordinateDirections.mostChanging(oneOf(runs), count, ChangeMeasure.TOTAL_VARIATION)
             : CoordinateDirections.named(
                 centre.layout(), names(text.substring(text.indexOf(':') + 1)));
     List<CoordinateDirections.Entry> entries = found.entries();

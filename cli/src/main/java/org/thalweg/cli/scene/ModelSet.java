@@ -16,8 +16,7 @@ import org.thalweg.torch.model.Architecture;
  *
  * @param matchings what aligning each further model came to; empty where none was aligned
  */
-public record ModelSet(
-    Architecture architecture, List<Model> models, List<Alignment> matchings) {
+public record ModelSet(Architecture architecture, List<Model> models, List<Alignment> matchings) {
 
   public ModelSet {
     models = List.copyOf(models);
