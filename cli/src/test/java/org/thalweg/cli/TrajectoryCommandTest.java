@@ -123,6 +123,21 @@ class TrajectoryCommandTest {
   }
 
   @Test
+  void residualView_meetsEveryCheckpoint() {
+    Path file = folder.resolve("residual.h5");
+    Typed typed = trajectory(file, "--residual", "--x", "auto:7", "--bn", "frozen");
+
+    assertThat(typed.code()).isZero();
+    Surface surface = SurfaceFile.read(file);
+    assertThat(surface.grid().rows()).isEqualTo(surface.paths().get(0).points().size());
+    assertThat(surface.provenance().orElseThrow().question().directions().kind())
+        .isEqualTo("residual");
+    double widest =
+        surface.paths().get(0).points().stream().mapToDouble(p -> p.x()).max().orElseThrow();
+    assertThat(surface.grid().x().max()).isCloseTo(1.5 * widest, within(1e-6 * widest));
+  }
+
+  @Test
   void randomPlane_showsThePathToo() {
     Path file = folder.resolve("random.h5");
     Surface surface =

@@ -17,6 +17,7 @@ import org.thalweg.cli.option.PathPlaneOptions;
 import org.thalweg.cli.run.JsonOutput;
 import org.thalweg.cli.run.OutputPlace;
 import org.thalweg.cli.run.PathFindings;
+import org.thalweg.cli.run.SurfaceJob;
 import org.thalweg.cli.run.SurfaceRunner;
 import org.thalweg.cli.run.SurfaceSummary;
 import org.thalweg.cli.run.TrajectoryStudy;
@@ -65,6 +66,13 @@ public final class TrajectoryCommand implements Callable<Integer> {
   private boolean surface;
 
   @Option(
+      names = "--residual",
+      description =
+          "Measure each checkpoint's own line away from the straight one between start and end"
+              + " instead (Goodfellow et al. 2015): rows of lines, no plane.")
+  private boolean residual;
+
+  @Option(
       names = "--gradients",
       negatable = true,
       defaultValue = "true",
@@ -84,20 +92,27 @@ public final class TrajectoryCommand implements Callable<Integer> {
 
   @Override
   public Integer call() {
+    if (surface && residual) {
+      throw new IllegalArgumentException("--surface and --residual are two pictures; choose one");
+    }
     OutputPlace.check(output.file());
     plane.saveDirections().ifPresent(OutputPlace::check);
     try (TrajectoryStudy study =
-        TrajectoryStudy.open(architecture, folders, data, plane, compute)) {
+        TrajectoryStudy.open(architecture, folders, data, plane, compute, general::say)) {
       study.saveDirections();
-      int code = surface ? measure(study) : project(study);
+      if (residual) {
+        return measure(study, study.residualJob(output.file()));
+      }
+      int code = surface ? measure(study, study.job(output.file())) : project(study);
       report(study);
       return code;
     }
   }
 
-  private int measure(TrajectoryStudy study) {
-    SurfaceRunner runner = new SurfaceRunner(typed(), compute.threads(), general);
-    SurfaceRunner.Outcome outcome = runner.complete(study.job(output.file()), output.fresh());
+  private int measure(TrajectoryStudy study, SurfaceJob job) {
+    SurfaceRunner runner =
+        new SurfaceRunner(typed(), compute.threads(), general, json.spoken(general));
+    SurfaceRunner.Outcome outcome = runner.complete(job, output.fresh());
     if (outcome.measuredNow() > 0) {
       general.say(
           SurfaceSummary.of(output.file(), outcome, study.imagesPerPoint()).stripTrailing());

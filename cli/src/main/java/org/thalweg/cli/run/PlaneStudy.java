@@ -132,7 +132,7 @@ public final class PlaneStudy implements AutoCloseable {
     Samples samples = data.read(compute.seed(), batchNorm == BatchNormPolicy.RECOMPUTED);
     List<Trajectory> trajectories =
         RunFolders.read(
-            plane.trajectories(), CheckpointFolder.Selection.ALL, architecture.layout());
+            plane.trajectories(), CheckpointFolder.Selection.ALL, architecture.layout(), log);
     Landscape landscape =
         new Landscape(
             architecture,

@@ -7,6 +7,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Consumer;
 import org.thalweg.cli.option.ComputeOptions;
 import org.thalweg.cli.option.DataOptions;
 import org.thalweg.cli.option.PathPlaneOptions;
@@ -20,8 +21,12 @@ import org.thalweg.cli.scene.Samples;
 import org.thalweg.landscape.direction.Rescaling;
 import org.thalweg.landscape.direction.Tensors;
 import org.thalweg.landscape.exchange.PrincipalAxesFile;
+import org.thalweg.landscape.interpolation.ResidualSlice;
+import org.thalweg.landscape.interpolation.ResidualView;
 import org.thalweg.landscape.objective.BatchNormPolicy;
 import org.thalweg.landscape.objective.Slice;
+import org.thalweg.landscape.parameters.ParameterVector;
+import org.thalweg.landscape.subspace.Axis;
 import org.thalweg.landscape.subspace.Coordinates;
 import org.thalweg.landscape.subspace.Subspace;
 import org.thalweg.landscape.surface.Grid;
@@ -88,10 +93,11 @@ public final class TrajectoryStudy implements AutoCloseable {
       List<Path> folders,
       DataOptions data,
       PathPlaneOptions options,
-      ComputeOptions compute) {
+      ComputeOptions compute,
+      Consumer<String> log) {
     Architecture architecture = Architectures.named(architectureName);
     List<Trajectory> trajectories =
-        RunFolders.read(folders, options.selection(), architecture.layout());
+        RunFolders.read(folders, options.selection(), architecture.layout(), log);
     return new TrajectoryStudy(architecture, trajectories, data, options, compute);
   }
 
@@ -138,17 +144,7 @@ public final class TrajectoryStudy implements AutoCloseable {
 
   /** The surface under the paths. */
   public SurfaceJob job(Path output) {
-    DirectionPlan plan =
-        new DirectionPlan(
-            DirectionKind.PCA,
-            DirectionKind.PCA.cliName(),
-            Rescaling.NONE,
-            options.ignore(),
-            Tensors.WEIGHTS,
-            false,
-            compute.seed(),
-            1,
-            Optional.empty());
+    DirectionPlan plan = plan(DirectionKind.PCA.cliName());
     Map<String, Double> facts = new LinkedHashMap<>(SurfaceFacts.of(plane));
     facts.putAll(PathPlane.shares(spread, 2));
     DirectionPlan.Laid laid =
@@ -168,6 +164,66 @@ public final class TrajectoryStudy implements AutoCloseable {
         options.saveDirections().map(Path::toString).orElse(""),
         facts,
         (surface, slice) -> surface.withPaths(paths));
+  }
+
+  private DirectionPlan plan(String text) {
+    return new DirectionPlan(
+        DirectionKind.PCA,
+        text,
+        Rescaling.NONE,
+        options.ignore(),
+        Tensors.WEIGHTS,
+        false,
+        compute.seed(),
+        1,
+        Optional.empty());
+  }
+
+  /** Each checkpoint's own line away from the straight one between start and end. */
+  public SurfaceJob residualJob(Path output) {
+    if (runs.size() != 1) {
+      throw new IllegalArgumentException(
+          "--residual shows one run, got %d; name one folder".formatted(runs.size()));
+    }
+    PathOnPlane run = runs.get(0);
+    ResidualView view = ResidualView.of(run.path());
+    int lines = view.departures().size();
+    if (lines < 2) {
+      throw new IllegalArgumentException(
+          "--residual needs at least 2 checkpoints beside start and end, got " + lines);
+    }
+    Grid grid = Grid.plane(view.axis(options.x().count()), new Axis(1, lines, lines));
+    List<ParameterVector> path =
+        run.path().checkpoints().stream().map(Trajectory.Checkpoint::parameters).toList();
+    DirectionPlan.Laid laid =
+        new DirectionPlan.Laid("residual", List.of(path), Map.of(), List.of());
+    Question question =
+        Questions.of(
+            architecture,
+            landscape,
+            Questions.directions(plan("residual"), batchNorm, laid),
+            grid,
+            compute);
+    List<ProjectedPath.Point> points = new ArrayList<>();
+    for (ResidualView.Departure departure : view.departures()) {
+      ProjectedPath.Point seen = run.seen().points().get(departure.checkpoint());
+      points.add(
+          new ProjectedPath.Point(
+              "%s, %.4g along the straight line".formatted(departure.label(), departure.alpha()),
+              departure.beta(),
+              points.size() + 1,
+              seen.loss(),
+              0));
+    }
+    ProjectedPath residual = new ProjectedPath(run.path().name(), points);
+    return new SurfaceJob(
+        output,
+        () -> new ResidualSlice(view, landscape.main()),
+        grid,
+        question,
+        "",
+        Map.of("distance", view.length()),
+        SurfaceJob.under(List.of(residual)));
   }
 
   private List<Coordinates> landmarks() {
