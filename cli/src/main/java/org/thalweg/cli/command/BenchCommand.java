@@ -13,8 +13,8 @@ import org.thalweg.cli.option.JsonOption;
 import org.thalweg.cli.option.ModelOptions;
 import org.thalweg.cli.run.JsonOutput;
 import org.thalweg.cli.run.SyntheticImages;
+import org.thalweg.cli.scene.Model;
 import org.thalweg.landscape.parameters.ParameterVector;
-import org.thalweg.torch.checkpoint.Checkpoints;
 import org.thalweg.torch.data.Dataset;
 import org.thalweg.torch.engine.TorchEngine;
 import org.thalweg.torch.model.Architecture;
@@ -65,7 +65,7 @@ public final class BenchCommand implements Callable<Integer> {
     ParameterVector weights =
         model
             .checkpoint()
-            .map(file -> Checkpoints.read(file).fit(architecture.layout()))
+            .map(source -> Model.read(source, architecture).parameters())
             .orElseGet(() -> Initialization.of(architecture, compute.seed()));
     Dataset images =
         data.named()

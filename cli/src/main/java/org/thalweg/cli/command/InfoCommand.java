@@ -9,8 +9,8 @@ import org.thalweg.cli.option.GeneralOptions;
 import org.thalweg.cli.option.JsonOption;
 import org.thalweg.cli.run.JsonOutput;
 import org.thalweg.cli.run.SurfaceInfo;
-import org.thalweg.landscape.surface.Surface;
-import org.thalweg.landscape.surface.SurfaceFile;
+import org.thalweg.landscape.exchange.ImportedSurface;
+import org.thalweg.landscape.exchange.SurfaceFiles;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
@@ -49,11 +49,11 @@ public final class InfoCommand implements Callable<Integer> {
             () ->
                 new ParameterException(
                     command.commandLine(), "a file is missing, such as 'thalweg info a.h5'"));
-    Surface surface = SurfaceFile.read(read);
+    ImportedSurface imported = SurfaceFiles.open(read);
     if (target.isPresent()) {
-      JsonOutput.write(SurfaceInfo.json(surface), target.orElseThrow(), general.out());
+      JsonOutput.write(SurfaceInfo.json(imported), target.orElseThrow(), general.out());
     } else {
-      general.out().print(SurfaceInfo.text(read, surface));
+      general.out().print(SurfaceInfo.text(read, imported));
       general.out().flush();
     }
     return ExitCode.DONE;

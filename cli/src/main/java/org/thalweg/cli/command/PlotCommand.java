@@ -7,7 +7,7 @@ import org.thalweg.cli.ExitCode;
 import org.thalweg.cli.option.GeneralOptions;
 import org.thalweg.cli.option.PictureOptions;
 import org.thalweg.cli.run.OutputPlace;
-import org.thalweg.landscape.surface.SurfaceFile;
+import org.thalweg.landscape.exchange.SurfaceFiles;
 import org.thalweg.render.canvas.CanvasFormat;
 import org.thalweg.render.plot.PlotOptions;
 import org.thalweg.render.plot.Stills;
@@ -47,7 +47,7 @@ public final class PlotCommand implements Callable<Integer> {
     OutputPlace.check(output);
     CanvasFormat.of(output);
     PlotOptions options = picture.get();
-    Stills.write(SurfaceFile.read(input), output, options);
+    Stills.write(SurfaceFiles.read(input), output, options);
     general.say("wrote " + output);
     return ExitCode.DONE;
   }

@@ -4,6 +4,7 @@ package org.thalweg.cli.command;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 import java.util.concurrent.Callable;
 import org.thalweg.cli.ExitCode;
 import org.thalweg.cli.option.GeneralOptions;
@@ -33,6 +34,7 @@ import picocli.CommandLine.Spec;
       "  thalweg rerun a.h5 -o again.h5"
     })
 public final class RerunCommand implements Callable<Integer> {
+  private static final Set<String> REPEATABLE = Set.of("surface", "interpolate", "trajectory");
 
   @Parameters(paramLabel = "FILE.h5", description = "The surface file to repeat.")
   private Path input;
@@ -66,9 +68,9 @@ public final class RerunCommand implements Callable<Integer> {
   private List<String> repeated(Surface surface) {
     List<String> typed =
         surface.provenance().map(Provenance::run).map(run -> run.command()).orElse(List.of());
-    if (typed.isEmpty() || !typed.get(0).equals("surface")) {
+    if (typed.isEmpty() || !REPEATABLE.contains(typed.get(0))) {
       throw new IllegalArgumentException(
-          "%s: was not made by 'thalweg surface'; only such files can be repeated"
+          "%s: was made by none of the commands that can be repeated: surface, interpolate, trajectory"
               .formatted(input));
     }
     List<String> words = new ArrayList<>();

@@ -16,6 +16,8 @@ import picocli.CommandLine.Spec;
     subcommands = {
       QuickstartCommand.class,
       SurfaceCommand.class,
+      InterpolateCommand.class,
+      TrajectoryCommand.class,
       PlotCommand.class,
       ViewCommand.class,
       ExportCommand.class,

@@ -10,8 +10,8 @@ import org.thalweg.cli.ExitCode;
 import org.thalweg.cli.option.GeneralOptions;
 import org.thalweg.cli.run.OutputPlace;
 import org.thalweg.cli.run.PageServer;
+import org.thalweg.landscape.exchange.SurfaceFiles;
 import org.thalweg.landscape.surface.Surface;
-import org.thalweg.landscape.surface.SurfaceFile;
 import org.thalweg.render.page.ViewerPage;
 import org.thalweg.render.plot.Stills;
 import picocli.CommandLine.Command;
@@ -49,7 +49,7 @@ public final class ViewCommand implements Callable<Integer> {
     List<Surface> surfaces = new ArrayList<>();
     List<String> names = new ArrayList<>();
     for (Path input : inputs) {
-      surfaces.add(SurfaceFile.read(input));
+      surfaces.add(SurfaceFiles.read(input));
       names.add(nameOf(input));
     }
     if (html.isPresent()) {

@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.thalweg.cli.option;
 
-import java.nio.file.Path;
 import java.util.Optional;
 import picocli.CommandLine.Option;
 
@@ -18,19 +17,21 @@ public final class ModelOptions {
   @Option(
       names = "--checkpoint",
       paramLabel = "FILE",
-      description = "Its weights: .t7, .pt, .pth (PyTorch) or .safetensors.")
-  private Optional<Path> checkpoint = Optional.empty();
+      description =
+          "Its weights: .t7, .pt, .pth (PyTorch) or .safetensors; or init:SEED, as a training would"
+              + " start.")
+  private Optional<String> checkpoint = Optional.empty();
 
   public String architecture() {
     return architecture;
   }
 
-  public Optional<Path> checkpoint() {
+  public Optional<String> checkpoint() {
     return checkpoint;
   }
 
-  /** The weights' file, which this command cannot do without. */
-  public Path checkpointRequired() {
+  /** Where the weights are, which this command cannot do without. */
+  public String checkpointRequired() {
     return checkpoint.orElseThrow(
         () -> new IllegalArgumentException("--checkpoint FILE is missing: the network's weights"));
   }

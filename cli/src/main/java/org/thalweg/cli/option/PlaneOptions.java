@@ -2,11 +2,16 @@
 package org.thalweg.cli.option;
 
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Optional;
+import org.thalweg.cli.scene.DirectionKind;
+import org.thalweg.cli.scene.DirectionPlan;
 import org.thalweg.landscape.direction.Ignore;
 import org.thalweg.landscape.direction.Rescaling;
-import org.thalweg.landscape.subspace.Axis;
-import org.thalweg.landscape.surface.Grid;
+import org.thalweg.landscape.direction.Tensors;
+import org.thalweg.landscape.objective.BatchNormPolicy;
+import org.thalweg.landscape.subspace.AxisRequest;
 import picocli.CommandLine.Option;
 
 /** The line or plane through the weights. */
@@ -15,23 +20,35 @@ public final class PlaneOptions {
   @Option(
       names = "--x",
       paramLabel = "MIN:MAX:N",
-      defaultValue = "-1:1:51",
-      converter = AxisConverter.class,
-      description = "Coordinates along the first direction (default: ${DEFAULT-VALUE}).")
-  private Axis x;
+      converter = AxisRequestConverter.class,
+      description =
+          "Coordinates along the first direction, or auto:N where the range is to be found (default:"
+              + " -1:1:51; -0.5:1.5:41 toward a model; auto:51 around a path).")
+  private Optional<AxisRequest> x = Optional.empty();
 
   @Option(
       names = "--y",
       paramLabel = "MIN:MAX:N",
-      converter = AxisConverter.class,
+      converter = AxisRequestConverter.class,
       description = "Coordinates along the second direction; without it, a curve.")
-  private Optional<Axis> y = Optional.empty();
+  private Optional<AxisRequest> y = Optional.empty();
+
+  @Option(
+      names = "--directions",
+      paramLabel = "KIND",
+      description =
+          "random, toward (further models), through (two of them, distances true), pca (of --trajectory), gradient,"
+              + " coordinates:most-changing (of --trajectory), coordinates:NAME[,NAME] such as"
+              + " linear.bias[3], or file (default: what --toward, --trajectory or --direction-file"
+              + " imply, else random).")
+  private Optional<String> directions = Optional.empty();
 
   @Option(
       names = "--norm",
       paramLabel = "KIND",
       description =
-          "Rescale random directions: filter (the default), layer, weight, dfilter, dlayer, none.")
+          "Rescale directions to the weights: filter (the default), layer, weight, dfilter, dlayer,"
+              + " none (the default toward models).")
   private Optional<String> norm = Optional.empty();
 
   @Option(
@@ -39,7 +56,8 @@ public final class PlaneOptions {
       paramLabel = "WHICH",
       description =
           "Biases and normalisation: biasbn keeps them still (the default), none moves them along"
-              + " themselves, scaled randomly; regex:PATTERN keeps the named blocks still.")
+              + " themselves (the default toward models), scaled randomly; regex:PATTERN keeps the"
+              + " named blocks still.")
   private Optional<String> ignore = Optional.empty();
 
   @Option(
@@ -55,35 +73,49 @@ public final class PlaneOptions {
   private Optional<Path> saveDirections = Optional.empty();
 
   @Option(
-      names = "--directions",
-      paramLabel = "random|file",
-      description = "Where the directions come from (default: random).")
-  private Optional<String> kind = Optional.empty();
+      names = "--trajectory",
+      paramLabel = "DIR",
+      description = "A folder of checkpoints; drawn over the plane, repeatable.")
+  private List<Path> trajectories = new ArrayList<>();
 
   @Option(
       names = "--bn",
-      paramLabel = "frozen",
-      defaultValue = "frozen",
-      description = "Batch-norm statistics away from the centre (default: ${DEFAULT-VALUE}).")
-  private String bn;
+      paramLabel = "POLICY",
+      description =
+          "Batch-norm statistics away from the centre: frozen, interpolated, or recomputed (default:"
+              + " frozen; recomputed toward models and around a path).")
+  private Optional<String> bn = Optional.empty();
 
   @Option(
       names = "--tensors",
-      paramLabel = "weights",
-      defaultValue = "weights",
-      description = "What a direction moves (default: ${DEFAULT-VALUE}).")
-  private String tensors;
+      paramLabel = "weights|states",
+      description =
+          "What a direction moves; states: running statistics too, which implies --bn interpolated"
+              + " (default: weights).")
+  private Optional<String> tensors = Optional.empty();
 
-  public Grid grid() {
-    return y.map(second -> Grid.plane(x, second)).orElseGet(() -> Grid.line(x));
+  @Option(
+      names = "--orthogonal",
+      description = "Make the second direction orthogonal to the first, filter by filter.")
+  private boolean orthogonal;
+
+  @Option(
+      names = "--repeats",
+      paramLabel = "K",
+      defaultValue = "1",
+      description =
+          "Independent draws of random directions, of seeds --seed, --seed + 1, …: mean and spread"
+              + " (default: ${DEFAULT-VALUE}).")
+  private int repeats;
+
+  /** The first axis as typed, if it was. */
+  public Optional<AxisRequest> x() {
+    return x;
   }
 
-  public Rescaling rescaling() {
-    return Rescaling.named(norm.orElse("filter"));
-  }
-
-  public Ignore ignore() {
-    return Ignore.named(ignore.orElse("biasbn"));
+  /** The second axis; empty for a line. */
+  public Optional<AxisRequest> y() {
+    return y;
   }
 
   public Optional<Path> directionFile() {
@@ -94,32 +126,122 @@ public final class PlaneOptions {
     return saveDirections;
   }
 
-  /** Refuses combinations that contradict each other, before anything is read. */
-  public void check() {
-    kind.ifPresent(
-        k -> {
-          if (!k.equals("random") && !k.equals("file")) {
-            throw new IllegalArgumentException(
-                "--directions is random or file, got \"%s\"".formatted(k));
-          }
-          if (k.equals("file") != directionFile.isPresent()) {
-            throw new IllegalArgumentException(
-                "--directions file and --direction-file FILE go together");
-          }
-        });
-    if (directionFile.isPresent() && (norm.isPresent() || ignore.isPresent())) {
+  /** Folders of checkpoints, maybe none. */
+  public List<Path> trajectories() {
+    return List.copyOf(trajectories);
+  }
+
+  /**
+   * The plan of directions; refuses combinations that contradict each other before anything is
+   * read.
+   *
+   * @param models how many further models were named
+   */
+  public DirectionPlan plan(int models, long seed) {
+    return plan(directions.orElseGet(() -> implied(models > 0)), seed);
+  }
+
+  /**
+   * The plan of the line through two models or the plane through three.
+   *
+   * @param models how many further models were named, 1 or 2
+   */
+  public DirectionPlan planThrough(int models, long seed) {
+    if (directions.isPresent() || directionFile.isPresent()) {
+      throw new IllegalArgumentException(
+          "interpolate goes from model to model; for other directions use 'thalweg surface'");
+    }
+    if (models == 1 && y.isPresent()) {
+      throw new IllegalArgumentException(
+          "--y asks for a plane through three models; name the third by another --toward");
+    }
+    return plan(models == 1 ? "toward" : "through", seed);
+  }
+
+  private DirectionPlan plan(String text, long seed) {
+    DirectionKind kind = DirectionKind.of(text);
+    checkFile(kind);
+    checkRescaling(kind);
+    checkRepeats(kind);
+    boolean toward = kind == DirectionKind.TOWARD || kind == DirectionKind.THROUGH;
+    return new DirectionPlan(
+        kind,
+        text,
+        Rescaling.named(norm.orElse(toward ? "none" : "filter")),
+        Ignore.named(ignore.orElse(toward ? "none" : "biasbn")),
+        tensors(),
+        orthogonal,
+        seed,
+        repeats,
+        directionFile);
+  }
+
+  private String implied(boolean towardModels) {
+    if (directionFile.isPresent()) {
+      return "file";
+    }
+    if (towardModels) {
+      return "toward";
+    }
+    return trajectories.isEmpty() ? "random" : "pca";
+  }
+
+  private void checkFile(DirectionKind kind) {
+    if ((kind == DirectionKind.FILE) != directionFile.isPresent()) {
+      throw new IllegalArgumentException("--directions file and --direction-file FILE go together");
+    }
+    if (kind == DirectionKind.FILE && (norm.isPresent() || ignore.isPresent())) {
       throw new IllegalArgumentException(
           "--norm and --ignore have no effect on directions from a file; leave them out");
     }
-    if (!bn.equals("frozen")) {
+  }
+
+  private void checkRescaling(DirectionKind kind) {
+    if (norm.isPresent() && !kind.isRescaled()) {
       throw new IllegalArgumentException(
-          "--bn: random directions keep statistics frozen here, got \"%s\"".formatted(bn));
+          "--norm has no effect on --directions %s, which are unit vectors; leave it out"
+              .formatted(kind.cliName()));
     }
-    if (!tensors.equals("weights")) {
+    if (ignore.isPresent() && kind == DirectionKind.COORDINATES) {
       throw new IllegalArgumentException(
-          "--tensors is weights here, got \"%s\"".formatted(tensors));
+          "--ignore has no effect on --directions coordinates; leave it out");
     }
-    rescaling();
-    ignore();
+    if (orthogonal && y.isEmpty()) {
+      throw new IllegalArgumentException("--orthogonal needs two directions; name --y too");
+    }
+  }
+
+  private void checkRepeats(DirectionKind kind) {
+    if (repeats < 1) {
+      throw new IllegalArgumentException("--repeats takes a number from 1, got " + repeats);
+    }
+    if (repeats > 1 && kind != DirectionKind.RANDOM) {
+      throw new IllegalArgumentException(
+          "--repeats draws random directions; --directions %s are the same every time"
+              .formatted(kind.cliName()));
+    }
+    if (repeats > 1 && saveDirections.isPresent()) {
+      throw new IllegalArgumentException(
+          "--save-directions writes one draw; leave it out, or --repeats");
+    }
+  }
+
+  private Tensors tensors() {
+    return Tensors.named(tensors.orElse("weights"));
+  }
+
+  /** What becomes of running statistics. */
+  public BatchNormPolicy batchNorm(DirectionKind kind) {
+    boolean states = tensors() == Tensors.STATES;
+    if (states && bn.isPresent() && !bn.orElseThrow().equals("interpolated")) {
+      throw new IllegalArgumentException(
+          "--tensors states moves the running statistics, which is --bn interpolated; leave out"
+              + " --bn %s".formatted(bn.orElseThrow()));
+    }
+    if (states) {
+      return BatchNormPolicy.INTERPOLATED;
+    }
+    return bn.map(BatchNormPolicy::named)
+        .orElse(kind.holdsModels() ? BatchNormPolicy.RECOMPUTED : BatchNormPolicy.FROZEN);
   }
 }

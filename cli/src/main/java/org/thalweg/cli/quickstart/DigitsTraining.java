@@ -11,6 +11,7 @@ import java.util.Map;
 import java.util.Optional;
 import org.thalweg.cli.option.GeneralOptions;
 import org.thalweg.cli.run.Questions;
+import org.thalweg.cli.scene.Samples;
 import org.thalweg.landscape.parameters.ParameterVector;
 import org.thalweg.landscape.subspace.Axis;
 import org.thalweg.landscape.surface.Grid;
@@ -116,7 +117,7 @@ final class DigitsTraining {
     TorchObjective.Options options = objective.options();
     return new Question(
         Questions.model(architecture, objective.parameters()),
-        Questions.data(digits, "all"),
+        new Samples.Chosen(digits, "all").question(),
         "cross-entropy",
         directions,
         grid.axes().stream().map(Axis::toString).toList(),

@@ -10,13 +10,13 @@ import java.util.Map;
 import java.util.Optional;
 import org.thalweg.cli.CommandException;
 import org.thalweg.cli.option.GeneralOptions;
-import org.thalweg.cli.run.Questions;
 import org.thalweg.cli.run.SurfaceFacts;
 import org.thalweg.cli.run.SurfaceJob;
 import org.thalweg.cli.run.SurfaceRunner;
 import org.thalweg.landscape.direction.Ignore;
 import org.thalweg.landscape.direction.RandomDirections;
 import org.thalweg.landscape.direction.Rescaling;
+import org.thalweg.landscape.parameters.Fingerprint;
 import org.thalweg.landscape.parameters.ParameterBlock;
 import org.thalweg.landscape.parameters.ParameterVector;
 import org.thalweg.landscape.subspace.Axis;
@@ -83,8 +83,7 @@ public final class Quickstart {
         new RandomDirections(Rescaling.FILTER, Ignore.BIASBN, seed).directions(end, 2);
     Subspace plane = new Subspace(end, directions);
     Grid grid = Grid.plane(new Axis(-1, 1, POINTS), new Axis(-1, 1, POINTS));
-    Question.Directions asked =
-        Questions.directions("random", "filter", "biasbn", seed, directions);
+    Question.Directions asked = asked("random", "filter", directions);
     return measure(training, objective, path, plane, grid, asked, SurfaceFacts.of(plane));
   }
 
@@ -95,9 +94,13 @@ public final class Quickstart {
     Map<String, Double> facts = SurfaceFacts.of(plane);
     facts.put("explainedShare.x", axes.explainedShares().get(0));
     facts.put("explainedShare.y", axes.explainedShares().get(1));
-    Question.Directions asked =
-        Questions.directions("pca", "none", "biasbn", seed, axes.directions());
+    Question.Directions asked = asked("pca", "none", axes.directions());
     return measure(training, objective, path, plane, grid, asked, facts);
+  }
+
+  private Question.Directions asked(String kind, String norm, List<ParameterVector> directions) {
+    List<String> hashes = directions.stream().map(Fingerprint::of).toList();
+    return new Question.Directions(kind, norm, "biasbn", "weights", "frozen", seed, hashes);
   }
 
   private Surface measure(
@@ -122,17 +125,14 @@ public final class Quickstart {
     SurfaceJob job =
         new SurfaceJob(
             output,
-            objective,
-            plane,
+            () -> objective.restrictedTo(plane),
             grid,
             question,
             "",
             facts,
-            List.of(path.projectedOnto(plane)));
+            SurfaceJob.under(List.of(path.projectedOnto(plane))));
     SurfaceRunner.Outcome outcome =
-        new SurfaceRunner(
-                List.of("quickstart"), threads, general.quiet(), general.out(), general.err())
-            .run(job);
+        new SurfaceRunner(List.of("quickstart"), threads, general).run(job);
     if (outcome.failed() > 0) {
       throw new CommandException(
           "%d points of %s failed; --fresh measures again".formatted(outcome.failed(), output));

@@ -3,37 +3,37 @@ package org.thalweg.cli.run;
 
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.function.Predicate;
+import org.thalweg.cli.scene.ModelSet;
+import org.thalweg.landscape.parameters.ParameterBlock;
 import org.thalweg.landscape.parameters.ParameterVector;
 import org.thalweg.landscape.subspace.Subspace;
-import org.thalweg.torch.checkpoint.Checkpoint;
 
-/** The figures a caption needs of a subspace and the checkpoint at its centre. */
+/** The figures a caption needs of a subspace and the model at its centre. */
 public final class SurfaceFacts {
   private SurfaceFacts() {}
 
   /**
    * Norms over trainable blocks, the cosine of the axes, and what the checkpoint says of itself.
    */
-  public static Map<String, Double> of(Subspace subspace, Checkpoint checkpoint) {
+  public static Map<String, Double> of(Subspace subspace, ModelSet models) {
     Map<String, Double> facts = new LinkedHashMap<>(of(subspace));
-    Double accuracy = checkpoint.facts().get("acc");
-    if (accuracy != null) {
-      facts.put("testError", 100 - accuracy);
-    }
+    models.statedTestError().ifPresent(error -> facts.put("testError", error));
     return facts;
   }
 
   /** Norms over trainable blocks and the cosine of the axes. */
   public static Map<String, Double> of(Subspace subspace) {
     Map<String, Double> facts = new LinkedHashMap<>();
-    facts.put("parameterNorm", subspace.centre().norm(block -> block.role().trainable()));
+    Predicate<ParameterBlock> trainable = block -> block.role().trainable();
+    facts.put("parameterNorm", subspace.centre().norm(trainable));
     String[] names = {"x", "y", "z"};
     for (int k = 0; k < subspace.dimension(); k++) {
-      facts.put("directionNorm." + names[k], subspace.directions().get(k).norm());
+      facts.put("directionNorm." + names[k], subspace.directions().get(k).norm(trainable));
     }
     if (subspace.dimension() > 1) {
-      ParameterVector x = subspace.directions().get(0);
-      ParameterVector y = subspace.directions().get(1);
+      ParameterVector x = subspace.directions().get(0).withZero(trainable.negate());
+      ParameterVector y = subspace.directions().get(1).withZero(trainable.negate());
       facts.put("cosine", x.dot(y) / (x.norm() * y.norm()));
     }
     return facts;

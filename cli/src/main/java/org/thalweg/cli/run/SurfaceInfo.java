@@ -6,6 +6,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import org.thalweg.landscape.exchange.ImportedSurface;
 import org.thalweg.landscape.subspace.Axis;
 import org.thalweg.landscape.surface.Grid;
 import org.thalweg.landscape.surface.NodeStatus;
@@ -19,7 +20,8 @@ public final class SurfaceInfo {
   private SurfaceInfo() {}
 
   /** Lines for people, each ended. */
-  public static String text(Path file, Surface surface) {
+  public static String text(Path file, ImportedSurface imported) {
+    Surface surface = imported.surface();
     StringBuilder text = new StringBuilder();
     Grid grid = surface.grid();
     line(text, "file", file);
@@ -33,10 +35,21 @@ public final class SurfaceInfo {
         .paths()
         .forEach(path -> line(text, "path", path.name() + ", " + path.points().size() + " points"));
     surface
+        .markers()
+        .forEach(
+            m ->
+                line(
+                    text,
+                    "model " + m.label(),
+                    "(%.6g, %.6g), loss %.6g".formatted(m.x(), m.y(), m.loss())));
+    surface
         .provenance()
         .ifPresentOrElse(
             provenance -> describe(text, provenance),
-            () -> line(text, "provenance", "none: made by another tool"));
+            () -> {
+              line(text, "made by", imported.tool() + "; the file has no provenance");
+              imported.remarks().forEach(remark -> line(text, "", remark));
+            });
     return text.toString();
   }
 
@@ -61,14 +74,18 @@ public final class SurfaceInfo {
     line(
         text,
         "directions",
-        "%s, norm %s, ignore %s, %s, batch norm %s, seed %d"
+        "%s, norm %s, ignore %s, %s, batch norm %s, seed %d%s%s"
             .formatted(
                 q.directions().kind(),
                 q.directions().norm(),
                 q.directions().ignore(),
                 q.directions().tensors(),
                 q.directions().bn(),
-                q.directions().seed()));
+                q.directions().seed(),
+                q.directions().orthogonal() ? ", orthogonal" : "",
+                q.directions().repeats() > 1
+                    ? ", %d draws".formatted(q.directions().repeats())
+                    : ""));
     line(
         text,
         "engine",
@@ -94,7 +111,8 @@ public final class SurfaceInfo {
   }
 
   /** The same as a tree of maps and lists; keys are camelCase. */
-  public static Map<String, Object> json(Surface surface) {
+  public static Map<String, Object> json(ImportedSurface imported) {
+    Surface surface = imported.surface();
     Map<String, Object> tree = new LinkedHashMap<>();
     tree.put("axes", surface.grid().axes());
     tree.put("points", surface.grid().size());
@@ -103,6 +121,9 @@ public final class SurfaceInfo {
     List<Object> paths = new ArrayList<>();
     surface.paths().forEach(paths::add);
     tree.put("paths", paths);
+    tree.put("markers", surface.markers());
+    tree.put("tool", imported.tool());
+    tree.put("remarks", imported.remarks());
     tree.put("provenance", surface.provenance().orElse(null));
     return tree;
   }

@@ -4,29 +4,34 @@ package org.thalweg.cli.run;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
-import org.thalweg.landscape.objective.Objective;
-import org.thalweg.landscape.subspace.Subspace;
+import java.util.function.BiFunction;
+import java.util.function.Supplier;
+import org.thalweg.landscape.objective.Slice;
 import org.thalweg.landscape.surface.Grid;
 import org.thalweg.landscape.surface.Question;
+import org.thalweg.landscape.surface.Surface;
 import org.thalweg.landscape.trajectory.ProjectedPath;
 
 /**
  * One surface to measure: all that is known before the first point.
  *
+ * @param slice opens what is measured; the runner closes it
  * @param directionFile where the directions came from or were saved; empty if nowhere
  * @param facts figures for captions, see {@link org.thalweg.landscape.surface.Provenance}
- * @param paths drawn over the surface, maybe none
+ * @param finish what is added once all points are known, with the slice still open: facts, paths,
+ *     markers
  */
 public record SurfaceJob(
     Path output,
-    Objective objective,
-    Subspace subspace,
+    Supplier<Slice> slice,
     Grid grid,
     Question question,
     String directionFile,
     Map<String, Double> facts,
-    List<ProjectedPath> paths) {
-  public SurfaceJob {
-    paths = List.copyOf(paths);
+    BiFunction<Surface, Slice, Surface> finish) {
+
+  /** Adds these paths and nothing else. */
+  public static BiFunction<Surface, Slice, Surface> under(List<ProjectedPath> paths) {
+    return (surface, slice) -> surface.withPaths(paths);
   }
 }

@@ -13,6 +13,7 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.thalweg.cli.CommandException;
 import org.thalweg.cli.Version;
+import org.thalweg.cli.option.GeneralOptions;
 import org.thalweg.landscape.InputFileException;
 import org.thalweg.landscape.evaluation.LocalEvaluator;
 import org.thalweg.landscape.evaluation.OtherQuestionException;
@@ -42,13 +43,12 @@ public final class SurfaceRunner {
    * @param command what was typed, for the provenance
    * @param threads points measured at once
    */
-  public SurfaceRunner(
-      List<String> command, int threads, boolean quiet, PrintWriter out, PrintWriter err) {
+  public SurfaceRunner(List<String> command, int threads, GeneralOptions general) {
     this.command = List.copyOf(command);
     this.threads = threads;
-    this.quiet = quiet;
-    this.out = out;
-    this.err = err;
+    this.quiet = general.quiet();
+    this.out = general.out();
+    this.err = general.err();
   }
 
   /** What a run came to. */
@@ -104,9 +104,28 @@ public final class SurfaceRunner {
     }
   }
 
+  /**
+   * The surface of a job: read where it is finished, else measured.
+   *
+   * @param fresh forgets what earlier runs left
+   */
+  public Outcome complete(SurfaceJob job, boolean fresh) {
+    if (fresh) {
+      startOver(job.output());
+    }
+    Optional<Surface> finished = finished(job.output(), job.question());
+    if (finished.isEmpty()) {
+      return run(job);
+    }
+    announce(job.grid().size(), job.grid().size(), out);
+    out.println("complete");
+    out.flush();
+    return new Outcome(finished.orElseThrow(), 0, 0, 0);
+  }
+
   /** Measures what is not yet measured, writes the file, then drops the journal. */
   public Outcome run(SurfaceJob job) {
-    try (Slice slice = job.objective().restrictedTo(job.subspace());
+    try (Slice slice = job.slice().get();
         RunJournal journal =
             RunJournal.open(job.output(), job.question(), slice.channels(), job.grid().size())) {
       int before = journal.finished().size();
@@ -129,7 +148,7 @@ public final class SurfaceRunner {
             "stopped: %d of %d points are kept; the same command goes on from there"
                 .formatted(samples.size(), job.grid().size()));
       }
-      Surface surface = assemble(job, slice, samples, journal.seconds());
+      Surface surface = job.finish().apply(assemble(job, slice, samples, journal.seconds()), slice);
       SurfaceFile.write(job.output(), surface, job.directionFile());
       journal.discard();
       int failed = (int) samples.stream().filter(Sample.Failed.class::isInstance).count();
@@ -154,7 +173,7 @@ public final class SurfaceRunner {
         job.grid(),
         slice.channels(),
         samples,
-        job.paths(),
+        List.of(),
         new Provenance(job.question(), run, job.facts()));
   }
 }

@@ -5,7 +5,7 @@ import io.jhdf.api.WritableGroup;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.function.Predicate;
+import java.util.Map;
 import org.thalweg.landscape.InputFileException;
 import org.thalweg.landscape.hdf5.Hdf5Input;
 import org.thalweg.landscape.hdf5.Hdf5Output;
@@ -48,34 +48,76 @@ public final class DirectionFile {
   }
 
   /**
-   * Writes one to three directions; the file appears whole or not at all.
+   * Reads at least {@code count} directions and returns that many.
+   *
+   * @throws InputFileException as {@link #read(Path, ParameterLayout)}, and if there are fewer
+   */
+  public static List<ParameterVector> read(Path file, ParameterLayout layout, int count) {
+    List<ParameterVector> directions = read(file, layout);
+    if (directions.size() < count) {
+      throw new InputFileException(
+          file,
+          "holds %d of the %d directions asked for; measure along fewer axes, or use another file"
+              .formatted(directions.size(), count));
+    }
+    return directions.subList(0, count);
+  }
+
+  /**
+   * Writes one to three directions, running statistics only if they move.
    *
    * @throws java.io.UncheckedIOException if it cannot be written
    */
   public static void write(Path file, List<ParameterVector> directions) {
+    write(file, directions, Map.of());
+  }
+
+  /** The same with further rows of numbers beside the groups, as PCA files have. */
+  public static void write(
+      Path file, List<ParameterVector> directions, Map<String, double[]> further) {
+    write(file, directions, moveStatistics(directions) ? Tensors.STATES : Tensors.WEIGHTS, further);
+  }
+
+  /**
+   * Writes one to three directions; the file appears whole or not at all.
+   *
+   * @throws IllegalArgumentException if running statistics move and {@code tensors} leaves them out
+   * @throws java.io.UncheckedIOException if it cannot be written
+   */
+  public static void write(Path file, List<ParameterVector> directions, Tensors tensors) {
+    write(file, directions, tensors, Map.of());
+  }
+
+  private static void write(
+      Path file, List<ParameterVector> directions, Tensors tensors, Map<String, double[]> further) {
     if (directions.isEmpty() || directions.size() > GROUPS.size()) {
       throw new IllegalArgumentException(
           "a direction file holds 1 to 3 directions, got " + directions.size());
     }
-    boolean states = directions.stream().anyMatch(d -> d.norm(b -> !b.role().trainable()) > 0);
+    if (tensors == Tensors.WEIGHTS && moveStatistics(directions)) {
+      throw new IllegalArgumentException(
+          "directions that move running statistics must be written as states, got weights");
+    }
     Hdf5Output.write(
         file,
         root -> {
           for (int d = 0; d < directions.size(); d++) {
-            put(
-                root.putGroup(GROUPS.get(d)),
-                directions.get(d),
-                block -> states || block.role().trainable());
+            put(root.putGroup(GROUPS.get(d)), directions.get(d), tensors);
           }
+          further.forEach(root::putDataset);
         });
   }
 
-  private static void put(
-      WritableGroup group, ParameterVector direction, Predicate<ParameterBlock> which) {
+  private static boolean moveStatistics(List<ParameterVector> directions) {
+    return directions.stream()
+        .anyMatch(direction -> direction.norm(block -> !Tensors.WEIGHTS.include(block)) > 0);
+  }
+
+  private static void put(WritableGroup group, ParameterVector direction, Tensors tensors) {
     int number = 0;
     for (int b = 0; b < direction.layout().blocks().size(); b++) {
       ParameterBlock block = direction.layout().block(b);
-      if (which.test(block)) {
+      if (tensors.include(block)) {
         group.putDataset(
             Integer.toString(number++), Hdf5Output.nested(direction.block(b), block.shape()));
       }

@@ -8,7 +8,8 @@ import org.thalweg.landscape.parameters.ParameterBlock;
 /**
  * What becomes of the blocks that filter normalisation does not speak of.
  *
- * <p>Biases and normalisation blocks have rank 0 or 1. The published pictures keep them still.
+ * <p>Biases, normalisation blocks and, where they move at all, running statistics have rank 0 or 1.
+ * The published pictures keep them still.
  *
  * @param text the word that {@code --ignore} takes
  * @param pattern names of blocks that stay still; one that matches nothing for the other rules
@@ -58,13 +59,20 @@ public record Ignore(String text, Pattern pattern) {
     }
   }
 
+  /**
+   * Whether {@code block} takes no part where directions are found rather than drawn, as by PCA.
+   */
+  public boolean keepsStill(ParameterBlock block) {
+    return ruleFor(block, Tensors.WEIGHTS) == Rule.STILL;
+  }
+
   /** The word that {@code --ignore} takes. */
   public String cliName() {
     return text;
   }
 
-  Rule ruleFor(ParameterBlock block) {
-    if (!block.role().trainable() || pattern.matcher(block.name()).find()) {
+  Rule ruleFor(ParameterBlock block, Tensors tensors) {
+    if (!tensors.include(block) || pattern.matcher(block.name()).find()) {
       return Rule.STILL;
     }
     if (!block.isBiasOrNorm()) {

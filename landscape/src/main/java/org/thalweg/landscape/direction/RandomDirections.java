@@ -13,10 +13,17 @@ import org.thalweg.landscape.parameters.RandomStream;
  *
  * <p>Every entry is drawn from N(0, 1), then its block is rescaled. One random stream per (seed,
  * direction, block name): neither the order of blocks nor what is ignored changes another block.
- * Running statistics stay still.
+ *
+ * @param tensors whether running statistics move too; then {@code ignore} holds for them as for
+ *     biases
  */
-public record RandomDirections(Rescaling rescaling, Ignore ignore, long seed)
+public record RandomDirections(Rescaling rescaling, Ignore ignore, Tensors tensors, long seed)
     implements DirectionSource {
+
+  /** Directions in which running statistics stay still. */
+  public RandomDirections(Rescaling rescaling, Ignore ignore, long seed) {
+    this(rescaling, ignore, Tensors.WEIGHTS, seed);
+  }
 
   @Override
   public List<ParameterVector> directions(ParameterVector centre, int count) {
@@ -38,7 +45,7 @@ public record RandomDirections(Rescaling rescaling, Ignore ignore, long seed)
   }
 
   private float[] block(ParameterBlock block, float[] weights, int k) {
-    return switch (ignore.ruleFor(block)) {
+    return switch (ignore.ruleFor(block, tensors)) {
       case STILL -> new float[block.size()];
       case ALONG_ITSELF -> weights;
       case RANDOM_TO_BLOCK_NORM -> {

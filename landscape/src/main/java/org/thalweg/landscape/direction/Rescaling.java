@@ -62,29 +62,33 @@ public enum Rescaling {
     }
   }
 
+  /** A rescaled copy of {@code direction}. */
+  float[] applied(ParameterBlock block, float[] direction, float[] weights) {
+    double[] draw = new double[direction.length];
+    Arrays.setAll(draw, i -> direction[i]);
+    apply(block, draw, weights);
+    float[] rescaled = new float[draw.length];
+    for (int i = 0; i < draw.length; i++) {
+      rescaled[i] = (float) draw[i];
+    }
+    return rescaled;
+  }
+
   private static void eachFilter(
       ParameterBlock block, double[] draw, float[] weights, boolean toWeights) {
-    int filters = block.shape().get(block.filterAxis());
-    double[] drawn = new double[filters];
-    double[] target = new double[filters];
+    Filters filters = Filters.of(block);
+    double[] drawn = new double[filters.count()];
+    double[] target = new double[filters.count()];
     for (int i = 0; i < draw.length; i++) {
-      int filter = filterOf(block, i);
+      int filter = filters.holding(i);
       drawn[filter] += draw[i] * draw[i];
       target[filter] += (double) weights[i] * weights[i];
     }
     for (int i = 0; i < draw.length; i++) {
-      int filter = filterOf(block, i);
+      int filter = filters.holding(i);
       double wanted = toWeights ? Math.sqrt(target[filter]) : 1;
       draw[i] *= wanted / (Math.sqrt(drawn[filter]) + EPSILON);
     }
-  }
-
-  private static int filterOf(ParameterBlock block, int entry) {
-    int inner = 1;
-    for (int axis = block.filterAxis() + 1; axis < block.rank(); axis++) {
-      inner *= block.shape().get(axis);
-    }
-    return entry / inner % block.shape().get(block.filterAxis());
   }
 
   // A draw of norm 0 stays 0: the reference divides by it.

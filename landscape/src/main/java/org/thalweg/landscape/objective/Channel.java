@@ -26,6 +26,11 @@ public record Channel(String name, String label, String unit) {
     return new Channel(split + "_acc", spoken(split) + " accuracy", "%");
   }
 
+  /** Share of samples of {@code split} that are classified wrongly, 0 to 100. */
+  public static Channel error(String split) {
+    return new Channel(split + "_err", spoken(split) + " error", "%");
+  }
+
   /** Standard error of the mean loss over the samples of {@code split}. */
   public static Channel standardError(String split) {
     return new Channel(split + "_loss_se", "standard error of the " + spoken(split) + " loss", "");

@@ -11,6 +11,7 @@ import java.util.regex.Pattern;
  * <p>Written {@code min:max:count}, such as {@code -1:1:51}. A bound of exactly 0 is a bound.
  */
 public record Axis(double min, double max, int count) {
+  private static final double EVEN_TOLERANCE = 1e-6;
   private static final Pattern TEXT = Pattern.compile("([^:]+):([^:]+):([^:]+)");
 
   public Axis {
@@ -57,6 +58,31 @@ public record Axis(double min, double max, int count) {
     double max = Arrays.stream(values).max().orElse(0);
     double extra = max > min ? margin * (max - min) : 0.5;
     return new Axis(min - extra, max + extra, count);
+  }
+
+  /**
+   * The axis whose points these are, to a millionth of its length: float32 rounds.
+   *
+   * @throws IllegalArgumentException if they do not grow, or not evenly
+   */
+  public static Axis through(double... coordinates) {
+    int count = coordinates.length;
+    if (count < 2 || !(coordinates[0] < coordinates[count - 1])) {
+      throw new IllegalArgumentException(
+          "coordinates must be at least 2 growing numbers, got "
+              + (count == 0
+                  ? "none"
+                  : "%s to %s".formatted(coordinates[0], coordinates[count - 1])));
+    }
+    Axis axis = new Axis(coordinates[0], coordinates[count - 1], count);
+    for (int i = 0; i < count; i++) {
+      if (!(Math.abs(coordinates[i] - axis.at(i)) <= EVEN_TOLERANCE * (axis.max - axis.min))) {
+        throw new IllegalArgumentException(
+            "coordinates must be evenly spaced, got %s at position %d instead of %s"
+                .formatted(coordinates[i], i, axis.at(i)));
+      }
+    }
+    return axis;
   }
 
   /**

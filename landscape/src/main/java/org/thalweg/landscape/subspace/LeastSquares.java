@@ -1,8 +1,11 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.thalweg.landscape.subspace;
 
+import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
 import java.util.function.Predicate;
 import org.ejml.data.DMatrixRMaj;
 import org.ejml.dense.row.factory.LinearSolverFactory_DDRM;
@@ -44,19 +47,31 @@ final class LeastSquares {
     }
   }
 
-  static Subspace.Projection project(
-      Subspace subspace, ParameterVector point, Predicate<ParameterBlock> counted) {
-    ParameterLayout layout = subspace.layout();
+  static List<Subspace.Projection> projectAll(
+      Subspace subspace, List<ParameterVector> points, Predicate<ParameterBlock> counted) {
+    points.forEach(point -> requireLayout(subspace.layout(), point));
+    // Blocks that are asked about once: the question may cost a pass over the directions.
+    Set<ParameterBlock> taken = new HashSet<>(subspace.layout().blocks());
+    taken.removeIf(counted.negate());
+    double[][] directions =
+        subspace.directions().stream().map(d -> entries(d, taken)).toArray(double[][]::new);
+    LeastSquares squares = new LeastSquares(directions);
+    double[] centre = entries(subspace.centre(), taken);
+    List<Subspace.Projection> seen = new ArrayList<>();
+    for (ParameterVector point : points) {
+      double[] offset = entries(point, taken);
+      subtract(offset, 1, centre);
+      seen.add(squares.solve(offset));
+    }
+    return List.copyOf(seen);
+  }
+
+  private static void requireLayout(ParameterLayout layout, ParameterVector point) {
     if (!point.layout().equals(layout)) {
       throw new IllegalArgumentException(
           "a projected point needs the subspace's layout %s, got %s"
               .formatted(layout, point.layout()));
     }
-    double[][] directions =
-        subspace.directions().stream().map(d -> entries(d, counted)).toArray(double[][]::new);
-    double[] offset = entries(point, counted);
-    subtract(offset, 1, entries(subspace.centre(), counted));
-    return new LeastSquares(directions).solve(offset);
   }
 
   /** The coordinates of an offset (modified: what the directions do not reach is left in it). */
@@ -88,11 +103,11 @@ final class LeastSquares {
   }
 
   /** A vector's entries as doubles, zero in the blocks that do not take part. */
-  private static double[] entries(ParameterVector vector, Predicate<ParameterBlock> counted) {
+  private static double[] entries(ParameterVector vector, Set<ParameterBlock> counted) {
     double[] entries = new double[vector.layout().size()];
     List<ParameterBlock> blocks = vector.layout().blocks();
     for (int b = 0; b < blocks.size(); b++) {
-      if (counted.test(blocks.get(b))) {
+      if (counted.contains(blocks.get(b))) {
         for (int i = vector.layout().offset(b); i < vector.layout().offset(b + 1); i++) {
           entries[i] = vector.get(i);
         }

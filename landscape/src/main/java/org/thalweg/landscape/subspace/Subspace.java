@@ -71,6 +71,12 @@ public record Subspace(ParameterVector centre, List<ParameterVector> directions)
    * @throws IllegalArgumentException if a direction is zero there or depends on the others
    */
   public Projection project(ParameterVector point, Predicate<ParameterBlock> counted) {
-    return LeastSquares.project(this, point, counted);
+    return projectAll(List.of(point), counted).get(0);
+  }
+
+  /** The nearest points to many; solves for the directions once. */
+  public List<Projection> projectAll(
+      List<ParameterVector> points, Predicate<ParameterBlock> counted) {
+    return LeastSquares.projectAll(this, points, counted);
   }
 }

@@ -15,4 +15,11 @@ public record Provenance(Question question, Run run, Map<String, Double> facts) 
   public Provenance {
     facts = Collections.unmodifiableMap(new LinkedHashMap<>(facts));
   }
+
+  /** The same with {@code further} figures behind these; one of the same name replaces it. */
+  public Provenance withFacts(Map<String, Double> further) {
+    Map<String, Double> all = new LinkedHashMap<>(facts);
+    all.putAll(further);
+    return new Provenance(question, run, all);
+  }
 }

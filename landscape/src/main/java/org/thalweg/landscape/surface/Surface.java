@@ -4,6 +4,7 @@ package org.thalweg.landscape.surface;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.thalweg.landscape.objective.Channel;
 import org.thalweg.landscape.trajectory.ProjectedPath;
@@ -116,6 +117,28 @@ public final class Surface {
   /** The same surface with these paths over it, and no others. */
   public Surface withPaths(List<ProjectedPath> shown) {
     return new Surface(grid, channels, values, status, shown, markers, provenance);
+  }
+
+  /** The same surface with an error, 100 − accuracy, for every accuracy that has none. */
+  public Surface withErrors() {
+    List<Channel> all = new ArrayList<>(channels);
+    List<double[]> allValues = new ArrayList<>(List.of(values));
+    for (int c = 0; c < channels.size(); c++) {
+      String name = channels.get(c).name();
+      Channel error = Channel.error(name.replaceAll("_acc$", ""));
+      if (name.endsWith("_acc") && findChannel(error.name()).isEmpty()) {
+        all.add(error);
+        allValues.add(Arrays.stream(values[c]).map(accuracy -> 100 - accuracy).toArray());
+      }
+    }
+    double[][] shown = allValues.toArray(double[][]::new);
+    return new Surface(grid, all, shown, status, paths, markers, provenance);
+  }
+
+  /** The same surface with {@code further} figures in its provenance; none where it has none. */
+  public Surface withFacts(Map<String, Double> further) {
+    Optional<Provenance> told = provenance.map(p -> p.withFacts(further));
+    return new Surface(grid, channels, values, status, paths, markers, told);
   }
 
   public Grid grid() {

@@ -15,9 +15,6 @@ import org.thalweg.landscape.trajectory.ProjectedPath;
 
 /** Reads one surface from an open file. */
 final class SurfaceReader {
-  /** How far a coordinate may lie from its even place, as a share of the axis: float32 rounds. */
-  private static final double EVEN_TOLERANCE = 1e-6;
-
   private static final Set<String> NO_CHANNELS =
       Set.of("xcoordinates", "ycoordinates", "status", "dir_file");
   private static final List<String> REFERENCE_ORDER =
@@ -46,19 +43,11 @@ final class SurfaceReader {
   }
 
   private Axis axis(String name) {
-    double[] at = input.doubles(name);
-    if (at.length < 2 || !(at[0] < at[at.length - 1])) {
-      throw input.problem("\"%s\" must hold at least 2 growing numbers".formatted(name));
+    try {
+      return Axis.through(input.doubles(name));
+    } catch (IllegalArgumentException e) {
+      throw input.problem("\"%s\": %s".formatted(name, e.getMessage()));
     }
-    Axis axis = new Axis(at[0], at[at.length - 1], at.length);
-    for (int i = 0; i < at.length; i++) {
-      if (!(Math.abs(at[i] - axis.at(i)) <= EVEN_TOLERANCE * (axis.max() - axis.min()))) {
-        throw input.problem(
-            "\"%s\" must be evenly spaced, got %s at position %d instead of %s"
-                .formatted(name, at[i], i, axis.at(i)));
-      }
-    }
-    return axis;
   }
 
   private List<String> channelNames(Grid grid) {

@@ -4,26 +4,32 @@ package org.thalweg.landscape.trajectory;
 import java.util.List;
 import java.util.function.Predicate;
 import java.util.stream.IntStream;
-import org.ejml.data.DMatrixRMaj;
 import org.thalweg.landscape.parameters.ParameterBlock;
 import org.thalweg.landscape.parameters.ParameterLayout;
 import org.thalweg.landscape.parameters.ParameterVector;
 
-/** The rows θᵢ − θₙ over some blocks; never held as a whole. */
+/** The rows θᵢ − θₙ of all runs over some blocks; never held as a whole. */
 final class PathMatrix {
-  private static final int CHUNK = 2048;
+  private static final int CHUNK = 128;
+
+  /** Columns a sweep over the Gram matrix: fewer trips to memory, and still vector registers. */
+  private static final int SWEEP = 4;
 
   private final ParameterLayout layout;
   private final List<ParameterVector> points;
-  private final ParameterVector last;
+  private final ParameterVector origin;
 
   /** The flat positions that take part. */
   private final int[] positions;
 
-  PathMatrix(Trajectory trajectory, Predicate<ParameterBlock> counted) {
-    this.layout = trajectory.layout();
-    this.points = trajectory.checkpoints().stream().map(Trajectory.Checkpoint::parameters).toList();
-    this.last = trajectory.last();
+  PathMatrix(List<Trajectory> runs, Predicate<ParameterBlock> counted) {
+    this.layout = runs.get(0).layout();
+    this.origin = runs.get(0).last();
+    this.points =
+        runs.stream()
+            .flatMap(run -> run.checkpoints().stream())
+            .map(Trajectory.Checkpoint::parameters)
+            .toList();
     this.positions =
         IntStream.range(0, layout.blocks().size())
             .filter(b -> counted.test(layout.block(b)))
@@ -31,62 +37,69 @@ final class PathMatrix {
             .toArray();
   }
 
+  int rows() {
+    return points.size();
+  }
+
   int columns() {
     return positions.length;
   }
 
-  /** The inner products of all rows after their mean is taken off, of shape [n, n]. */
-  DMatrixRMaj centredGram() {
-    int n = points.size();
+  /**
+   * The inner products of all rows, of shape [n, n], n²·N/2 multiplications.
+   *
+   * <p>Each row of the result is summed by one thread in the order of columns: the same bits
+   * whatever the number of threads.
+   */
+  double[] gram() {
+    int n = rows();
     double[] gram = new double[n * n];
     double[] chunk = new double[CHUNK * n];
     for (int from = 0; from < positions.length; from += CHUNK) {
-      int to = Math.min(from + CHUNK, positions.length);
-      fill(chunk, from, to);
-      for (int row = 0; row < to - from; row++) {
-        addOuterProduct(gram, chunk, row * n, n);
+      int count = Math.min(CHUNK, positions.length - from);
+      int start = from;
+      IntStream.range(0, n).parallel().forEach(i -> fill(chunk, i, start, count));
+      int swept = (count + SWEEP - 1) / SWEEP * SWEEP;
+      IntStream.range(0, n).parallel().forEach(i -> addProducts(gram, chunk, i, swept));
+    }
+    for (int i = 0; i < n; i++) {
+      for (int j = 0; j < i; j++) {
+        gram[j * n + i] = gram[i * n + j];
       }
     }
-    centre(gram, n);
-    return DMatrixRMaj.wrap(n, n, gram);
+    return gram;
   }
 
-  /** The transposed rows of columns {@code from} to {@code to}, into {@code chunk} (output). */
-  private void fill(double[] chunk, int from, int to) {
-    int n = points.size();
-    for (int i = 0; i < n; i++) {
-      ParameterVector point = points.get(i);
-      for (int column = from; column < to; column++) {
-        int at = positions[column];
-        chunk[(column - from) * n + i] = (double) point.get(at) - last.get(at);
-      }
-    }
-  }
-
-  /** {@code gram} (modified) += v vᵀ; the inner loop is one that the compiler vectorises. */
-  private static void addOuterProduct(double[] gram, double[] v, int start, int n) {
-    for (int i = 0; i < n; i++) {
-      double factor = v[start + i];
-      int row = i * n;
-      for (int j = 0; j < n; j++) {
-        gram[row + j] += factor * v[start + j];
-      }
+  /** Row {@code i} of some columns, into {@code chunk} (output) of shape [columns, n]. */
+  private void fill(double[] chunk, int i, int from, int count) {
+    int n = rows();
+    ParameterVector point = points.get(i);
+    for (int column = 0; column < CHUNK; column++) {
+      chunk[column * n + i] = column < count ? entry(point, from + column) : 0;
     }
   }
 
-  /** Takes the column means off: G − 1mᵀ − m1ᵀ + mean, into {@code gram} (modified). */
-  private static void centre(double[] gram, int n) {
-    double[] means = new double[n];
-    double mean = 0;
-    for (int i = 0; i < n; i++) {
-      for (int j = 0; j < n; j++) {
-        means[i] += gram[i * n + j] / n;
-      }
-      mean += means[i] / n;
-    }
-    for (int i = 0; i < n; i++) {
-      for (int j = 0; j < n; j++) {
-        gram[i * n + j] += mean - means[i] - means[j];
+  private double entry(ParameterVector point, int column) {
+    int at = positions[column];
+    return (double) point.get(at) - origin.get(at);
+  }
+
+  /** Row {@code i} of {@code gram} (modified), up to its diagonal, over a chunk of columns. */
+  private void addProducts(double[] gram, double[] chunk, int i, int columns) {
+    int n = rows();
+    int row = i * n;
+    for (int column = 0; column < columns; column += SWEEP) {
+      int a = column * n;
+      int b = a + n;
+      int c = b + n;
+      int d = c + n;
+      double fa = chunk[a + i];
+      double fb = chunk[b + i];
+      double fc = chunk[c + i];
+      double fd = chunk[d + i];
+      for (int j = 0; j <= i; j++) {
+        gram[row + j] +=
+            fa * chunk[a + j] + fb * chunk[b + j] + fc * chunk[c + j] + fd * chunk[d + j];
       }
     }
   }
@@ -97,11 +110,31 @@ final class PathMatrix {
     for (int i = 0; i < weights.length; i++) {
       ParameterVector point = points.get(i);
       for (int column = 0; column < sum.length; column++) {
-        int at = positions[column];
-        sum[column] += weights[i] * ((double) point.get(at) - last.get(at));
+        sum[column] += weights[i] * entry(point, column);
       }
     }
     return sum;
+  }
+
+  /** Each row from {@code from} on along the unit vector through that of {@code target}. */
+  double[] alongPoint(int target, int from, int to) {
+    ParameterVector goal = points.get(target);
+    double square = 0;
+    for (int at : positions) {
+      square += (double) goal.get(at) * goal.get(at);
+    }
+    double norm = Math.sqrt(square);
+    return IntStream.range(from, to)
+        .mapToObj(points::get)
+        .mapToDouble(
+            point -> {
+              double sum = 0;
+              for (int column = 0; column < positions.length; column++) {
+                sum += entry(point, column) * goal.get(positions[column]);
+              }
+              return sum / norm;
+            })
+        .toArray();
   }
 
   /** The vector with these entries where columns take part, and zero elsewhere. */

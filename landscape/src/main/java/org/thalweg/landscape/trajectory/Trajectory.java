@@ -4,9 +4,11 @@ package org.thalweg.landscape.trajectory;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Predicate;
+import java.util.stream.IntStream;
 import org.thalweg.landscape.parameters.ParameterBlock;
 import org.thalweg.landscape.parameters.ParameterLayout;
 import org.thalweg.landscape.parameters.ParameterVector;
+import org.thalweg.landscape.subspace.Coordinates;
 import org.thalweg.landscape.subspace.Subspace;
 
 /**
@@ -42,6 +44,38 @@ public record Trajectory(String name, List<Checkpoint> checkpoints) {
     return last().layout();
   }
 
+  /** The number of checkpoints. */
+  public int size() {
+    return checkpoints.size();
+  }
+
+  public Trajectory rename(String newName) {
+    return new Trajectory(newName, checkpoints);
+  }
+
+  /** The path from checkpoint {@code index} on, the first being 0. */
+  public Trajectory from(int index) {
+    if (index < 0 || index >= size()) {
+      throw new IllegalArgumentException(
+          "path \"%s\" has checkpoints 0 to %d, got %d to begin at"
+              .formatted(name, size() - 1, index));
+    }
+    return new Trajectory(name, checkpoints.subList(index, size()));
+  }
+
+  /** Every {@code stride}-th checkpoint from the first on, and always the last. */
+  public Trajectory every(int stride) {
+    if (stride < 1) {
+      throw new IllegalArgumentException("a stride is at least 1, got " + stride);
+    }
+    return new Trajectory(
+        name,
+        IntStream.range(0, size())
+            .filter(i -> i % stride == 0 || i == size() - 1)
+            .mapToObj(checkpoints::get)
+            .toList());
+  }
+
   /** Where the path ends: the usual centre of a plane through it. */
   public ParameterVector last() {
     return checkpoints.get(checkpoints.size() - 1).parameters();
@@ -61,17 +95,22 @@ public record Trajectory(String name, List<Checkpoint> checkpoints) {
           "each of %d checkpoints needs its loss, got %d"
               .formatted(checkpoints.size(), losses.length));
     }
-    Predicate<ParameterBlock> counted =
-        block -> block.role().trainable() || isMoved(subspace, block);
+    Predicate<ParameterBlock> counted = countedOn(subspace);
     List<ProjectedPath.Point> points = new ArrayList<>();
+    List<Subspace.Projection> seen =
+        subspace.projectAll(checkpoints.stream().map(Checkpoint::parameters).toList(), counted);
     for (int i = 0; i < losses.length; i++) {
-      Checkpoint checkpoint = checkpoints.get(i);
-      Subspace.Projection seen = subspace.project(checkpoint.parameters(), counted);
+      Coordinates at = seen.get(i).at();
       points.add(
           new ProjectedPath.Point(
-              checkpoint.label(), seen.at().x(), seen.at().y(), losses[i], seen.residual()));
+              checkpoints.get(i).label(), at.x(), at.y(), losses[i], seen.get(i).residual()));
     }
     return new ProjectedPath(name, points);
+  }
+
+  /** What is distance from {@code subspace}: all that an optimiser or a direction moves. */
+  static Predicate<ParameterBlock> countedOn(Subspace subspace) {
+    return block -> block.role().trainable() || isMoved(subspace, block);
   }
 
   private static boolean isMoved(Subspace subspace, ParameterBlock block) {

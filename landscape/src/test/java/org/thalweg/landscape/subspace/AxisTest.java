@@ -49,4 +49,32 @@ class AxisTest {
         .isThrownBy(() -> Axis.parse(text))
         .withMessageContaining(reason);
   }
+
+  @Test
+  void evenPoints_giveTheirAxisEvenInFloat32() {
+    Axis axis = new Axis(-1, 2, 7);
+    double[] rounded = axis.toArray();
+    for (int i = 0; i < rounded.length; i++) {
+      rounded[i] = (float) (rounded[i] / 3) * 3.0;
+    }
+    assertThat(Axis.through(axis.toArray())).isEqualTo(axis);
+    assertThat(Axis.through(rounded).count()).isEqualTo(7);
+  }
+
+  @Test
+  void otherPoints_areNoAxis() {
+    refusedPoints("evenly spaced, got 0.4 at position 1 instead of 0.5", 0, 0.4, 1);
+    refusedPoints("growing numbers, got 1.0 to 0.0", 1, 0);
+    refusedPoints("growing numbers, got 0.0 to 0.0", 0);
+    refusedPoints("growing numbers, got none");
+    refusedPoints("growing numbers, got 0.0 to NaN", 0, Double.NaN);
+    refusedPoints("evenly spaced, got NaN", 0, Double.NaN, 1);
+    refusedPoints("finite ends", Double.NEGATIVE_INFINITY, 0);
+  }
+
+  private static void refusedPoints(String reason, double... points) {
+    assertThatIllegalArgumentException()
+        .isThrownBy(() -> Axis.through(points))
+        .withMessageContaining(reason);
+  }
 }

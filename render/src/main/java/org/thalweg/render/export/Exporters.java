@@ -33,16 +33,41 @@ public final class Exporters {
             () ->
                 new IllegalArgumentException(
                     "an export ends in %s, got \"%s\""
-                        .formatted(
-                            all.stream()
-                                .map(e -> "." + e.extension())
-                                .collect(Collectors.joining(", ")),
-                            file.getFileName())));
+                        .formatted(extensions(all), file.getFileName())));
+  }
+
+  /** As {@link #forFile(Path)}; a format that cannot hold {@code part} is refused. */
+  public static Exporter forFile(Path file, Part part) {
+    Exporter exporter = forFile(file);
+    require(exporter, part);
+    return exporter;
   }
 
   /** Writes {@code surface} to {@code out}, which appears whole, in the format of its extension. */
   public static void write(Surface surface, Path out) {
-    Exporter exporter = forFile(out);
-    AtomicFile.stream(out, stream -> exporter.write(surface, stream));
+    write(surface, out, Part.SURFACE);
+  }
+
+  /** Writes one part of {@code surface}, as {@link #write(Surface, Path)}. */
+  public static void write(Surface surface, Path out, Part part) {
+    Exporter exporter = forFile(out, part);
+    AtomicFile.stream(out, stream -> exporter.write(surface, part, stream));
+  }
+
+  /** Refuses a part that the format cannot hold, and names the formats that can. */
+  static void require(Exporter exporter, Part part) {
+    if (!exporter.parts().contains(part)) {
+      throw new IllegalArgumentException(
+          "a .%s export holds the %s, got \"%s\"; that goes to %s"
+              .formatted(
+                  exporter.extension(),
+                  exporter.parts().stream().map(Part::toString).collect(Collectors.joining(" or ")),
+                  part,
+                  extensions(all().stream().filter(e -> e.parts().contains(part)).toList())));
+    }
+  }
+
+  private static String extensions(List<Exporter> exporters) {
+    return exporters.stream().map(e -> "." + e.extension()).collect(Collectors.joining(", "));
   }
 }

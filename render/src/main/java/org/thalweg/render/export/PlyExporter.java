@@ -3,16 +3,9 @@ package org.thalweg.render.export;
 
 import java.io.IOException;
 import java.io.OutputStream;
-import java.nio.charset.StandardCharsets;
-import java.util.OptionalDouble;
+import java.util.List;
 import org.thalweg.landscape.objective.Channel;
-import org.thalweg.landscape.subspace.Coordinates;
-import org.thalweg.landscape.surface.Grid;
 import org.thalweg.landscape.surface.Surface;
-import org.thalweg.render.color.Colormap;
-import org.thalweg.render.figure.Field;
-import org.thalweg.render.figure.Scaling;
-import org.thalweg.render.figure.ValueScale;
 
 /**
  * PLY, binary little-endian: one coloured vertex a node in the grid's order.
@@ -20,7 +13,7 @@ import org.thalweg.render.figure.ValueScale;
  * <p>{@code z} is the height to look at, 0 to half the wider axis, on the scale the header names;
  * each channel's own value is a property. A node that is not finite lies at the highest finite
  * value and has {@code finite} 0. A plane has two triangles a cell, counter-clockwise from above; a
- * line has edges.
+ * line has edges. A cloud has vertices alone; the paths, in a file of their own, have edges.
  */
 public final class PlyExporter implements Exporter {
 
@@ -38,87 +31,82 @@ public final class PlyExporter implements Exporter {
   }
 
   @Override
+  public List<Part> parts() {
+    return List.of(Part.SURFACE, Part.POINTS, Part.PATH);
+  }
+
+  @Override
   public void write(Surface surface, OutputStream out) throws IOException {
-    int loss = surface.lossChannel();
-    boolean isLoss = surface.channels().get(loss).name().endsWith("_loss");
-    ValueScale scale =
-        ValueScale.choose(Field.of(surface, loss), Scaling.AUTO, OptionalDouble.empty(), isLoss);
-    double top = span(surface.grid()) / 2;
-    out.write(header(surface, scale, top).getBytes(StandardCharsets.US_ASCII));
-    for (int node = 0; node < surface.grid().size(); node++) {
-      out.write(vertex(surface, loss, scale, top, node));
-    }
-    out.write(surface.grid().dimension() == 1 ? edges(surface.grid()) : faces(surface.grid()));
+    write(surface, Part.SURFACE, out);
   }
 
-  private static double span(Grid grid) {
-    return grid.axes().stream().mapToDouble(a -> a.max() - a.min()).max().orElseThrow();
-  }
-
-  private static String header(Surface surface, ValueScale scale, double top) {
-    Grid grid = surface.grid();
-    StringBuilder text = new StringBuilder("ply\nformat binary_little_endian 1.0\n");
-    text.append(
-        "comment Thalweg, %d x %d nodes, x fastest\n".formatted(grid.columns(), grid.rows()));
-    text.append(
-        "comment z is %s in the loss, from 0 at %s to %s at %s and above\n"
-            .formatted(scale.isLog() ? "logarithmic" : "linear", scale.low(), top, scale.high()));
-    text.append("element vertex ").append(grid.size()).append('\n');
-    text.append("property float x\nproperty float y\nproperty float z\n");
-    text.append("property uchar red\nproperty uchar green\nproperty uchar blue\n");
-    for (Channel channel : surface.channels()) {
-      text.append("property float ").append(channel.name()).append('\n');
+  @Override
+  public void write(Surface surface, Part part, OutputStream out) throws IOException {
+    HeightMesh mesh = HeightMesh.of(surface);
+    if (part == Part.PATH) {
+      PlyPath.write(mesh, out);
+      return;
     }
-    text.append("property uchar finite\n");
-    if (grid.dimension() == 1) {
-      text.append("element edge ").append(grid.size() - 1).append('\n');
-      text.append("property int vertex1\nproperty int vertex2\n");
-    } else {
-      text.append("element face ").append(2 * (grid.columns() - 1) * (grid.rows() - 1));
-      text.append("\nproperty list uchar int vertex_indices\n");
-    }
-    return text.append("end_header\n").toString();
-  }
-
-  private static byte[] vertex(Surface surface, int loss, ValueScale scale, double top, int node) {
-    Coordinates at = surface.grid().at(node);
-    double value = surface.value(loss, node);
-    boolean finite = Double.isFinite(value);
-    double position = scale.position(finite ? value : scale.high());
-    int rgb = Colormap.named("viridis").rgb(position);
-    LittleEndian bytes =
-        new LittleEndian()
-            .f32(at.x())
-            .f32(at.y())
-            .f32(top * position)
-            .u8(rgb >> 16)
-            .u8(rgb >> 8)
-            .u8(rgb);
-    for (int c = 0; c < surface.channels().size(); c++) {
-      bytes.f32(surface.value(c, node));
-    }
-    return bytes.u8(finite ? 1 : 0).toByteArray();
-  }
-
-  private static byte[] faces(Grid grid) {
     LittleEndian bytes = new LittleEndian();
-    for (int iy = 0; iy < grid.rows() - 1; iy++) {
-      for (int ix = 0; ix < grid.columns() - 1; ix++) {
-        int a = grid.index(ix, iy);
-        int b = grid.index(ix + 1, iy);
-        int c = grid.index(ix + 1, iy + 1);
-        int d = grid.index(ix, iy + 1);
-        bytes.u8(3).i32(a).i32(b).i32(c).u8(3).i32(a).i32(c).i32(d);
+    bytes.ascii("ply\nformat binary_little_endian 1.0\n");
+    mesh.remarks().forEach(remark -> bytes.ascii("comment " + remark + "\n"));
+    bytes.ascii("element vertex " + mesh.size() + "\n");
+    bytes.ascii("property float x\nproperty float y\nproperty float z\n");
+    bytes.ascii("property float nx\nproperty float ny\nproperty float nz\n");
+    bytes.ascii("property uchar red\nproperty uchar green\nproperty uchar blue\n");
+    DistinctNames names =
+        new DistinctNames("x", "y", "z", "nx", "ny", "nz", "red", "green", "blue", "finite");
+    for (Channel channel : surface.channels()) {
+      bytes.ascii("property float " + names.of(channel.name()) + "\n");
+    }
+    bytes.ascii("property uchar finite\n");
+    boolean isLine = mesh.grid().dimension() == 1;
+    if (part == Part.SURFACE) {
+      bytes.ascii(isLine ? edgeHeader(mesh.size() - 1) : faceHeader(mesh.triangles().length / 3));
+    }
+    bytes.ascii("end_header\n");
+    vertices(surface, mesh, bytes);
+    if (part == Part.SURFACE) {
+      if (isLine) {
+        edges(0, mesh.size(), bytes);
+      } else {
+        faces(mesh.triangles(), bytes);
       }
     }
-    return bytes.toByteArray();
+    bytes.writeTo(out);
   }
 
-  private static byte[] edges(Grid grid) {
-    LittleEndian bytes = new LittleEndian();
-    for (int i = 0; i < grid.size() - 1; i++) {
+  private static String faceHeader(int count) {
+    return "element face %d\nproperty list uchar int vertex_indices\n".formatted(count);
+  }
+
+  static String edgeHeader(int count) {
+    return "element edge %d\nproperty int vertex1\nproperty int vertex2\n".formatted(count);
+  }
+
+  private static void vertices(Surface surface, HeightMesh mesh, LittleEndian bytes) {
+    double[] normals = mesh.normals();
+    for (int node = 0; node < mesh.size(); node++) {
+      bytes.f32(mesh.x(node)).f32(mesh.y(node)).f32(mesh.z(node));
+      bytes.f32(normals[3 * node]).f32(normals[3 * node + 1]).f32(normals[3 * node + 2]);
+      bytes.rgb(mesh.rgb(node));
+      for (int c = 0; c < surface.channels().size(); c++) {
+        bytes.f32(surface.value(c, node));
+      }
+      bytes.u8(mesh.isFinite(node) ? 1 : 0);
+    }
+  }
+
+  private static void faces(int[] triangles, LittleEndian bytes) {
+    for (int i = 0; i < triangles.length; i += 3) {
+      bytes.u8(3).i32(triangles[i]).i32(triangles[i + 1]).i32(triangles[i + 2]);
+    }
+  }
+
+  /** One edge from each vertex to the next, within {@code count} vertices from {@code first}. */
+  static void edges(int first, int count, LittleEndian bytes) {
+    for (int i = first; i < first + count - 1; i++) {
       bytes.i32(i).i32(i + 1);
     }
-    return bytes.toByteArray();
   }
 }

@@ -27,14 +27,21 @@ final class PolyData {
     path =
         grid.dimension() == 1
             ? List.of()
-            : surface.paths().stream().flatMap(p -> p.points().stream()).toList();
+            : surface.paths().stream().flatMap(PolyData::placed).toList();
     highest = Arrays.stream(surface.values(loss)).filter(Double::isFinite).max().orElse(0);
     heights =
         DoubleStream.concat(
                 Arrays.stream(surface.values(loss)),
                 path.stream().mapToDouble(ProjectedPath.Point::loss))
             .map(v -> Double.isFinite(v) ? v : highest)
+            // Positions are float32, where a larger number would become infinite.
+            .map(v -> Math.max(-Float.MAX_VALUE, Math.min(Float.MAX_VALUE, v)))
             .toArray();
+  }
+
+  /** A checkpoint without a place would take the whole picture's bounds with it. */
+  private static Stream<ProjectedPath.Point> placed(ProjectedPath path) {
+    return path.points().stream().filter(p -> Double.isFinite(p.x()) && Double.isFinite(p.y()));
   }
 
   static PolyData of(Surface surface) {
@@ -76,67 +83,43 @@ final class PolyData {
 
   /** Unit normals of the height field by central differences; upright on lines and paths. */
   double[] normals() {
-    double[] all = new double[3 * points()];
-    for (int i = 0; i < points(); i++) {
-      boolean flat = i >= grid.size() || grid.dimension() == 1;
-      double dx = flat ? 0 : slopeX(grid.ix(i), grid.iy(i));
-      double dy = flat ? 0 : slopeY(grid.ix(i), grid.iy(i));
-      double length = Math.sqrt(1 + dx * dx + dy * dy);
-      all[3 * i] = -dx / length;
-      all[3 * i + 1] = -dy / length;
-      all[3 * i + 2] = 1 / length;
-    }
-    return all;
-  }
-
-  private double slopeX(int ix, int iy) {
-    int low = Math.max(0, ix - 1);
-    int high = Math.min(grid.columns() - 1, ix + 1);
-    return (heights[grid.index(high, iy)] - heights[grid.index(low, iy)])
-        / (grid.x().at(high) - grid.x().at(low));
-  }
-
-  private double slopeY(int ix, int iy) {
-    int low = Math.max(0, iy - 1);
-    int high = Math.min(grid.rows() - 1, iy + 1);
-    return (heights[grid.index(ix, high)] - heights[grid.index(ix, low)])
-        / (grid.y().at(high) - grid.y().at(low));
+    return HeightNormals.of(grid, heights);
   }
 
   /** Point numbers of each line: the curve itself, or one a path. */
-  List<List<Integer>> lines() {
+  int[][] lines() {
     if (grid.dimension() == 1) {
-      return List.of(IntStream.range(0, grid.size()).boxed().toList());
+      return new int[][] {IntStream.range(0, grid.size()).toArray()};
     }
-    List<List<Integer>> lines = new ArrayList<>();
+    List<int[]> lines = new ArrayList<>();
     int next = grid.size();
     for (ProjectedPath each : surface.paths()) {
-      int end = next + each.points().size();
+      int end = next + (int) placed(each).count();
       if (end > next) {
-        lines.add(IntStream.range(next, end).boxed().toList());
+        lines.add(IntStream.range(next, end).toArray());
       }
       next = end;
     }
-    return lines;
+    return lines.toArray(int[][]::new);
   }
 
   /** Corners of each cell, counter-clockwise from above; none on a line. */
-  List<List<Integer>> quads() {
-    List<List<Integer>> quads = new ArrayList<>();
-    for (int iy = 0; iy < grid.rows() - 1; iy++) {
-      for (int ix = 0; ix < grid.columns() - 1; ix++) {
-        int k = grid.index(ix, iy);
-        int above = grid.index(ix, iy + 1);
-        quads.add(List.of(k, k + 1, above + 1, above));
-      }
+  int[][] quads() {
+    int[][] quads = new int[(grid.columns() - 1) * (grid.rows() - 1)][];
+    for (int i = 0; i < quads.length; i++) {
+      int ix = i % (grid.columns() - 1);
+      int iy = i / (grid.columns() - 1);
+      int k = grid.index(ix, iy);
+      int above = grid.index(ix, iy + 1);
+      quads[i] = new int[] {k, k + 1, above + 1, above};
     }
     return quads;
   }
 
   /** The mean height of each cell, lines before quads as VTK counts cells. */
   double[] cellMeans() {
-    return Stream.concat(lines().stream(), quads().stream())
-        .mapToDouble(cell -> cell.stream().mapToDouble(i -> heights[i]).average().orElse(0))
+    return Stream.concat(Arrays.stream(lines()), Arrays.stream(quads()))
+        .mapToDouble(cell -> Arrays.stream(cell).mapToDouble(i -> heights[i]).average().orElse(0))
         .toArray();
   }
 }

@@ -3,7 +3,6 @@ package org.thalweg.render.export;
 
 import java.util.Arrays;
 import java.util.Base64;
-import java.util.List;
 import java.util.stream.IntStream;
 
 /** {@code DataArray} elements of VTK's XML files, base64 with an 8-byte length before the data. */
@@ -35,9 +34,9 @@ final class VtkArray {
   }
 
   /** A block of cells: {@code connectivity} and the running {@code offsets}. */
-  static String cells(String block, List<List<Integer>> cells) {
-    int[] connectivity = cells.stream().flatMap(List::stream).mapToInt(i -> i).toArray();
-    int[] offsets = cells.stream().mapToInt(List::size).toArray();
+  static String cells(String block, int[][] cells) {
+    int[] connectivity = Arrays.stream(cells).flatMapToInt(Arrays::stream).toArray();
+    int[] offsets = Arrays.stream(cells).mapToInt(cell -> cell.length).toArray();
     Arrays.parallelPrefix(offsets, Integer::sum);
     return "<%s>\n%s%s</%s>\n"
         .formatted(block, int64("connectivity", connectivity), int64("offsets", offsets), block);

@@ -4,7 +4,6 @@ package org.thalweg.render.export;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
-import java.util.List;
 import org.thalweg.landscape.surface.Surface;
 
 /**
@@ -17,6 +16,8 @@ import org.thalweg.landscape.surface.Surface;
  * base64, since VTK reads no NaN from text.
  */
 public final class VtpExporter implements Exporter {
+
+  private static final int[][] NONE = {};
 
   /** For the service loader. */
   public VtpExporter() {}
@@ -43,11 +44,12 @@ public final class VtpExporter implements Exporter {
         <Piece NumberOfPoints="%d" NumberOfVerts="0" NumberOfLines="%d" NumberOfStrips="0" \
         NumberOfPolys="%d">
         """
-            .formatted(data.points(), data.lines().size(), data.quads().size()));
+            .formatted(data.points(), data.lines().length, data.quads().length));
     xml.append("<PointData Scalars=\"zvalue\" Normals=\"Normals\">\n");
     xml.append(VtkArray.float32("zvalue", 1, data.heights()));
+    DistinctNames names = new DistinctNames("zvalue", "Normals", "finite");
     for (int c = 0; c < surface.channels().size(); c++) {
-      xml.append(VtkArray.float64(surface.channels().get(c).name(), data.channel(c)));
+      xml.append(VtkArray.float64(names.of(surface.channels().get(c).name()), data.channel(c)));
     }
     xml.append(VtkArray.float32("Normals", 3, data.normals()));
     xml.append(VtkArray.uint8("finite", data.finite()));
@@ -56,9 +58,9 @@ public final class VtpExporter implements Exporter {
     xml.append("</CellData>\n<Points>\n");
     xml.append(VtkArray.float32("Points", 3, data.positions()));
     xml.append("</Points>\n");
-    xml.append(VtkArray.cells("Verts", List.of()));
+    xml.append(VtkArray.cells("Verts", NONE));
     xml.append(VtkArray.cells("Lines", data.lines()));
-    xml.append(VtkArray.cells("Strips", List.of()));
+    xml.append(VtkArray.cells("Strips", NONE));
     xml.append(VtkArray.cells("Polys", data.quads()));
     xml.append("</Piece>\n</PolyData>\n</VTKFile>\n");
     out.write(xml.toString().getBytes(StandardCharsets.UTF_8));

@@ -10,10 +10,7 @@ import java.nio.ByteOrder;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.Base64;
 import java.util.List;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.thalweg.landscape.surface.Surface;
@@ -26,8 +23,28 @@ class ExportersTest {
   void unknownExtension_isRefusedWithTheKnownOnes() {
     assertThatThrownBy(() -> Exporters.write(TestSurfaces.bowl(), folder.resolve("a.xyz")))
         .isInstanceOf(IllegalArgumentException.class)
-        .hasMessage("an export ends in .ply, .vtp, got \"a.xyz\"");
+        .hasMessage(
+            "an export ends in .csv, .glb, .json, .npz, .obj, .ply, .stl, .vti, .vtp, got"
+                + " \"a.xyz\"");
     assertThat(folder).isEmptyDirectory();
+  }
+
+  @Test
+  void refusedExport_leavesNoFile() {
+    assertThatThrownBy(() -> Exporters.write(TestSurfaces.curve(), folder.resolve("a.stl")))
+        .isInstanceOf(IllegalArgumentException.class);
+    assertThatThrownBy(
+            () -> Exporters.write(TestSurfaces.bowl(), folder.resolve("a.ply"), Part.PATH))
+        .isInstanceOf(IllegalArgumentException.class);
+    assertThat(folder).isEmptyDirectory();
+  }
+
+  @Test
+  void part_isWrittenToTheFile() throws IOException {
+    Path file = folder.resolve("a.ply");
+    Exporters.write(TestSurfaces.himmelblau(), file, Part.PATH);
+    assertThat(Files.readAllBytes(file))
+        .isEqualTo(Exported.bytes(TestSurfaces.himmelblau(), "ply", Part.PATH));
   }
 
   @Test
@@ -38,7 +55,7 @@ class ExportersTest {
     for (int node = 0; node < 35; node++) {
       assertThat(body.getFloat()).isEqualTo(node % 5);
       assertThat(body.getFloat()).isEqualTo((float) (node / 5));
-      body.position(body.position() + 7);
+      body.position(body.position() + 19);
       assertThat(body.getFloat()).isEqualTo(100f * (node % 5) + node / 5);
       body.getFloat();
       assertThat(body.get()).isEqualTo((byte) 1);
@@ -58,7 +75,7 @@ class ExportersTest {
     for (int node = 0; node < 2601; node++) {
       body.position(body.position() + 8);
       float z = body.getFloat();
-      body.position(body.position() + 3);
+      body.position(body.position() + 15);
       float loss = body.getFloat();
       body.getFloat();
       boolean finite = body.get() == 1;
@@ -77,7 +94,7 @@ class ExportersTest {
     Path file = folder.resolve("a.ply");
     Exporters.write(TestSurfaces.curve(), file);
     ByteBuffer body = plyBody(file, "element vertex 21", "element edge 20");
-    body.position(21 * 24);
+    body.position(21 * 36);
     assertThat(body.getInt()).isZero();
     assertThat(body.getInt()).isEqualTo(1);
   }
@@ -88,19 +105,19 @@ class ExportersTest {
     Surface surface =
         TestSurfaces.plane("q", "-1:1:5", "-1:1:5", (x, y) -> x * x + 10 * y * y + 0.05, List.of());
     String xml = vtp(surface);
-    ByteBuffer z = array(xml, "zvalue");
+    ByteBuffer z = VtkText.array(xml, "zvalue");
     for (double expected : new double[] {11.05, 10.3, 10.05, 10.3, 11.05, 3.55, 2.8}) {
       assertThat(z.getFloat()).isEqualTo((float) expected);
     }
-    ByteBuffer means = array(xml, "averaged zvalue");
+    ByteBuffer means = VtkText.array(xml, "averaged zvalue");
     for (double expected : new double[] {6.925, 6.425, 6.425, 6.925}) {
       assertThat(means.getFloat()).isEqualTo((float) expected);
     }
-    ByteBuffer corners = array(xml.substring(xml.indexOf("<Polys>")), "connectivity");
+    ByteBuffer corners = VtkText.array(xml.substring(xml.indexOf("<Polys>")), "connectivity");
     for (long expected : new long[] {0, 1, 6, 5, 1, 2, 7, 6}) {
       assertThat(corners.getLong()).isEqualTo(expected);
     }
-    ByteBuffer offsets = array(xml.substring(xml.indexOf("<Polys>")), "offsets");
+    ByteBuffer offsets = VtkText.array(xml.substring(xml.indexOf("<Polys>")), "offsets");
     assertThat(offsets.getLong()).isEqualTo(4);
     assertThat(offsets.getLong()).isEqualTo(8);
   }
@@ -108,8 +125,8 @@ class ExportersTest {
   @Test
   void vtpOfANonSquareGrid_keepsAxisOrder() throws IOException {
     String xml = vtp(TestSurfaces.indexed());
-    ByteBuffer points = array(xml, "Points");
-    ByteBuffer losses = array(xml, "train_loss");
+    ByteBuffer points = VtkText.array(xml, "Points");
+    ByteBuffer losses = VtkText.array(xml, "train_loss");
     for (int node = 0; node < 35; node++) {
       float x = points.getFloat();
       float y = points.getFloat();
@@ -123,17 +140,27 @@ class ExportersTest {
   void vtpPath_isOneLineAfterTheGrid() throws IOException {
     String xml = vtp(TestSurfaces.himmelblau());
     assertThat(xml).contains("NumberOfPoints=\"2541\"", "NumberOfLines=\"1\"");
-    ByteBuffer line = array(xml.substring(xml.indexOf("<Lines>")), "connectivity");
+    ByteBuffer line = VtkText.array(xml.substring(xml.indexOf("<Lines>")), "connectivity");
     assertThat(line.getLong()).isEqualTo(41 * 61);
-    assertThat(array(xml, "averaged zvalue").remaining()).isEqualTo(4 * (1 + 40 * 60));
+    assertThat(VtkText.array(xml, "averaged zvalue").remaining()).isEqualTo(4 * (1 + 40 * 60));
+  }
+
+  @Test
+  void vtpOfAPathWithAPointNowhere_placesTheOthers() throws IOException {
+    String xml = vtp(RoughSurface.plane());
+    assertThat(xml).contains("NumberOfPoints=\"15\"", "NumberOfLines=\"2\"");
+    ByteBuffer points = VtkText.array(xml, "Points").position(12 * 12);
+    for (float expected : new float[] {0.5f, 0.25f, 7, 1.5f, -0.25f, 0.75f, 1, 0, -2}) {
+      assertThat(points.getFloat()).isEqualTo(expected);
+    }
   }
 
   @Test
   void vtpWithHoles_keepsThemInTheChannelAndOutOfTheMesh() throws IOException {
     String xml = vtp(TestSurfaces.chasm());
-    ByteBuffer points = array(xml, "Points");
-    ByteBuffer losses = array(xml, "train_loss");
-    ByteBuffer finite = array(xml, "finite");
+    ByteBuffer points = VtkText.array(xml, "Points");
+    ByteBuffer losses = VtkText.array(xml, "train_loss");
+    ByteBuffer finite = VtkText.array(xml, "finite");
     int holes = 0;
     for (int node = 0; node < 2601; node++) {
       boolean whole = Double.isFinite(losses.getDouble());
@@ -148,16 +175,6 @@ class ExportersTest {
     Path file = folder.resolve("a.vtp");
     Exporters.write(surface, file);
     return Files.readString(file);
-  }
-
-  private static ByteBuffer array(String xml, String name) {
-    Matcher found =
-        Pattern.compile("Name=\"" + name + "\"[^>]*>\\s*([A-Za-z0-9+/=]+)").matcher(xml);
-    assertThat(found.find()).as(name).isTrue();
-    ByteBuffer all =
-        ByteBuffer.wrap(Base64.getDecoder().decode(found.group(1))).order(ByteOrder.LITTLE_ENDIAN);
-    assertThat(all.getLong()).isEqualTo(all.remaining());
-    return all.slice().order(ByteOrder.LITTLE_ENDIAN);
   }
 
   private static ByteBuffer plyBody(Path file, String... header) throws IOException {

@@ -39,6 +39,12 @@ public final class Checkpoints {
                     .collect(Collectors.joining(", "))));
   }
 
+  /** Whether the file begins like a checkpoint of some format. */
+  static boolean isKnown(Path file) {
+    byte[] head = CheckpointBytes.head(file);
+    return readers().stream().anyMatch(reader -> reader.accepts(file, head));
+  }
+
   private static List<CheckpointReader> readers() {
     return ServiceLoader.load(CheckpointReader.class, CheckpointReader.class.getClassLoader())
         .stream()

@@ -21,7 +21,10 @@ public final class HostArrays {
     }
     Tensor tensor =
         torch.empty(shape, new TensorOptions(ScalarType.Float), new MemoryFormatOptional());
-    tensor.data_ptr_float().put(values, 0, values.length);
+    // An empty tensor has no memory to point to.
+    if (values.length > 0) {
+      tensor.data_ptr_float().put(values, 0, values.length);
+    }
     return tensor;
   }
 
@@ -44,7 +47,9 @@ public final class HostArrays {
   public static float[] toFloats(Tensor tensor) {
     Tensor flat = tensor.to(ScalarType.Float).contiguous();
     float[] values = new float[Math.toIntExact(flat.numel())];
-    flat.data_ptr_float().get(values, 0, values.length);
+    if (values.length > 0) {
+      flat.data_ptr_float().get(values, 0, values.length);
+    }
     return values;
   }
 
@@ -52,7 +57,9 @@ public final class HostArrays {
   public static double[] toDoubles(Tensor tensor) {
     Tensor flat = tensor.to(ScalarType.Double).contiguous();
     double[] values = new double[Math.toIntExact(flat.numel())];
-    flat.data_ptr_double().get(values, 0, values.length);
+    if (values.length > 0) {
+      flat.data_ptr_double().get(values, 0, values.length);
+    }
     return values;
   }
 }

@@ -1,7 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.thalweg.torch.model;
 
+import java.util.List;
 import org.thalweg.landscape.parameters.ParameterLayout;
+import org.thalweg.landscape.symmetry.UnitGroup;
 
 /** A named network: its parameters, what it takes and what it costs. Immutable. */
 public final class Architecture {
@@ -10,6 +12,7 @@ public final class Architecture {
   private final int classes;
   private final Network network;
   private final ParameterLayout layout;
+  private final List<UnitGroup> unitGroups;
 
   Architecture(String name, ImageShape input, int classes, Network network) {
     this.name = name;
@@ -19,6 +22,8 @@ public final class Architecture {
     this.layout =
         new ParameterLayout(
             network.layers().stream().flatMap(layer -> layer.blocks().stream()).toList());
+    this.unitGroups = List.copyOf(network.unitGroups());
+    UnitGroup.check(unitGroups, layout);
   }
 
   /** The name that {@code --arch} takes. */
@@ -44,6 +49,11 @@ public final class Architecture {
    */
   public ParameterLayout layout() {
     return layout;
+  }
+
+  /** Hidden units that may change places without changing the function, from input to output. */
+  public List<UnitGroup> unitGroups() {
+    return unitGroups;
   }
 
   /**

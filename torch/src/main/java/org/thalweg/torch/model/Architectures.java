@@ -53,6 +53,12 @@ public final class Architectures {
           Network network = new ResidualNetwork(DIGITS, 10, List.of(8, 16, 32), 1, true);
           return new Architecture(name, DIGITS, 10, network);
         });
+    known.put(
+        "mlp-digits",
+        name -> {
+          Network network = new MultilayerPerceptron(List.of(DIGITS.size(), 32, 32, 10));
+          return new Architecture(name, DIGITS, 10, network);
+        });
     return known;
   }
 

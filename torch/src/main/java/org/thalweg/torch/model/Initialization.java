@@ -11,8 +11,10 @@ import org.thalweg.landscape.parameters.RandomStream;
 /**
  * Parameters before training, as the reference implementation draws them.
  *
- * <p>Convolutions N(0, 2/fan-in) (He et al. 2015, §2.2, arXiv:1502.01852), dense weights N(0,
- * 10⁻³), batch norm at γ = 1, β = 0, μ = 0, σ² = 1. One random stream a block.
+ * <p>Convolutions N(0, 2/fan-in) (He et al. 2015, §2.2, arXiv:1502.01852), dense weights behind
+ * them N(0, 10⁻³), batch norm at γ = 1, β = 0, μ = 0, σ² = 1, biases 0. Without convolutions, dense
+ * weights are drawn as those are: layer upon layer of 10⁻³ would let no gradient through. One
+ * random stream a block.
  */
 public final class Initialization {
   private static final double DENSE_DEVIATION = 1e-3;
@@ -23,17 +25,24 @@ public final class Initialization {
   public static ParameterVector of(Architecture architecture, long seed) {
     ParameterLayout layout = architecture.layout();
     float[] values = new float[layout.size()];
+    boolean convolves = layout.blocks().stream().anyMatch(Initialization::isConvolution);
     for (int b = 0; b < layout.blocks().size(); b++) {
-      fill(values, layout.offset(b), layout.block(b), seed);
+      ParameterBlock block = layout.block(b);
+      double deviation = convolves && !isConvolution(block) ? DENSE_DEVIATION : heDeviation(block);
+      fill(values, layout.offset(b), block, deviation, seed);
     }
     return ParameterVector.of(layout, values);
   }
 
-  private static void fill(float[] values, int from, ParameterBlock block, long seed) {
+  private static boolean isConvolution(ParameterBlock block) {
+    return block.rank() == 4;
+  }
+
+  private static void fill(
+      float[] values, int from, ParameterBlock block, double deviation, long seed) {
     int to = from + block.size();
     if (block.role() == ParameterRole.WEIGHT) {
       RandomStream stream = RandomStream.of(seed, block.name());
-      double deviation = block.rank() == 4 ? heDeviation(block) : DENSE_DEVIATION;
       for (int i = from; i < to; i++) {
         values[i] = (float) (deviation * stream.nextGaussian());
       }

@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.bytedeco.pytorch.Tensor;
+import org.thalweg.landscape.symmetry.UnitGroup;
 import org.thalweg.torch.engine.NativeScope;
 
 /**
@@ -96,6 +97,41 @@ final class ResidualNetwork implements Network {
           block.shortcut().map(shortcut -> layers.convolve(shortcut, input)).orElse(input);
       return scope.keep(layers.convolveAddRelu(block.second(), middle, other));
     }
+  }
+
+  @Override
+  public List<UnitGroup> unitGroups() {
+    return residual ? streamsAndInnerUnits() : chainedUnits();
+  }
+
+  /** Every convolution's channels go into the next layer alone. */
+  private List<UnitGroup> chainedUnits() {
+    List<ConvolutionLayer> chain = new ArrayList<>(List.of(stem));
+    blocks.forEach(block -> chain.addAll(List.of(block.first(), block.second())));
+    List<UnitGroup> groups = new ArrayList<>();
+    for (int i = 0; i < chain.size(); i++) {
+      String next = i + 1 < chain.size() ? chain.get(i + 1).weight() : head.weight();
+      groups.add(Units.made(chain.get(i)).readBy(next).homogeneous());
+    }
+    return groups;
+  }
+
+  /** A stream is what the blocks of a stage add to: one order for all of them. */
+  private List<UnitGroup> streamsAndInnerUnits() {
+    List<UnitGroup> groups = new ArrayList<>();
+    Units stream = Units.made(stem);
+    for (Block block : blocks) {
+      stream.readBy(block.first().weight());
+      if (block.shortcut().isPresent()) {
+        ConvolutionLayer shortcut = block.shortcut().get();
+        groups.add(stream.readBy(shortcut.weight()).added());
+        stream = Units.made(shortcut);
+      }
+      stream.alsoMade(block.second());
+      groups.add(Units.made(block.first()).readBy(block.second().weight()).homogeneous());
+    }
+    groups.add(stream.readBy(head.weight()).added());
+    return groups;
   }
 
   @Override

@@ -23,6 +23,11 @@ public enum LossFunction {
       return torch.cross_entropy_loss(
           logits, labels, new TensorOptional(), SUM, NO_IGNORED_LABEL, NO_SMOOTHING);
     }
+
+    @Override
+    public double chance(int classes) {
+      return Math.log(classes);
+    }
   },
   /** The mean over classes of (softmax − one-hot)², the reference's {@code mse}. */
   MSE {
@@ -37,6 +42,11 @@ public enum LossFunction {
       Tensor difference = logits.softmax(1).sub(oneHot);
       return difference.mul(difference).sum().div(new Scalar((double) logits.size(1)));
     }
+
+    @Override
+    public double chance(int classes) {
+      return (classes - 1.0) / ((double) classes * classes);
+    }
   };
 
   private static final long SUM = 2;
@@ -48,6 +58,9 @@ public enum LossFunction {
 
   /** The sum over samples, for autograd; {@code logits [n, classes]} in double. */
   abstract Tensor sum(Tensor logits, Tensor labels);
+
+  /** The loss of a model that gives every one of {@code classes} the same odds. */
+  public abstract double chance(int classes);
 
   /** The word that {@code --loss} takes. */
   public String cliName() {

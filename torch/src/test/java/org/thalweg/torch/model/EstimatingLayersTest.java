@@ -13,6 +13,7 @@ import org.bytedeco.pytorch.global.torch;
 import org.bytedeco.pytorch.global.torch.ScalarType;
 import org.junit.jupiter.api.Test;
 import org.thalweg.landscape.parameters.RandomStream;
+import org.thalweg.landscape.symmetry.UnitGroup;
 import org.thalweg.torch.engine.HostArrays;
 import org.thalweg.torch.engine.TorchEngine;
 
@@ -42,6 +43,11 @@ class EstimatingLayersTest {
       Tensor normalized = layers.convolve(layer, images);
       output = HostArrays.toDoubles(normalized);
       return normalized;
+    }
+
+    @Override
+    public List<UnitGroup> unitGroups() {
+      return List.of();
     }
 
     @Override

@@ -26,6 +26,21 @@ class InitializationTest {
   }
 
   @Test
+  void denseWeights_haveHesDeviation_unlessBehindConvolutions() {
+    Architecture mlp = Architectures.named("mlp-digits");
+    ParameterVector fresh = Initialization.of(mlp, 3);
+    double he = Math.sqrt(2.0 / 64);
+    double fiveErrors = 5 / Math.sqrt(2 * 64 * 32);
+    assertThat(Math.abs(fresh.norm(mlp.layout().block(0)::equals) / Math.sqrt(64 * 32) / he - 1))
+        .isLessThan(fiveErrors);
+    assertThat(fresh.block(1)).containsOnly(0f);
+    ParameterBlock head =
+        resnet.layout().block(resnet.layout().find("linear.weight").orElseThrow());
+    double small = Initialization.of(resnet, 3).norm(head::equals) / Math.sqrt(head.size());
+    assertThat(small).isCloseTo(1e-3, within(2e-4));
+  }
+
+  @Test
   void batchNorm_startsAsTheIdentity() {
     ParameterVector fresh = Initialization.of(resnet, 3);
     assertThat(fresh.block(1)).containsOnly(1f);

@@ -3,6 +3,7 @@ package org.thalweg.torch.model;
 
 import java.util.List;
 import org.bytedeco.pytorch.Tensor;
+import org.thalweg.landscape.symmetry.UnitGroup;
 
 /** A network without batch norm: one dense layer over all pixels. */
 public final class LinearNetwork implements Network {
@@ -24,6 +25,11 @@ public final class LinearNetwork implements Network {
   @Override
   public Tensor forward(Layers layers, Tensor images) {
     return layers.dense(head, images.reshape(-1, INPUT.size()));
+  }
+
+  @Override
+  public List<UnitGroup> unitGroups() {
+    return List.of();
   }
 
   @Override

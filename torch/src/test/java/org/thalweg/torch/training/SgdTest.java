@@ -58,6 +58,28 @@ class SgdTest {
             });
   }
 
+  /** art-ml-final's update forgets the point it starts from, and jumps to and fro. */
+  @Test
+  void gradientDescentOnHalfASquare_isAPowerOfNineTenths() {
+    double[] path =
+        TorchEngine.load()
+            .differentiate(
+                "descending",
+                () -> {
+                  Tensor theta = HostArrays.toTensor(new float[] {1}).to(ScalarType.Double);
+                  Sgd.Run run = new Sgd(0, 0, false, 0).new Run(theta);
+                  double[] steps = new double[20];
+                  for (int t = 0; t < steps.length; t++) {
+                    steps[t] = HostArrays.toDoubles(theta)[0];
+                    run.step(theta.clone(), 0.1);
+                  }
+                  return steps;
+                });
+    for (int t = 0; t < path.length; t++) {
+      assertThat(path[t]).isCloseTo(Math.pow(0.9, t), within(PRINTED));
+    }
+  }
+
   @Test
   void nesterovWithoutMomentum_isRefused() {
     assertThatThrownBy(() -> new Sgd(0, 0, true, 0))

@@ -53,6 +53,16 @@ class TrainerTest {
   }
 
   @Test
+  void perceptron_learnsTheDigits() {
+    Architecture mlp = Architectures.named("mlp-digits");
+    Dataset digits = Datasets.read("digits", Optional.empty(), "train");
+    TrainingPlan plan =
+        new TrainingPlan(10, 64, Sgd.nesterov(5e-4), LearningRate.cosine(0.05), 1000, 0);
+    Snapshot last = new Trainer(mlp, digits, plan).train(Initialization.of(mlp, 0), snapshot -> {});
+    assertThat(last.accuracy()).isGreaterThan(97);
+  }
+
+  @Test
   void samePlan_givesTheSameBits() {
     assertThat(train(2, 7)).isEqualTo(train(2, 7));
   }

@@ -1,16 +1,16 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.thalweg.cli.option;
 
-import org.thalweg.landscape.subspace.Axis;
+import org.thalweg.landscape.subspace.AxisRequest;
 import picocli.CommandLine.ITypeConverter;
 import picocli.CommandLine.TypeConversionException;
 
-/** Reads {@code -1:1:51}. */
-public final class AxisConverter implements ITypeConverter<Axis> {
+/** Reads {@code -1:1:51} and {@code auto:51}. */
+public final class AxisRequestConverter implements ITypeConverter<AxisRequest> {
   @Override
-  public Axis convert(String text) {
+  public AxisRequest convert(String text) {
     try {
-      return Axis.parse(text);
+      return AxisRequest.parse(text);
     } catch (IllegalArgumentException e) {
       throw new TypeConversionException(e.getMessage());
     }

@@ -1,0 +1,102 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.thalweg.cli.command;
+
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.Callable;
+import org.thalweg.cli.ExitCode;
+import org.thalweg.cli.option.ComputeOptions;
+import org.thalweg.cli.option.DataOptions;
+import org.thalweg.cli.option.GeneralOptions;
+import org.thalweg.cli.option.JsonOption;
+import org.thalweg.cli.option.ModelOptions;
+import org.thalweg.cli.option.OtherModelOptions;
+import org.thalweg.cli.option.OutputOptions;
+import org.thalweg.cli.option.PlaneOptions;
+import org.thalweg.cli.run.InterpolationReport;
+import org.thalweg.cli.run.JsonOutput;
+import org.thalweg.cli.run.OutputPlace;
+import org.thalweg.cli.run.PlaneStudy;
+import org.thalweg.cli.run.SurfaceRunner;
+import org.thalweg.cli.run.SurfaceSummary;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Spec;
+
+/** {@code thalweg interpolate}: the line through two models, the plane through three. */
+@Command(
+    name = "interpolate",
+    description =
+        "Measures the line through two models, with its barrier, or the plane through three.",
+    mixinStandardHelpOptions = true,
+    footer = {
+      "",
+      "The first model lies at 0, the second at 1. On the plane of three, distances are true and one",
+      "unit is the distance of the first two. With --align the line without it is measured too,",
+      "into FILE-unaligned.h5.",
+      "",
+      "Examples:",
+      "  thalweg interpolate --arch resnet8-digits --checkpoint init:0 --toward init:1 \\",
+      "    --data digits -o line.h5",
+      "  thalweg interpolate --arch resnet56 --checkpoint a.t7 --toward b.t7 --align \\",
+      "    --data cifar10 --data-dir cifar10 --samples first:500 -o line.h5 --json"
+    })
+public final class InterpolateCommand implements Callable<Integer> {
+
+  @Mixin private ModelOptions model;
+  @Mixin private OtherModelOptions others;
+  @Mixin private DataOptions data;
+  @Mixin private PlaneOptions plane;
+  @Mixin private ComputeOptions compute;
+  @Mixin private OutputOptions output;
+  @Mixin private JsonOption json;
+  @Mixin private GeneralOptions general;
+  @Spec private CommandSpec command;
+
+  @Override
+  public Integer call() {
+    OutputPlace.check(output.file());
+    plane.saveDirections().ifPresent(OutputPlace::check);
+    if (others.toward().isEmpty()) {
+      throw new IllegalArgumentException(
+          "interpolate needs a second model; name it by --toward FILE, or --toward init:SEED");
+    }
+    Optional<SurfaceRunner.Outcome> unaligned =
+        others.align()
+            ? Optional.of(
+                measure(PlaneStudy.Aligning.NO, InterpolationReport.unaligned(output.file())))
+            : Optional.empty();
+    SurfaceRunner.Outcome outcome =
+        measure(others.align() ? PlaneStudy.Aligning.YES : PlaneStudy.Aligning.NO, output.file());
+    InterpolationReport report =
+        new InterpolationReport(
+            output.file(), outcome.surface(), unaligned.map(SurfaceRunner.Outcome::surface));
+    if (json.target().isPresent()) {
+      JsonOutput.write(report.json(), json.target().orElseThrow(), general.out());
+    } else {
+      general.out().print(report.text());
+      general.out().flush();
+    }
+    boolean whole = outcome.failed() == 0 && unaligned.map(o -> o.failed() == 0).orElse(true);
+    return whole ? ExitCode.DONE : ExitCode.INCOMPLETE;
+  }
+
+  private SurfaceRunner.Outcome measure(PlaneStudy.Aligning aligning, Path file) {
+    OutputPlace.check(file);
+    try (PlaneStudy study =
+        PlaneStudy.between(model, others, data, plane, compute, aligning, general::say)) {
+      SurfaceRunner runner = new SurfaceRunner(typed(), compute.threads(), general);
+      SurfaceRunner.Outcome outcome = runner.complete(study.job(file), output.fresh());
+      if (outcome.measuredNow() > 0) {
+        general.say(SurfaceSummary.of(file, outcome, study.imagesPerPoint()).stripTrailing());
+      }
+      return outcome;
+    }
+  }
+
+  private List<String> typed() {
+    return command.commandLine().getParseResult().originalArgs();
+  }
+}

@@ -1,0 +1,149 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.thalweg.cli.command;
+
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.Callable;
+import org.thalweg.cli.ExitCode;
+import org.thalweg.cli.option.ComputeOptions;
+import org.thalweg.cli.option.DataOptions;
+import org.thalweg.cli.option.GeneralOptions;
+import org.thalweg.cli.option.JsonOption;
+import org.thalweg.cli.option.OutputOptions;
+import org.thalweg.cli.option.PathPlaneOptions;
+import org.thalweg.cli.run.JsonOutput;
+import org.thalweg.cli.run.OutputPlace;
+import org.thalweg.cli.run.PathFindings;
+import org.thalweg.cli.run.SurfaceRunner;
+import org.thalweg.cli.run.SurfaceSummary;
+import org.thalweg.cli.run.TrajectoryStudy;
+import org.thalweg.landscape.exchange.ProjectionFile;
+import org.thalweg.landscape.trajectory.ProjectedPath;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+import picocli.CommandLine.Spec;
+
+/** {@code thalweg trajectory}: recorded trainings on the plane of their principal axes. */
+@Command(
+    name = "trajectory",
+    description =
+        "Lays the plane of their principal axes through recorded trainings, and says what it hides.",
+    mixinStandardHelpOptions = true,
+    footer = {
+      "",
+      "A folder's checkpoints are ordered by the numbers in their names. Without --surface, -o holds",
+      "the projected path in the reference implementation's layout; with it, the surface and paths.",
+      "",
+      "Examples:",
+      "  thalweg trajectory thalweg-quickstart/checkpoints --arch resnet8-digits --data digits \\",
+      "    --surface -o path.h5",
+      "  thalweg trajectory sgd/ adam/ --arch resnet56 --data cifar10 --data-dir cifar10 \\",
+      "    --samples first:500 --surface -o both.h5 --json"
+    })
+public final class TrajectoryCommand implements Callable<Integer> {
+
+  @Parameters(
+      arity = "1..*",
+      paramLabel = "RUN",
+      description = "A folder of checkpoints; several are compared on one plane.")
+  private List<Path> folders = new ArrayList<>();
+
+  @Option(
+      names = "--arch",
+      required = true,
+      paramLabel = "NAME",
+      description = "The architecture; 'thalweg arch' lists them.")
+  private String architecture;
+
+  @Option(names = "--surface", description = "Also measure the surface under the paths.")
+  private boolean surface;
+
+  @Option(
+      names = "--gradients",
+      negatable = true,
+      defaultValue = "true",
+      fallbackValue = "true",
+      description =
+          "Compute the full gradient at every checkpoint, to compare the steps with it (default:"
+              + " yes).")
+  private boolean gradients;
+
+  @Mixin private DataOptions data;
+  @Mixin private PathPlaneOptions plane;
+  @Mixin private ComputeOptions compute;
+  @Mixin private OutputOptions output;
+  @Mixin private JsonOption json;
+  @Mixin private GeneralOptions general;
+  @Spec private CommandSpec command;
+
+  @Override
+  public Integer call() {
+    OutputPlace.check(output.file());
+    plane.saveDirections().ifPresent(OutputPlace::check);
+    try (TrajectoryStudy study =
+        TrajectoryStudy.open(architecture, folders, data, plane, compute)) {
+      study.saveDirections();
+      int code = surface ? measure(study) : project(study);
+      report(study);
+      return code;
+    }
+  }
+
+  private int measure(TrajectoryStudy study) {
+    SurfaceRunner runner = new SurfaceRunner(typed(), compute.threads(), general);
+    SurfaceRunner.Outcome outcome = runner.complete(study.job(output.file()), output.fresh());
+    if (outcome.measuredNow() > 0) {
+      general.say(
+          SurfaceSummary.of(output.file(), outcome, study.imagesPerPoint()).stripTrailing());
+    }
+    return outcome.failed() == 0 ? ExitCode.DONE : ExitCode.INCOMPLETE;
+  }
+
+  private int project(TrajectoryStudy study) {
+    List<ProjectedPath> paths = study.paths();
+    for (int k = 0; k < paths.size(); k++) {
+      Path file = k == 0 ? output.file() : beside(output.file(), paths.get(k).name());
+      ProjectionFile.write(file, paths.get(k));
+      general.say("wrote " + file);
+    }
+    return ExitCode.DONE;
+  }
+
+  /** {@code path.h5} and run {@code adam} give {@code path-adam.h5}. */
+  private static Path beside(Path file, String run) {
+    String name = file.getFileName().toString();
+    int dot = name.lastIndexOf('.') < 0 ? name.length() : name.lastIndexOf('.');
+    String safe = run.replaceAll("[^A-Za-z0-9._-]+", "_");
+    return file.resolveSibling(name.substring(0, dot) + "-" + safe + name.substring(dot));
+  }
+
+  private void report(TrajectoryStudy study) {
+    List<PathFindings> findings = study.findings(gradients);
+    List<Double> shares = study.axes().explainedShares();
+    if (json.target().isPresent()) {
+      Map<String, Object> tree = new LinkedHashMap<>();
+      tree.put("file", output.file().toString());
+      tree.put("explainedShares", shares);
+      tree.put("runs", findings.stream().map(PathFindings::json).toList());
+      JsonOutput.write(tree, json.target().orElseThrow(), general.out());
+      return;
+    }
+    general
+        .out()
+        .printf(
+            "%s: the first two axes hold %.1f %% and %.1f %% of all variation%n",
+            output.file(), 100 * shares.get(0), 100 * shares.get(1));
+    findings.forEach(each -> general.out().print(each.text()));
+    general.out().flush();
+  }
+
+  private List<String> typed() {
+    return command.commandLine().getParseResult().originalArgs();
+  }
+}

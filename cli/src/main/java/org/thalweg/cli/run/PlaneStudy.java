@@ -1,0 +1,225 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.thalweg.cli.run;
+
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Consumer;
+import org.thalweg.cli.option.ComputeOptions;
+import org.thalweg.cli.option.DataOptions;
+import org.thalweg.cli.option.ModelOptions;
+import org.thalweg.cli.option.OtherModelOptions;
+import org.thalweg.cli.option.PlaneOptions;
+import org.thalweg.cli.scene.DirectionKind;
+import org.thalweg.cli.scene.DirectionPlan;
+import org.thalweg.cli.scene.Landscape;
+import org.thalweg.cli.scene.Marking;
+import org.thalweg.cli.scene.ModelSet;
+import org.thalweg.cli.scene.PathPlane;
+import org.thalweg.cli.scene.PlaneRange;
+import org.thalweg.cli.scene.RunFolders;
+import org.thalweg.cli.scene.Samples;
+import org.thalweg.landscape.direction.DirectionFile;
+import org.thalweg.landscape.objective.BatchNormPolicy;
+import org.thalweg.landscape.parameters.ParameterVector;
+import org.thalweg.landscape.subspace.Coordinates;
+import org.thalweg.landscape.subspace.Subspace;
+import org.thalweg.landscape.surface.Grid;
+import org.thalweg.landscape.surface.Marker;
+import org.thalweg.landscape.surface.Question;
+import org.thalweg.landscape.surface.Surface;
+import org.thalweg.landscape.trajectory.PathOnPlane;
+import org.thalweg.landscape.trajectory.ProjectedPath;
+import org.thalweg.landscape.trajectory.Trajectory;
+import org.thalweg.torch.checkpoint.CheckpointFolder;
+import org.thalweg.torch.model.Architecture;
+import org.thalweg.torch.model.Architectures;
+import org.thalweg.torch.objective.TorchObjective;
+
+/**
+ * A line or plane as options ask for it: models, directions and range are known, points not yet.
+ */
+public final class PlaneStudy implements AutoCloseable {
+  private final ModelSet models;
+  private final Landscape landscape;
+  private final DirectionPlan plan;
+  private final DirectionPlan.Laid laid;
+  private final List<PathOnPlane> runs;
+  private final Grid grid;
+  private final Question question;
+  private final PlaneOptions options;
+
+  private PlaneStudy(
+      ModelSet models,
+      Landscape landscape,
+      DirectionPlan plan,
+      List<Trajectory> trajectories,
+      PlaneOptions options,
+      BatchNormPolicy batchNorm,
+      ComputeOptions compute,
+      Consumer<String> log) {
+    this.models = models;
+    this.landscape = landscape;
+    this.plan = plan;
+    this.options = options;
+    int dimension = options.y().isPresent() || plan.kind() == DirectionKind.THROUGH ? 2 : 1;
+    laid = plan.lay(dimension, models, landscape, trajectories);
+    runs = PathPlane.drawn(trajectories, first(), landscape, compute.threads());
+    grid =
+        new PlaneRange(plan.kind(), laid, landscape, first(), landmarks(), log)
+            .grid(options.x(), options.y());
+    question =
+        Questions.of(
+            models.architecture(),
+            landscape,
+            Questions.directions(plan, batchNorm, laid),
+            grid,
+            compute);
+  }
+
+  /**
+   * Reads what is named, lays the directions and finds the range.
+   *
+   * @throws IllegalArgumentException if options contradict each other, before anything is read
+   */
+  public static PlaneStudy open(
+      ModelOptions model,
+      OtherModelOptions others,
+      DataOptions data,
+      PlaneOptions plane,
+      ComputeOptions compute,
+      Consumer<String> log) {
+    DirectionPlan plan = plane.plan(others.toward().size(), compute.seed());
+    Aligning aligning = others.align() ? Aligning.YES : Aligning.NO;
+    return open(plan, model, others, data, plane, compute, aligning, log);
+  }
+
+  /** Whether further models are permuted onto the first. */
+  public enum Aligning {
+    YES,
+    NO
+  }
+
+  /** The line through two models or the plane through three. */
+  public static PlaneStudy between(
+      ModelOptions model,
+      OtherModelOptions others,
+      DataOptions data,
+      PlaneOptions plane,
+      ComputeOptions compute,
+      Aligning aligning,
+      Consumer<String> log) {
+    DirectionPlan plan = plane.planThrough(others.toward().size(), compute.seed());
+    return open(plan, model, others, data, plane, compute, aligning, log);
+  }
+
+  private static PlaneStudy open(
+      DirectionPlan plan,
+      ModelOptions model,
+      OtherModelOptions others,
+      DataOptions data,
+      PlaneOptions plane,
+      ComputeOptions compute,
+      Aligning aligning,
+      Consumer<String> log) {
+    BatchNormPolicy batchNorm = plane.batchNorm(plan.kind());
+    Architecture architecture = Architectures.named(model.architecture());
+    ModelSet models = ModelSet.read(architecture, model.checkpointRequired(), others.toward());
+    models = others.canonical() ? models.balanced() : models;
+    models = aligning == Aligning.YES ? models.aligned(compute.seed()) : models;
+    Samples samples = data.read(compute.seed(), batchNorm == BatchNormPolicy.RECOMPUTED);
+    List<Trajectory> trajectories =
+        RunFolders.read(
+            plane.trajectories(), CheckpointFolder.Selection.ALL, architecture.layout());
+    Landscape landscape =
+        new Landscape(
+            architecture,
+            models.centre().parameters(),
+            samples,
+            new TorchObjective.Options(
+                compute.batchSize(), compute.precision(), batchNorm, data.loss()),
+            data.weightDecay());
+    try {
+      return new PlaneStudy(models, landscape, plan, trajectories, plane, batchNorm, compute, log);
+    } catch (RuntimeException e) {
+      landscape.close();
+      throw e;
+    }
+  }
+
+  /** What lies on the plane and should be seen: paths, or else the models it was laid through. */
+  private List<Coordinates> landmarks() {
+    List<Coordinates> landmarks = new ArrayList<>();
+    paths()
+        .forEach(path -> path.points().forEach(p -> landmarks.add(Coordinates.of(p.x(), p.y()))));
+    if (landmarks.isEmpty()) {
+      places().forEach(place -> landmarks.add(place.at()));
+    }
+    return landmarks;
+  }
+
+  /** Where the models lie; none where there is only the centre. */
+  private List<Subspace.Projection> places() {
+    if (models.others().isEmpty()) {
+      return List.of();
+    }
+    boolean plain = plan.leadsToModels() && laid.first().size() == models.others().size();
+    return plain
+        ? Marking.atTheEnds(laid.first().size())
+        : models.models().stream().map(m -> Marking.place(m.parameters(), first())).toList();
+  }
+
+  private Subspace first() {
+    return subspace(laid.first());
+  }
+
+  private Subspace subspace(List<ParameterVector> directions) {
+    return new Subspace(models.centre().parameters(), directions);
+  }
+
+  private List<ProjectedPath> paths() {
+    return runs.stream().map(PathOnPlane::seen).toList();
+  }
+
+  /** The job that fills {@code output}; also writes the directions where that was asked for. */
+  public SurfaceJob job(Path output) {
+    options
+        .saveDirections()
+        .ifPresent(file -> DirectionFile.write(file, laid.first(), plan.tensors()));
+    List<Subspace> draws = laid.draws().stream().map(this::subspace).toList();
+    Map<String, Double> facts = new LinkedHashMap<>(SurfaceFacts.of(first(), models));
+    facts.putAll(laid.facts());
+    List<Marker> markers =
+        models.others().isEmpty() ? List.of() : Marking.of(models, places(), landscape);
+    List<ProjectedPath> paths = paths();
+    LineAnalysis line = new LineAnalysis(models);
+    return new SurfaceJob(
+        output,
+        () -> landscape.slice(draws),
+        grid,
+        question,
+        options.directionFile().or(options::saveDirections).map(Path::toString).orElse(""),
+        facts,
+        (surface, slice) ->
+            surface
+                .withPaths(paths)
+                .withMarkers(markers)
+                .withFacts(betweenModels(surface) ? line.of(surface, slice) : Map.of()));
+  }
+
+  private boolean betweenModels(Surface surface) {
+    return plan.kind() == DirectionKind.TOWARD && surface.grid().dimension() == 1;
+  }
+
+  /** Images that pass the network for one point of one draw. */
+  public int imagesPerPoint() {
+    return landscape.samples().perPoint() * plan.repeats();
+  }
+
+  @Override
+  public void close() {
+    landscape.close();
+  }
+}

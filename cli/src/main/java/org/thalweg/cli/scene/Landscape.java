@@ -1,0 +1,112 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.thalweg.cli.scene;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.OptionalDouble;
+import org.thalweg.landscape.objective.CombinedSlice;
+import org.thalweg.landscape.objective.Measurement;
+import org.thalweg.landscape.objective.RepeatedSlice;
+import org.thalweg.landscape.objective.Slice;
+import org.thalweg.landscape.objective.WeightDecaySlice;
+import org.thalweg.landscape.parameters.ParameterVector;
+import org.thalweg.landscape.subspace.Subspace;
+import org.thalweg.torch.data.Dataset;
+import org.thalweg.torch.model.Architecture;
+import org.thalweg.torch.objective.TorchObjective;
+
+/**
+ * What a surface is measured with: the objective of its samples, that of a second split, and weight
+ * decay.
+ */
+public final class Landscape implements AutoCloseable {
+  private final Samples samples;
+  private final double weightDecay;
+  private final TorchObjective main;
+  private final Optional<TorchObjective> also;
+
+  /**
+   * Opens the objectives.
+   *
+   * @param weightDecay λ of a channel ½ λ ‖θ‖²; 0 for none
+   */
+  public Landscape(
+      Architecture architecture,
+      ParameterVector centre,
+      Samples samples,
+      TorchObjective.Options options,
+      double weightDecay) {
+    this.samples = samples;
+    this.weightDecay = weightDecay;
+    Dataset evaluated = samples.main().dataset();
+    Dataset estimated = samples.statistics().map(Samples.Chosen::dataset).orElse(evaluated);
+    main = new TorchObjective(architecture, centre, evaluated, estimated, options);
+    // Batch norm is estimated on the same training samples for both splits.
+    Dataset training = evaluated.info().split().equals("train") ? evaluated : estimated;
+    also =
+        samples
+            .also()
+            .map(
+                second ->
+                    new TorchObjective(architecture, centre, second.dataset(), training, options));
+  }
+
+  public Samples samples() {
+    return samples;
+  }
+
+  public double weightDecay() {
+    return weightDecay;
+  }
+
+  /** The objective of the main samples. */
+  public TorchObjective main() {
+    return main;
+  }
+
+  /** The loss of a model that knows nothing of the main samples. */
+  public OptionalDouble chanceLoss() {
+    return OptionalDouble.of(main.options().loss().chance(main.architecture().classes()));
+  }
+
+  /** The mean loss of the main samples anywhere. */
+  public double loss(ParameterVector point) {
+    return main.measure(point).get(0);
+  }
+
+  /** All channels anywhere, for the main samples. */
+  public Measurement measure(ParameterVector point) {
+    return main.measure(point);
+  }
+
+  /** All channels on one subspace, or the statistics of several draws of it. */
+  public Slice slice(List<Subspace> draws) {
+    List<Slice> slices = new ArrayList<>();
+    try {
+      for (Subspace draw : draws) {
+        slices.add(slice(draw));
+      }
+      return slices.size() == 1 ? slices.get(0) : new RepeatedSlice(slices);
+    } catch (RuntimeException e) {
+      slices.forEach(Slice::close);
+      throw e;
+    }
+  }
+
+  private Slice slice(Subspace subspace) {
+    List<Slice> parts = new ArrayList<>();
+    parts.add(main.restrictedTo(subspace));
+    also.ifPresent(second -> parts.add(second.restrictedTo(subspace)));
+    if (weightDecay != 0) {
+      parts.add(new WeightDecaySlice(subspace, weightDecay));
+    }
+    return parts.size() == 1 ? parts.get(0) : new CombinedSlice(parts);
+  }
+
+  @Override
+  public void close() {
+    main.close();
+    also.ifPresent(TorchObjective::close);
+  }
+}

@@ -1,0 +1,50 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.thalweg.cli.scene;
+
+import java.nio.file.Path;
+import java.util.Map;
+import org.thalweg.landscape.parameters.ParameterVector;
+import org.thalweg.torch.checkpoint.Checkpoint;
+import org.thalweg.torch.checkpoint.Checkpoints;
+import org.thalweg.torch.model.Architecture;
+import org.thalweg.torch.model.Initialization;
+
+/**
+ * A network at one place in parameter space.
+ *
+ * @param source the file, or {@code init:SEED} for a random non-solution
+ * @param facts what its checkpoint says of itself, such as {@code acc}
+ */
+public record Model(String source, ParameterVector parameters, Map<String, Double> facts) {
+  private static final String FRESH = "init:";
+
+  public Model {
+    facts = Map.copyOf(facts);
+  }
+
+  /**
+   * Reads a checkpoint, or draws the parameters that a training with that seed would start from.
+   *
+   * @param source a file or {@code init:SEED}
+   */
+  public static Model read(String source, Architecture architecture) {
+    if (source.startsWith(FRESH)) {
+      return new Model(source, Initialization.of(architecture, seedOf(source)), Map.of());
+    }
+    Checkpoint checkpoint = Checkpoints.read(Path.of(source));
+    return new Model(source, checkpoint.fit(architecture.layout()), checkpoint.facts());
+  }
+
+  private static long seedOf(String source) {
+    try {
+      return Long.parseLong(source.substring(FRESH.length()));
+    } catch (NumberFormatException e) {
+      throw new IllegalArgumentException(
+          "a fresh model is written init:SEED, such as init:0, got \"%s\"".formatted(source), e);
+    }
+  }
+
+  Model at(ParameterVector elsewhere) {
+    return new Model(source, elsewhere, facts);
+  }
+}

@@ -1,0 +1,73 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.thalweg.cli.scene;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.UnaryOperator;
+import org.thalweg.landscape.parameters.ParameterVector;
+import org.thalweg.landscape.symmetry.Alignment;
+import org.thalweg.landscape.symmetry.CanonicalBalance;
+import org.thalweg.landscape.symmetry.WeightMatching;
+import org.thalweg.torch.model.Architecture;
+
+/**
+ * The models a surface is laid through, the centre first.
+ *
+ * @param matchings what aligning each further model came to; empty where none was aligned
+ */
+public record ModelSet(Architecture architecture, List<Model> models, List<Alignment> matchings) {
+
+  public ModelSet {
+    models = List.copyOf(models);
+    matchings = List.copyOf(matchings);
+  }
+
+  /** Reads the centre and the further models. */
+  public static ModelSet read(Architecture architecture, String centre, List<String> others) {
+    List<Model> models = new ArrayList<>();
+    models.add(Model.read(centre, architecture));
+    others.forEach(source -> models.add(Model.read(source, architecture)));
+    return new ModelSet(architecture, models, List.of());
+  }
+
+  public Model centre() {
+    return models.get(0);
+  }
+
+  /** The models beside the centre, maybe none. */
+  public List<Model> others() {
+    return models.subList(1, models.size());
+  }
+
+  /** All models with every hidden unit balanced; their functions stay the same. */
+  public ModelSet balanced() {
+    return new ModelSet(
+        architecture,
+        map(models, vector -> CanonicalBalance.of(vector, architecture.unitGroups()).vector()),
+        matchings);
+  }
+
+  /** The further models with their hidden units permuted onto the centre's. */
+  public ModelSet aligned(long seed) {
+    List<Model> aligned = new ArrayList<>(List.of(centre()));
+    List<Alignment> results = new ArrayList<>();
+    for (Model other : others()) {
+      Alignment result =
+          WeightMatching.align(
+              centre().parameters(), other.parameters(), architecture.unitGroups(), seed);
+      results.add(result);
+      aligned.add(other.at(result.vector()));
+    }
+    return new ModelSet(architecture, aligned, results);
+  }
+
+  private static List<Model> map(List<Model> models, UnaryOperator<ParameterVector> change) {
+    return models.stream().map(model -> model.at(change.apply(model.parameters()))).toList();
+  }
+
+  /** {@code 100 - acc} where the centre's checkpoint says it. */
+  public Optional<Double> statedTestError() {
+    return Optional.ofNullable(centre().facts().get("acc")).map(accuracy -> 100 - accuracy);
+  }
+}

@@ -1,0 +1,46 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.thalweg.cli.scene;
+
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.thalweg.landscape.subspace.Subspace;
+import org.thalweg.landscape.trajectory.PathLosses;
+import org.thalweg.landscape.trajectory.PathOnPlane;
+import org.thalweg.landscape.trajectory.PathSpread;
+import org.thalweg.landscape.trajectory.PrincipalAxes;
+import org.thalweg.landscape.trajectory.Trajectory;
+
+/** Recorded trainings on a line or plane, with the true loss at every checkpoint. */
+public final class PathPlane {
+  private PathPlane() {}
+
+  /** Measures every checkpoint and projects every run: one evaluation a checkpoint. */
+  public static List<PathOnPlane> drawn(
+      List<Trajectory> runs, Subspace plane, Landscape landscape, int threads) {
+    List<PathOnPlane> drawn = new ArrayList<>();
+    for (Trajectory run : runs) {
+      drawn.add(
+          PathOnPlane.of(run, plane, PathLosses.atCheckpoints(run, landscape.main(), threads)));
+    }
+    return drawn;
+  }
+
+  /** The shares that the first axes explain, jointly and of each run's own variation. */
+  public static Map<String, Double> shares(PathSpread spread, int count) {
+    Map<String, Double> facts = new LinkedHashMap<>();
+    PrincipalAxes axes = spread.axes(count);
+    String[] names = {"x", "y"};
+    for (int k = 0; k < count; k++) {
+      facts.put("explainedShare." + names[k], axes.explainedShares().get(k));
+    }
+    if (count > 1) {
+      for (int run = 0; run < spread.runs().size(); run++) {
+        facts.put(
+            "explainedShare.path." + spread.runs().get(run).name(), spread.run(run).planeShare());
+      }
+    }
+    return facts;
+  }
+}

@@ -1,0 +1,179 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.thalweg.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.thalweg.landscape.exchange.PrincipalAxesFile;
+import org.thalweg.landscape.exchange.ProjectionFile;
+import org.thalweg.landscape.surface.Surface;
+import org.thalweg.landscape.surface.SurfaceFile;
+import org.thalweg.landscape.trajectory.ProjectedPath;
+import org.thalweg.torch.checkpoint.Checkpoint;
+import org.thalweg.torch.checkpoint.SafetensorsFile;
+import org.thalweg.torch.data.Dataset;
+import org.thalweg.torch.data.Datasets;
+import org.thalweg.torch.data.SampleSelection;
+import org.thalweg.torch.model.Architecture;
+import org.thalweg.torch.model.Architectures;
+import org.thalweg.torch.model.Initialization;
+import org.thalweg.torch.training.LearningRate;
+import org.thalweg.torch.training.Sgd;
+import org.thalweg.torch.training.Trainer;
+import org.thalweg.torch.training.TrainingPlan;
+
+/** Recorded trainings on the plane of their principal axes, from folders to answers. */
+class TrajectoryCommandTest {
+  @TempDir private static Path runs;
+
+  @TempDir private Path folder;
+
+  @BeforeAll
+  static void train() throws Exception {
+    record("first", 0);
+    record("second", 1);
+  }
+
+  private static void record(String name, long seed) throws Exception {
+    Architecture architecture = Architectures.named("resnet8-digits");
+    Dataset digits =
+        Datasets.read("digits", Optional.empty(), "train").select(SampleSelection.parse("200", 0));
+    Path run = Files.createDirectories(runs.resolve(name));
+    TrainingPlan plan =
+        new TrainingPlan(3, 50, Sgd.nesterov(5e-4), LearningRate.cosine(0.05), 1, seed);
+    new Trainer(architecture, digits, plan)
+        .train(
+            Initialization.of(architecture, seed),
+            moment ->
+                SafetensorsFile.write(
+                    run.resolve("step_%d.safetensors".formatted(moment.step())),
+                    Checkpoint.of(moment.parameters(), Map.of(), Map.of("label", moment.label()))));
+  }
+
+  private Typed trajectory(Path output, String... more) {
+    List<Object> words = new ArrayList<>(List.of("trajectory", runs.resolve("first")));
+    words.addAll(
+        List.of("--arch", "resnet8-digits", "--data", "digits", "--samples", "50", "-o", output));
+    words.addAll(List.of(more));
+    return Typed.of(words.toArray());
+  }
+
+  @Test
+  void folder_becomesAProjectedPathInTheOrderOfItsNumbers() {
+    Path file = folder.resolve("path.h5");
+    Path axes = folder.resolve("axes.h5");
+    Typed typed = trajectory(file, "--save-directions", axes.toString());
+
+    assertThat(typed.err()).doesNotContain("thalweg:");
+    assertThat(typed.code()).isZero();
+    ProjectedPath path = ProjectionFile.read(file);
+    assertThat(path.name()).isEqualTo("first");
+    assertThat(path.points().size()).isGreaterThan(10);
+    ProjectedPath.Point last = path.points().get(path.points().size() - 1);
+    assertThat(last.x()).isCloseTo(0, within(1e-9));
+    assertThat(last.offPlane()).isCloseTo(0, within(1e-6));
+    assertThat(path.points().get(0).loss()).isGreaterThan(last.loss());
+    assertThat(PrincipalAxesFile.explainedShares(axes)).hasSize(2);
+  }
+
+  @Test
+  void surfaceUnderThePath_coversItWithAFifthToSpare() {
+    Path file = folder.resolve("surface.h5");
+    Typed typed = trajectory(file, "--surface", "--x", "auto:5", "--y", "auto:4");
+
+    assertThat(typed.code()).isZero();
+    Surface surface = SurfaceFile.read(file);
+    double least =
+        surface.paths().get(0).points().stream().mapToDouble(p -> p.x()).min().orElseThrow();
+    double most =
+        surface.paths().get(0).points().stream().mapToDouble(p -> p.x()).max().orElseThrow();
+    assertThat(surface.grid().x().min()).isCloseTo(least - 0.2 * (most - least), within(1e-9));
+    assertThat(surface.grid().x().max()).isCloseTo(most + 0.2 * (most - least), within(1e-9));
+    assertThat(surface.grid().rows()).isEqualTo(4);
+    assertThat(surface.provenance().orElseThrow().facts())
+        .containsKeys("explainedShare.x", "explainedShare.y");
+  }
+
+  @Test
+  void severalRuns_shareOnePlaneAndAnswerPrograms() throws Exception {
+    Typed typed =
+        trajectory(
+            folder.resolve("both.h5"), runs.resolve("second").toString(), "--json", "--quiet");
+
+    assertThat(typed.code()).isZero();
+    JsonNode answer = new ObjectMapper().readTree(typed.out());
+    assertThat(answer.get("runs")).hasSize(2);
+    JsonNode first = answer.at("/runs/0");
+    assertThat(first.get("planeShare").asDouble()).isBetween(0.0, 1.0);
+    assertThat(first.at("/points/0/loss").asDouble()).isPositive();
+    assertThat(first.get("medianCosineWithDescent").asDouble()).isBetween(-1.0, 1.0);
+    assertThat(first.get("descendingShare").asDouble()).isBetween(0.0, 1.0);
+    assertThat(folder.resolve("both-second.h5")).exists();
+  }
+
+  @Test
+  void randomPlane_showsThePathToo() {
+    Path file = folder.resolve("random.h5");
+    Surface surface =
+        Digits.surface(
+            file,
+            "--trajectory",
+            runs.resolve("first").toString(),
+            "--directions",
+            "random",
+            "--x",
+            "-1:1:2",
+            "--y",
+            "-1:1:2");
+
+    assertThat(surface.paths()).hasSize(1);
+  }
+
+  @Test
+  void mostChangingCoordinates_areNamed() {
+    Surface surface =
+        Digits.surface(
+            folder.resolve("coordinates.h5"),
+            "--trajectory",
+            runs.resolve("first").toString(),
+            "--directions",
+            "coordinates:most-changing",
+            "--x",
+            "auto:3",
+            "--y",
+            "auto:3");
+
+    assertThat(surface.provenance().orElseThrow().question().directions().kind())
+        .matches("coordinates:[^,]+\\[.*\\],[^,]+\\[.*\\]");
+  }
+
+  @Test
+  void folderWithoutCheckpoints_isInput() throws Exception {
+    Path empty = Files.createDirectories(folder.resolve("empty"));
+    Typed typed =
+        Typed.of(
+            "trajectory",
+            empty,
+            "--arch",
+            "resnet8-digits",
+            "--data",
+            "digits",
+            "-o",
+            folder.resolve("x.h5"));
+
+    assertThat(typed.code()).isEqualTo(ExitCode.INPUT);
+    assertThat(typed.err().lines()).hasSize(1);
+    assertThat(typed.err()).contains("empty", "no checkpoints");
+  }
+}

@@ -1,0 +1,157 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.thalweg.torch.model;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
+
+import java.util.ArrayList;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.ValueSource;
+import org.thalweg.landscape.parameters.ParameterBlock;
+import org.thalweg.landscape.parameters.ParameterLayout;
+import org.thalweg.landscape.parameters.ParameterVector;
+import org.thalweg.landscape.symmetry.CanonicalBalance;
+import org.thalweg.landscape.symmetry.Permutations;
+import org.thalweg.landscape.symmetry.UnitGroup;
+import org.thalweg.landscape.symmetry.UnitGroup.Member;
+import org.thalweg.landscape.symmetry.UnitGroup.Role;
+import org.thalweg.landscape.symmetry.WeightMatching;
+
+class UnitGroupsTest {
+  /** Sums in another order, in double, through a hundred layers; relative to the largest logit. */
+  private static final double ROUNDING = 1e-11;
+
+  static List<String> names() {
+    return Architectures.names();
+  }
+
+  @ParameterizedTest(name = "{0}")
+  @MethodSource("names")
+  void permutingEveryGroup_leavesTheLogits(String name) {
+    Architecture architecture = Architectures.named(name);
+    ParameterVector parameters = Probe.unevenly(architecture);
+    Permutations shuffled = Permutations.random(architecture.unitGroups(), 3);
+    float[] images = Probe.images(architecture, 2);
+    double[] logits = Probe.logits(architecture, parameters, images);
+    double[] after = Probe.logits(architecture, shuffled.apply(parameters), images);
+    assertThat(shuffled.moved()).isGreaterThan(50);
+    assertThat(Probe.difference(after, logits)).isLessThan(ROUNDING);
+  }
+
+  @ParameterizedTest(name = "{0}")
+  @MethodSource("names")
+  void everyAxisBetweenLayers_isInOneGroup(String name) {
+    Architecture architecture = Architectures.named(name);
+    List<String> axes = new ArrayList<>();
+    List<Layer> layers = architecture.network().layers();
+    for (Layer layer : layers) {
+      for (ParameterBlock block : layer.blocks()) {
+        if (layer != layers.get(layers.size() - 1)) {
+          axes.add(block.name() + " 0");
+        }
+        if (block.rank() > 1 && layer != layers.get(0)) {
+          axes.add(block.name() + " 1");
+        }
+      }
+    }
+    assertThat(
+            architecture.unitGroups().stream()
+                .flatMap(group -> group.members().stream())
+                .map(member -> member.block() + " " + member.axis()))
+        .containsExactlyInAnyOrderElementsOf(axes);
+  }
+
+  @ParameterizedTest(name = "{0}")
+  @ValueSource(strings = {"mlp-digits", "resnet8-digits", "resnet20_noshort"})
+  void forgettingAnyReader_changesTheLogits(String name) {
+    Architecture architecture = Architectures.named(name);
+    ParameterVector parameters = Probe.unevenly(architecture);
+    float[] images = Probe.images(architecture, 2);
+    double[] logits = Probe.logits(architecture, parameters, images);
+    for (UnitGroup group : architecture.unitGroups()) {
+      for (Member forgotten : group.members()) {
+        if (forgotten.role() == Role.OUTGOING) {
+          List<Member> rest = new ArrayList<>(group.members());
+          rest.remove(forgotten);
+          UnitGroup wrong = new UnitGroup(group.name(), group.units(), false, rest);
+          ParameterVector broken = Permutations.random(List.of(wrong), 3).apply(parameters);
+          double[] after = Probe.logits(architecture, broken, images);
+          assertThat(Probe.difference(after, logits)).as("%s", forgotten).isGreaterThan(1e-6);
+        }
+      }
+    }
+  }
+
+  @ParameterizedTest(name = "{0}")
+  @ValueSource(strings = {"mlp-digits", "resnet8-digits", "resnet20", "resnet20_noshort"})
+  void permutedCopy_isFoundExactly(String name) {
+    Architecture architecture = Architectures.named(name);
+    ParameterVector a = Probe.unevenly(architecture);
+    List<UnitGroup> groups = architecture.unitGroups();
+    ParameterVector b = Permutations.random(groups, 8).apply(a);
+    assertThat(WeightMatching.align(a, b, groups, 0).vector()).isEqualTo(a);
+  }
+
+  @Test
+  void residualStreams_areSharedAndNotHomogeneous() {
+    List<UnitGroup> groups = Architectures.named("resnet56").unitGroups();
+    assertThat(groups).hasSize(27 + 3);
+    List<UnitGroup> streams = groups.stream().filter(group -> !group.homogeneous()).toList();
+    assertThat(streams)
+        .extracting(UnitGroup::name)
+        .containsExactly("conv1", "layer2.0.shortcut.0", "layer3.0.shortcut.0");
+    assertThat(streams).extracting(UnitGroup::units).containsExactly(16, 32, 64);
+    assertThat(streams.get(2).members())
+        .contains(Member.incoming("layer3.8.conv2.weight"), Member.outgoing("linear.weight"))
+        .hasSize(10 * 5 + 8 + 1);
+    assertThat(Architectures.named("resnet56_noshort").unitGroups())
+        .hasSize(55)
+        .allMatch(UnitGroup::homogeneous);
+  }
+
+  @ParameterizedTest(name = "{0}")
+  @ValueSource(strings = {"mlp-digits", "resnet8-digits", "resnet20_noshort"})
+  void rescaledUnits_keepTheLogits_andBalanceToTheSameParameters(String name) {
+    Architecture architecture = Architectures.named(name);
+    ParameterVector original = Probe.unevenly(architecture);
+    ParameterVector copy = rescaled(original, architecture.unitGroups());
+    float[] images = Probe.images(architecture, 2);
+    double[] logits = Probe.logits(architecture, original, images);
+    assertThat(copy.minus(original).norm()).isGreaterThan(1);
+    assertThat(Probe.difference(Probe.logits(architecture, copy, images), logits))
+        .isLessThan(ROUNDING);
+    CanonicalBalance a = CanonicalBalance.of(original, architecture.unitGroups());
+    CanonicalBalance b = CanonicalBalance.of(copy, architecture.unitGroups());
+    float ofFloats = 2e-6f;
+    assertThat(b.vector().toArray()).containsExactly(a.vector().toArray(), within(ofFloats));
+    assertThat(Probe.difference(Probe.logits(architecture, b.vector(), images), logits))
+        .isLessThan(1e-5);
+    assertThat(b.skipped()).isZero();
+  }
+
+  /** Every homogeneous unit by a power of two: exact in floats. */
+  private static ParameterVector rescaled(ParameterVector original, List<UnitGroup> groups) {
+    ParameterLayout layout = original.layout();
+    float[] values = original.toArray();
+    for (UnitGroup group : groups) {
+      boolean normed = group.members().stream().anyMatch(m -> m.block().contains("running"));
+      for (Member member : group.members()) {
+        int b = layout.find(member.block()).orElseThrow();
+        ParameterBlock block = layout.block(b);
+        boolean makes = member.role() == Role.INCOMING;
+        boolean scales = !makes || (normed ? block.rank() == 1 : true);
+        if (group.homogeneous() && scales && block.role().trainable()) {
+          int inner = block.size() / block.shape().get(0) / (makes ? 1 : group.units());
+          for (int i = 0; i < block.size(); i++) {
+            int power = i / inner % group.units() % 4 - 1;
+            values[layout.offset(b) + i] *= Math.scalb(1f, makes ? power : -power);
+          }
+        }
+      }
+    }
+    return ParameterVector.of(layout, values);
+  }
+}
