@@ -15,7 +15,8 @@ import org.thalweg.torch.engine.NativeScope;
  *
  * <p>With s = γ/√(σ² + ε): w′ = s·w and b′ = β − s·μ, in double and rounded once. Folding costs one
  * pass over the parameters a point; the forward pass then has no batch norm at all. Lives as long
- * as the scope it was made in.
+ * as the scope it was made in. Autograd passes through, the fold included: what is done in place
+ * changes nothing that it keeps.
  *
  * <p>oneDNN could apply the ReLU in the convolution's own pass, 6 to 14 % faster, but it turns NaN
  * into 0: a network that has overflowed would get a finite loss.

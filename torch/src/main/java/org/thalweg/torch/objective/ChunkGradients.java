@@ -12,6 +12,7 @@ import org.bytedeco.pytorch.global.torch;
 import org.bytedeco.pytorch.global.torch.ScalarType;
 import org.thalweg.landscape.parameters.ParameterBlock;
 import org.thalweg.landscape.parameters.ParameterLayout;
+import org.thalweg.landscape.parameters.ParameterVector;
 import org.thalweg.torch.engine.HostArrays;
 import org.thalweg.torch.engine.TorchEngine;
 import org.thalweg.torch.model.Architecture;
@@ -19,10 +20,11 @@ import org.thalweg.torch.model.FoldedLayers;
 import org.thalweg.torch.model.NetworkState;
 
 /**
- * The gradient of a summed loss by autograd, chunk by chunk.
+ * The gradient of a mean loss by autograd, chunk by chunk.
  *
  * <p>Each chunk on one thread, several at once, their gradients added in double in chunk order: the
- * number of threads changes no bit. Keeps one gradient a thread.
+ * number of threads changes no bit. Keeps one gradient a thread. Autograd sees folded layers: a
+ * fifth to a quarter faster than batch norm by itself.
  */
 final class ChunkGradients {
   private final TorchEngine engine = TorchEngine.load();
@@ -37,13 +39,13 @@ final class ChunkGradients {
   }
 
   /**
-   * ∂ Σ loss / ∂ trainable, in layout order; running statistics are constants.
+   * The gradient of the mean loss; running statistics are constants, with zeros in their places.
    *
    * <p>Runs in the caller's fork-join pool, or in the common one.
    *
    * @param flat the point's parameters, as doubles; alive until this returns
    */
-  double[] sum(Tensor flat, List<ImageChunk> chunks) {
+  ParameterVector mean(Tensor flat, List<ImageChunk> chunks) {
     double[] sum = new double[architecture.layout().trainableSize()];
     int together = threads();
     for (int from = 0; from < chunks.size(); from += together) {
@@ -52,7 +54,7 @@ final class ChunkGradients {
         add(done.join(), sum);
       }
     }
-    return sum;
+    return spread(sum, chunks.stream().mapToInt(chunk -> chunk.labels().length).sum());
   }
 
   private static int threads() {
@@ -106,5 +108,20 @@ final class ChunkGradients {
     for (int i = 0; i < sum.length; i++) {
       sum[i] += terms[i];
     }
+  }
+
+  /** A summed gradient of the trainable entries, divided by the samples, in its places. */
+  private ParameterVector spread(double[] sum, int samples) {
+    ParameterLayout layout = architecture.layout();
+    float[] values = new float[layout.size()];
+    int next = 0;
+    for (int b = 0; b < layout.blocks().size(); b++) {
+      if (layout.block(b).role().trainable()) {
+        for (int i = layout.offset(b); i < layout.offset(b + 1); i++) {
+          values[i] = (float) (sum[next++] / samples);
+        }
+      }
+    }
+    return ParameterVector.of(layout, values);
   }
 }

@@ -10,19 +10,15 @@ import org.thalweg.landscape.objective.Channel;
 import org.thalweg.landscape.objective.DifferentiableObjective;
 import org.thalweg.landscape.objective.Measurement;
 import org.thalweg.landscape.objective.Slice;
-import org.thalweg.landscape.parameters.ParameterLayout;
 import org.thalweg.landscape.parameters.ParameterVector;
 import org.thalweg.landscape.subspace.Subspace;
 import org.thalweg.torch.data.Dataset;
-import org.thalweg.torch.data.DatasetInfo;
-import org.thalweg.torch.data.ImageFormat;
 import org.thalweg.torch.engine.HostArrays;
 import org.thalweg.torch.engine.NativeOwner;
 import org.thalweg.torch.engine.NativeScope;
 import org.thalweg.torch.engine.TorchEngine;
 import org.thalweg.torch.model.Architecture;
 import org.thalweg.torch.model.FoldedLayers;
-import org.thalweg.torch.model.ImageShape;
 import org.thalweg.torch.model.NetworkState;
 
 /**
@@ -100,8 +96,9 @@ public final class TorchObjective implements DifferentiableObjective {
       Dataset dataset,
       Dataset estimation,
       Options options) {
-    requireFit(architecture, parameters, dataset.info());
-    requireFit(architecture, parameters, estimation.info());
+    Fit.require(architecture, parameters.layout());
+    Fit.require(architecture, dataset.info());
+    Fit.require(architecture, estimation.info());
     this.architecture = architecture;
     this.parameters = parameters;
     this.options = options;
@@ -123,28 +120,6 @@ public final class TorchObjective implements DifferentiableObjective {
           made.forEach(chunk -> owner.own(chunk.images()));
           return made;
         });
-  }
-
-  private static void requireFit(
-      Architecture architecture, ParameterVector parameters, DatasetInfo data) {
-    if (!parameters.layout().equals(architecture.layout())) {
-      throw new IllegalArgumentException(
-          "%s needs parameters of %s, got %s"
-              .formatted(architecture.name(), architecture.layout(), parameters.layout()));
-    }
-    ImageFormat format = data.format();
-    ImageShape shape = new ImageShape(format.channels(), format.height(), format.width());
-    if (!shape.equals(architecture.input())) {
-      throw new IllegalArgumentException(
-          "%s takes images of %s, got %s of %s"
-              .formatted(architecture.name(), architecture.input(), data.name(), shape));
-    }
-    if (data.classes().size() > architecture.classes()) {
-      throw new IllegalArgumentException(
-          "%s tells %d classes apart, got %s of %d"
-              .formatted(
-                  architecture.name(), architecture.classes(), data.name(), data.classes().size()));
-    }
   }
 
   @Override
@@ -184,8 +159,11 @@ public final class TorchObjective implements DifferentiableObjective {
   }
 
   /**
-   * {@inheritDoc} Running statistics are constants in it: the point's own, or those recomputed
-   * there. Costs about CCC measurements; chunks run in the caller's fork-join pool, or in the
+   * {@inheritDoc} Running statistics are constants in it: the point's own or, where the policy
+   * recomputes them, those estimated there. Recomputed ones follow the weights, so this is then not
+   * the slope of what {@link #measure} gives.
+   *
+   * <p>Costs three to four measurements. Chunks run in the caller's fork-join pool, or in the
    * common one.
    */
   @Override
@@ -196,7 +174,7 @@ public final class TorchObjective implements DifferentiableObjective {
           try (NativeOwner here = new NativeOwner("this point")) {
             Tensor flat =
                 engine.infer("settling statistics", () -> here.own(settle(assemble(point))));
-            return mean(new ChunkGradients(architecture, options).sum(flat, chunks));
+            return new ChunkGradients(architecture, options).mean(flat, chunks);
           }
         });
   }
@@ -220,21 +198,6 @@ public final class TorchObjective implements DifferentiableObjective {
 
   private static Tensor assemble(ParameterVector point) {
     return HostArrays.toTensor(point.toArray()).to(ScalarType.Double);
-  }
-
-  /** A summed gradient over the samples, with zeros for the running statistics. */
-  private ParameterVector mean(double[] summed) {
-    ParameterLayout layout = architecture.layout();
-    float[] values = new float[layout.size()];
-    int next = 0;
-    for (int b = 0; b < layout.blocks().size(); b++) {
-      if (layout.block(b).role().trainable()) {
-        for (int i = layout.offset(b); i < layout.offset(b + 1); i++) {
-          values[i] = (float) (summed[next++] / samples);
-        }
-      }
-    }
-    return ParameterVector.of(layout, values);
   }
 
   @Override
