@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-package org.thalweg.render.plot;
+package org.thalweg.render.layer;
 
 import java.awt.Shape;
 import java.awt.geom.AffineTransform;
@@ -12,7 +12,7 @@ import org.thalweg.render.figure.Field;
 import org.thalweg.render.figure.Theme;
 
 /** Hatching where there is no finite number: nothing is dropped in silence. */
-final class Blanks {
+public final class Blanks {
   private static final double SPACING = 6;
 
   private Blanks() {}
@@ -21,7 +21,7 @@ final class Blanks {
    * Covers what is not known: with {@code boxes} the node's own box, else every cell that has such
    * a corner.
    */
-  static void draw(
+  public static void draw(
       Canvas canvas, Field field, AffineTransform toSheet, boolean boxes, Theme theme) {
     if (field.nonFinite() == 0) {
       return;
@@ -29,7 +29,7 @@ final class Blanks {
     hatch(canvas, region(field, boxes).createTransformedShape(toSheet), theme);
   }
 
-  static void hatch(Canvas canvas, Shape shape, Theme theme) {
+  public static void hatch(Canvas canvas, Shape shape, Theme theme) {
     Area blank = new Area(shape);
     canvas.fill(blank, theme.blank());
     canvas.stroke(hatching(blank), Pen.of(theme.hatch(), 0.7));

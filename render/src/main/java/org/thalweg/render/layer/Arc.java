@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-package org.thalweg.render.plot;
+package org.thalweg.render.layer;
 
 import java.awt.geom.Line2D;
 import java.awt.geom.Path2D;

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-package org.thalweg.render.plot;
+package org.thalweg.render.layer;
 
 import java.awt.geom.Line2D;
 import java.awt.geom.Path2D;
@@ -20,7 +20,7 @@ import org.thalweg.render.figure.Polyline;
  * gap, so that it works over bands and in vector files.
  */
 final class LineLabels {
-  private static final double SIZE = 10.5;
+  static final double SIZE = 10.5;
   private static final double PADDING = 4;
   private static final double STRAIGHT = 0.965;
   private static final double TILT = 0.03;
@@ -29,10 +29,12 @@ final class LineLabels {
 
   private final Rectangle2D.Double area;
   private final List<Line2D> obstacles;
+  private final double size;
   private final List<Line2D> placed = new ArrayList<>();
 
   /** Labels stay within {@code area} and off {@code obstacles}. */
-  LineLabels(Rectangle2D.Double area, List<Line2D> obstacles) {
+  LineLabels(Rectangle2D.Double area, List<Line2D> obstacles, double size) {
+    this.size = size;
     this.area = area;
     this.obstacles = obstacles;
   }
@@ -40,7 +42,7 @@ final class LineLabels {
   void draw(Canvas canvas, Polyline line, double level, Pen pen) {
     Arc arc = new Arc(line);
     String text = Numbers.text(level, 4);
-    Lettering lettering = Lettering.of(pen.ink().faded(1 / pen.ink().opacity()), SIZE).middle();
+    Lettering lettering = Lettering.of(pen.ink().faded(1 / pen.ink().opacity()), size).middle();
     double length = lettering.widthOf(text) + 2 * PADDING;
     List<Double> starts = new ArrayList<>();
     int wanted = (int) Math.max(1, Math.floor(arc.length() / REPEAT));
