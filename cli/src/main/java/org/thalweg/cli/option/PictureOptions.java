@@ -5,8 +5,8 @@ import java.util.List;
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
-import java.util.stream.IntStream;
 import org.thalweg.render.color.Colormap;
+import org.thalweg.render.figure.Levels;
 import org.thalweg.render.figure.Scaling;
 import org.thalweg.render.plot.PlaneLine;
 import org.thalweg.render.plot.PlotKind;
@@ -18,11 +18,6 @@ import picocli.CommandLine.Option;
 public final class PictureOptions {
   private static final Pattern CAMERA = Pattern.compile("(-?[0-9.]+),([0-9.]+)");
   private static final Pattern SIZE = Pattern.compile("([1-9][0-9]{1,4})x([1-9][0-9]{1,4})");
-
-  private static final String NUMBER = "([-+]?[0-9]*\\.?[0-9]+(?:[eE][-+]?[0-9]+)?)";
-  private static final Pattern LEVELS = Pattern.compile(NUMBER + ":" + NUMBER + ":" + NUMBER);
-  private static final int MOST_LEVELS = 500;
-  private static final double ROUNDING = 1e-9;
 
   @Option(
       names = "--kind",
@@ -110,7 +105,7 @@ public final class PictureOptions {
   public PlotOptions get(List<PlaneLine> lines) {
     PlotOptions.Builder builder =
         PlotOptions.builder().style(style).colormap(Colormap.named(colormap)).lines(lines);
-    levels.ifPresent(text -> builder.levels(levels(text)));
+    levels.ifPresent(text -> builder.levels(Levels.parse(text)));
     strip.ifPresent(builder::strip);
     kind.ifPresent(builder::kind);
     channel.ifPresent(builder::channel);
@@ -128,19 +123,6 @@ public final class PictureOptions {
           builder.size(Double.parseDouble(parts.group(1)), Double.parseDouble(parts.group(2)));
         });
     return builder.build();
-  }
-
-  private static List<Double> levels(String text) {
-    Matcher parts = match(LEVELS, text, "--levels", "MIN:MAX:STEP, such as 0.1:10:0.5");
-    double min = Double.parseDouble(parts.group(1));
-    double max = Double.parseDouble(parts.group(2));
-    double step = Double.parseDouble(parts.group(3));
-    double count = Math.floor((max - min) / step + ROUNDING);
-    if (!(step > 0) || count < 0 || count > MOST_LEVELS) {
-      throw new IllegalArgumentException(
-          "--levels takes 1 to %d rising levels, got \"%s\"".formatted(MOST_LEVELS, text));
-    }
-    return IntStream.rangeClosed(0, (int) count).mapToObj(k -> min + k * step).toList();
   }
 
   private static Matcher match(Pattern pattern, String text, String option, String form) {

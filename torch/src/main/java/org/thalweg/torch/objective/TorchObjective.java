@@ -159,9 +159,9 @@ public final class TorchObjective implements DifferentiableObjective {
   }
 
   /**
-   * {@inheritDoc} Running statistics are constants in it: the point's own or, where the policy
-   * recomputes them, those estimated there. Recomputed ones follow the weights, so this is then not
-   * the slope of what {@link #measure} gives.
+   * {@inheritDoc} Running statistics are constants in it. Where the policy recomputes them, it is
+   * the slope of the loss normalised chunk by chunk, as in training: what an optimiser follows, and
+   * with chunks of many values near the slope of what {@link #measure} gives.
    *
    * <p>Costs three to four measurements. Chunks run in the caller's fork-join pool, or in the
    * common one.
@@ -172,8 +172,7 @@ public final class TorchObjective implements DifferentiableObjective {
     return owner.whileOpen(
         () -> {
           try (NativeOwner here = new NativeOwner("this point")) {
-            Tensor flat =
-                engine.infer("settling statistics", () -> here.own(settle(assemble(point))));
+            Tensor flat = engine.infer("settling statistics", () -> here.own(held(point)));
             return new ChunkGradients(architecture, options).mean(flat, chunks);
           }
         });
@@ -189,6 +188,12 @@ public final class TorchObjective implements DifferentiableObjective {
                 () ->
                     ParameterVector.of(
                         point.layout(), HostArrays.toFloats(settle(assemble(point))))));
+  }
+
+  /** With constant statistics, those in force; others follow the chunk. */
+  private Tensor held(ParameterVector point) {
+    Tensor flat = assemble(point);
+    return options.batchNorm() == BatchNormPolicy.RECOMPUTED ? flat : settle(flat);
   }
 
   private Tensor settle(Tensor flat) {

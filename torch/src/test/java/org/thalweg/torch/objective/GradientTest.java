@@ -31,8 +31,8 @@ class GradientTest {
   /** A gradient is rounded to single precision once. */
   private static final double ROUNDED = 1e-7;
 
-  /** Two roundings of the statistics. */
-  private static final double ROUNDED_STATISTICS = 1e-5;
+  /** Variances divided by n − 1 rather than n: 13 % with 100 images here, 0.4 % with 400. */
+  private static final double UNBIASED = 2e-2;
 
   private final Architecture architecture = SmallNetwork.ARCHITECTURE;
   private final ParameterVector centre = SmallNetwork.centre();
@@ -107,13 +107,16 @@ class GradientTest {
   }
 
   @Test
-  void recomputedStatistics_areConstants() {
-    TorchObjective.Options exact = options(32, Precision.FP64);
-    try (TorchObjective recomputed = objective(exact.with(BatchNormPolicy.RECOMPUTED));
-        TorchObjective frozen = objective(exact)) {
-      ParameterVector expected = frozen.gradient(recomputed.settled(centre));
-      assertThat(recomputed.gradient(centre).minus(expected).norm())
-          .isLessThan(ROUNDED_STATISTICS * expected.norm());
+  void recomputedStatistics_followTheWeights() {
+    // One chunk: its own statistics are the estimates, but for n / (n − 1) in the variance.
+    TorchObjective.Options whole = options(400, Precision.FP64).with(BatchNormPolicy.RECOMPUTED);
+    ParameterVector direction = along(ParameterRole.WEIGHT);
+    try (TorchObjective recomputed =
+        new TorchObjective(architecture, centre, SyntheticImages.bars(400), whole)) {
+      double expected = slope(recomputed, direction);
+      assertThat(recomputed.gradient(centre).dot(direction))
+          .isCloseTo(expected, within(UNBIASED * Math.abs(expected)));
+      assertThat(Math.abs(expected)).isGreaterThan(1e-3);
     }
   }
 
