@@ -123,6 +123,17 @@ class TrajectoryCommandTest {
   }
 
   @Test
+  void baseline_isTheRunWithoutALandscape() {
+    Path file = folder.resolve("path.h5");
+    Typed typed = trajectory(file, "--baseline", "shuffled-steps", "--no-gradients");
+
+    assertThat(typed.code()).isZero();
+    assertThat(typed.out()).contains("first, shuffled steps", "60.8");
+    ProjectedPath shuffled = ProjectionFile.read(folder.resolve("path-first_shuffled_steps.h5"));
+    assertThat(shuffled.points()).hasSameSizeAs(ProjectionFile.read(file).points());
+  }
+
+  @Test
   void residualView_meetsEveryCheckpoint() {
     Path file = folder.resolve("residual.h5");
     Typed typed = trajectory(file, "--residual", "--x", "auto:7", "--bn", "frozen");
