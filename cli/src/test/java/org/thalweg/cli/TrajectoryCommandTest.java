@@ -167,6 +167,33 @@ class TrajectoryCommandTest {
   }
 
   @Test
+  void planeOfATraining_isLaidThroughItsEnd() {
+    Path file = folder.resolve("pca.h5");
+    Typed typed =
+        Typed.of(
+            "surface",
+            "--arch",
+            "resnet8-digits",
+            "--trajectory",
+            runs.resolve("first"),
+            "--data",
+            "digits",
+            "--samples",
+            "50",
+            "--x",
+            "auto:3",
+            "--y",
+            "auto:3",
+            "-o",
+            file);
+
+    assertThat(typed.code()).isZero();
+    Surface surface = SurfaceFile.read(file);
+    assertThat(surface.provenance().orElseThrow().question().directions().kind()).isEqualTo("pca");
+    assertThat(surface.paths()).hasSize(1);
+  }
+
+  @Test
   void mostChangingCoordinates_areNamed() {
     Surface surface =
         Digits.surface(
