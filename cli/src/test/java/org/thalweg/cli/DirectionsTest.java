@@ -182,6 +182,7 @@ class DirectionsTest {
         "--directions coordinates:linear.bias[3] --norm filter | --norm",
         "--orthogonal | --y",
         "--also train | --also",
+        "--also test:first:1000 | test:all",
         "--align | --toward",
         "--x auto | auto:51",
         "--toward init:x | init:0",

@@ -108,7 +108,12 @@ public final class DataOptions {
       throw new IllegalArgumentException(
           "--also names the other split, got \"%s\" beside --split %s".formatted(text, split));
     }
-    return chosen(other, colon < 0 ? samples : text.substring(colon + 1), seed, "--also");
+    try {
+      return chosen(other, colon < 0 ? samples : text.substring(colon + 1), seed, "--also");
+    } catch (IllegalArgumentException e) {
+      throw new IllegalArgumentException(
+          "--also: %s; choose its own, such as --also test:all".formatted(e.getMessage()), e);
+    }
   }
 
   /** Reads the data set and makes the choice; the seed decides a class-balanced one. */
