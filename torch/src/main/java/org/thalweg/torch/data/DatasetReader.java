@@ -21,12 +21,24 @@ public interface DatasetReader {
     return List.of("train", "test");
   }
 
+  /** Whether at least one of its files lies in {@code folder}; never, if it needs none. */
+  default boolean isIn(Path folder) {
+    return false;
+  }
+
   /**
-   * Reads one of {@link #splits}, images in file order.
+   * Reads one of {@link #splits}, samples in file order.
    *
    * @param folder where its files are; sets that come with Thalweg need none
    * @throws IllegalArgumentException if it needs a folder and there is none
    * @throws org.thalweg.landscape.InputFileException if a file is missing, truncated or foreign
    */
   Dataset read(Optional<Path> folder, String split);
+
+  /** The error of a reader that needs a folder and has none. */
+  static IllegalArgumentException needsFolder(DatasetReader reader) {
+    return new IllegalArgumentException(
+        "%s is read from a folder: name the one with its files by --data-dir"
+            .formatted(reader.name()));
+  }
 }

@@ -5,6 +5,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
 import java.util.ServiceLoader;
+import org.thalweg.landscape.Spelling;
 
 /** Reads data sets of every registered kind. */
 public final class Datasets {
@@ -31,8 +32,11 @@ public final class Datasets {
             .orElseThrow(
                 () ->
                     new IllegalArgumentException(
-                        "data set \"%s\" is unknown; known are %s"
-                            .formatted(name, String.join(", ", names()))));
+                        "data set \"%s\" is unknown; known are %s%s"
+                            .formatted(
+                                name,
+                                String.join(", ", names()),
+                                Spelling.suggestion(name, names()))));
     if (!reader.splits().contains(split)) {
       throw new IllegalArgumentException(
           "data set \"%s\" has the splits %s, got \"%s\""

@@ -8,9 +8,10 @@ import org.junit.jupiter.api.Test;
 
 class DatasetsTest {
   @Test
-  void unknownName_isRefusedWithThoseKnown() {
+  void unknownName_isRefusedWithTheNearest() {
     assertThatThrownBy(() -> Datasets.read("cifar11", Optional.empty(), "train"))
         .isInstanceOf(IllegalArgumentException.class)
-        .hasMessage("data set \"cifar11\" is unknown; known are cifar10, digits");
+        .hasMessageStartingWith("data set \"cifar11\" is unknown; known are cifar10, ")
+        .hasMessageEndingWith("; did you mean \"cifar10\"?");
   }
 }
