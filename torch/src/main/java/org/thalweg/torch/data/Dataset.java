@@ -132,6 +132,13 @@ public final class Dataset {
     throw new IllegalStateException(info.name() + " holds numbers, not bytes");
   }
 
+  /** The same samples, as those of {@code split}. */
+  Dataset of(String split) {
+    DatasetInfo other =
+        new DatasetInfo(info.name(), split, info.classes(), info.format(), info.normalization());
+    return new Dataset(other, values, targets);
+  }
+
   /** The same samples, to be normalised otherwise. */
   public Dataset with(Normalization normalization) {
     return new Dataset(info.with(normalization), values, targets);

@@ -31,9 +31,14 @@ abstract class DatasetReaderContract {
   /** Puts valid files into {@link #folder}; returns it, or nothing if the reader needs none. */
   abstract Optional<Path> place() throws IOException;
 
+  /** What {@link Datasets#names} calls it. */
+  String known() {
+    return reader().name();
+  }
+
   @Test
   void isRegisteredByName() {
-    assertThat(Datasets.names()).contains(reader().name());
+    assertThat(Datasets.names()).contains(known());
   }
 
   @Test
@@ -137,6 +142,9 @@ abstract class DatasetReaderContract {
       assertThat(reader().read(place, split).count()).isPositive();
     } catch (InputFileException e) {
       assertThat(e.getMessage()).startsWith(folder.toString()).hasLineCount(1);
+    } catch (IllegalArgumentException e) {
+      // Damage that renames the test samples leaves a set of one part.
+      assertThat(e.getMessage()).contains(" has no test samples: ").hasLineCount(1);
     }
   }
 }

@@ -11,7 +11,7 @@ class DatasetsTest {
   void unknownName_isRefusedWithTheNearest() {
     assertThatThrownBy(() -> Datasets.read("cifar11", Optional.empty(), "train"))
         .isInstanceOf(IllegalArgumentException.class)
-        .hasMessageStartingWith("data set \"cifar11\" is unknown; known are cifar10, ")
+        .hasMessageStartingWith("data set \"cifar11\" is unknown; known are breast-cancer, cifar10, ")
         .hasMessageEndingWith("; did you mean \"cifar10\"?");
   }
 }
