@@ -4,6 +4,7 @@ package org.thalweg.torch.data;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
+import org.thalweg.torch.download.PublicHome;
 
 /**
  * CIFAR-100 (Krizhevsky 2009), binary or Python batches, with its hundred fine labels.
@@ -39,6 +40,11 @@ public final class CifarHundredReader implements DatasetReader {
   @Override
   public String name() {
     return LAYOUT.name();
+  }
+
+  @Override
+  public Optional<PublicHome> home() {
+    return Optional.of(PublishedFiles.CIFAR_100);
   }
 
   @Override

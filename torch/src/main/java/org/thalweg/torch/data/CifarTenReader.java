@@ -4,6 +4,7 @@ package org.thalweg.torch.data;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
+import org.thalweg.torch.download.PublicHome;
 
 /**
  * CIFAR-10 (Krizhevsky 2009), binary or Python batches, 32×32 pixels in three colours.
@@ -42,6 +43,11 @@ public final class CifarTenReader implements DatasetReader {
   @Override
   public String name() {
     return LAYOUT.name();
+  }
+
+  @Override
+  public Optional<PublicHome> home() {
+    return Optional.of(PublishedFiles.CIFAR_10);
   }
 
   @Override

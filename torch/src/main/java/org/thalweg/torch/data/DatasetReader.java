@@ -4,6 +4,7 @@ package org.thalweg.torch.data;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
+import org.thalweg.torch.download.PublicHome;
 
 /**
  * One data set; found through {@link java.util.ServiceLoader}.
@@ -19,6 +20,11 @@ public interface DatasetReader {
   /** The splits it has; {@code train} and {@code test} unless the data set knows others. */
   default List<String> splits() {
     return List.of("train", "test");
+  }
+
+  /** Where it is published; nothing if it comes with Thalweg or is a user's own. */
+  default Optional<PublicHome> home() {
+    return Optional.empty();
   }
 
   /** Whether at least one of its files lies in {@code folder}; never, if it needs none. */

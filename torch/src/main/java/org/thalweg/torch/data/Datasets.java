@@ -1,12 +1,15 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.thalweg.torch.data;
 
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
 import java.util.ServiceLoader;
 import java.util.stream.Stream;
 import org.thalweg.landscape.Spelling;
+import org.thalweg.torch.download.DownloadCache;
+import org.thalweg.torch.download.Progress;
 
 /** Reads data sets of every registered kind. */
 public final class Datasets {
@@ -20,21 +23,41 @@ public final class Datasets {
         .toList();
   }
 
+  /** Reads one split of a data set with the user's own cache; see the longer form. */
+  public static Dataset read(String name, Optional<Path> folder, String split) {
+    return read(name, folder, split, DownloadCache.standard(Progress.NONE));
+  }
+
   /**
    * Reads one split of a data set.
    *
+   * <p>A published set is read from {@code folder} if one of its files is there, else from the
+   * cache, into which it is downloaded once.
+   *
    * @param name such as {@code cifar10} or {@code csv:samples.csv}
-   * @param folder where its files are; sets that come with Thalweg need none
+   * @param folder where its files are; sets that come with Thalweg or are published need none
    * @throws IllegalArgumentException if the name or split is unknown, or a folder is needed
-   * @throws org.thalweg.landscape.InputFileException if a file is missing, truncated or foreign
+   * @throws org.thalweg.landscape.InputFileException if a file is missing, truncated or foreign, or
+   *     cannot be downloaded
    */
-  public static Dataset read(String name, Optional<Path> folder, String split) {
+  public static Dataset read(
+      String name, Optional<Path> folder, String split, DownloadCache cache) {
     DatasetReader reader = reader(name);
     if (!reader.splits().contains(split)) {
       throw new IllegalArgumentException(
           "data set \"%s\" has %s, got \"%s\"".formatted(name, parts(reader.splits()), split));
     }
-    return reader.read(folder, split);
+    return reader.read(place(reader, folder, cache), split);
+  }
+
+  /** A folder that is not there is the caller's to mend: nothing is downloaded in its stead. */
+  private static Optional<Path> place(
+      DatasetReader reader, Optional<Path> folder, DownloadCache cache) {
+    boolean given =
+        folder.filter(place -> !Files.isDirectory(place) || reader.isIn(place)).isPresent();
+    return given
+        ? folder
+        : reader.home().map(home -> cache.folder(reader.name(), home)).or(() -> folder);
   }
 
   private static DatasetReader reader(String name) {

@@ -4,6 +4,7 @@ package org.thalweg.torch.data;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
+import org.thalweg.torch.download.PublicHome;
 
 /**
  * Fashion-MNIST (Xiao, Rasul and Vollgraf 2017), 60,000 and 10,000 pictures of clothing, 28×28.
@@ -31,6 +32,11 @@ public final class FashionMnistReader implements DatasetReader {
   @Override
   public String name() {
     return FILES.name();
+  }
+
+  @Override
+  public Optional<PublicHome> home() {
+    return Optional.of(PublishedFiles.FASHION_MNIST);
   }
 
   @Override

@@ -4,6 +4,7 @@ package org.thalweg.torch.data;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
+import org.thalweg.torch.download.PublicHome;
 
 /**
  * MNIST (LeCun, Cortes and Burges 1998), 60,000 and 10,000 handwritten digits of 28×28.
@@ -21,6 +22,11 @@ public final class MnistReader implements DatasetReader {
   @Override
   public String name() {
     return FILES.name();
+  }
+
+  @Override
+  public Optional<PublicHome> home() {
+    return Optional.of(PublishedFiles.MNIST);
   }
 
   @Override
