@@ -14,7 +14,7 @@ class PackageOrderTest {
 
   /** Each may use those before it. */
   private static final List<String> ORDER =
-      List.of("engine", "model", "checkpoint", "data", "objective", "training");
+      List.of("engine", "model", "checkpoint", "download", "data", "objective", "training");
 
   private static final JavaClasses CLASSES =
       new ClassFileImporter()
