@@ -4,10 +4,13 @@ package org.thalweg.torch.model;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
+import java.nio.FloatBuffer;
 import java.util.Arrays;
 import java.util.Collection;
 import java.util.List;
+import java.util.function.Function;
 import org.bytedeco.pytorch.Tensor;
+import org.bytedeco.pytorch.TensorVector;
 import org.bytedeco.pytorch.global.torch;
 import org.bytedeco.pytorch.global.torch.ScalarType;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -71,6 +74,54 @@ class LayersTest {
     long before = NativeScope.liveHandles();
     Probe.logits(architecture, parameters, images);
     assertThat(NativeScope.liveHandles()).isEqualTo(before);
+  }
+
+  @ParameterizedTest(name = "{0}")
+  @MethodSource("families")
+  void gradientThroughFoldedLayers_isTheStepwiseOne(Architecture architecture) {
+    Network network = architecture.network();
+    double[] folded =
+        gradient(architecture, state -> new FoldedLayers(network, state, ScalarType.Double));
+    double[] stepwise =
+        gradient(architecture, state -> new EagerLayers(state, EagerLayers.BatchNorm.RUNNING));
+    assertThat(Probe.difference(folded, stepwise)).isLessThan(DOUBLE);
+  }
+
+  /** Of the logits' squares, with respect to the trainable entries. */
+  private static double[] gradient(
+      Architecture architecture, Function<NetworkState, Layers> making) {
+    ImageShape shape = architecture.input();
+    return TorchEngine.load()
+        .differentiate(
+            "differentiating",
+            () -> {
+              Tensor trainable = part(architecture, true).set_requires_grad(true);
+              NetworkState state =
+                  NetworkState.of(architecture.layout(), trainable, part(architecture, false));
+              Tensor images =
+                  HostArrays.toTensor(
+                          Probe.images(architecture, 3),
+                          3,
+                          shape.channels(),
+                          shape.height(),
+                          shape.width())
+                      .to(ScalarType.Double);
+              Tensor sum =
+                  architecture.network().forward(making.apply(state), images).square().sum();
+              return HostArrays.toDoubles(
+                  torch.grad(new TensorVector(sum), new TensorVector(trainable)).get(0));
+            });
+  }
+
+  private static Tensor part(Architecture architecture, boolean trainable) {
+    ParameterVector all = Probe.unevenly(architecture);
+    FloatBuffer part = FloatBuffer.allocate(all.layout().size());
+    for (int b = 0; b < all.layout().blocks().size(); b++) {
+      if (all.layout().block(b).role().trainable() == trainable) {
+        part.put(all.block(b));
+      }
+    }
+    return HostArrays.toTensor(Arrays.copyOf(part.array(), part.position())).to(ScalarType.Double);
   }
 
   /** Depthwise and grouped convolutions beside one product a group in plain Java. */
