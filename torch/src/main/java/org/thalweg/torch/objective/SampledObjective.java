@@ -3,6 +3,7 @@ package org.thalweg.torch.objective;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Supplier;
 import org.bytedeco.pytorch.Tensor;
 import org.bytedeco.pytorch.global.torch.ScalarType;
 import org.thalweg.landscape.objective.BatchNormPolicy;
@@ -214,19 +215,25 @@ abstract class SampledObjective implements MeasuredObjective {
   }
 
   final Measurement evaluate(Point point) {
-    return owner.whileOpen(
-        () ->
-            engine.infer(
-                "evaluating a point",
-                () -> {
-                  Tensor flat = point.assemble();
-                  double[] further = statistics.settle(flat);
-                  return forward(flat, chunks).measurement(further);
-                }));
+    return working(
+        () -> {
+          Tensor flat = point.assemble();
+          double[] further = statistics.settle(flat);
+          return forward(flat, chunks).measurement(further);
+        });
+  }
+
+  /** The same over the first chunk alone, with the running statistics that the point holds. */
+  final Measurement evaluateFirstChunk(Point point) {
+    return working(() -> forward(point.assemble(), chunks.subList(0, 1)).measurement());
+  }
+
+  private Measurement working(Supplier<Measurement> work) {
+    return owner.whileOpen(() -> engine.infer("evaluating a point", work));
   }
 
   /** The losses of {@code some} chunks at a point whose running statistics are settled. */
-  final LossTally forward(Tensor flat, List<ImageChunk> some) {
+  private LossTally forward(Tensor flat, List<ImageChunk> some) {
     LossTally tally =
         new LossTally(options.loss(), some.stream().mapToInt(ImageChunk::count).sum());
     try (Pass network = ready(flat)) {
