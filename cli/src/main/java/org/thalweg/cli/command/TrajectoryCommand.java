@@ -6,6 +6,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.Callable;
 import org.thalweg.cli.ExitCode;
 import org.thalweg.cli.option.ComputeOptions;
@@ -16,6 +17,7 @@ import org.thalweg.cli.option.OutputOptions;
 import org.thalweg.cli.option.PathPlaneOptions;
 import org.thalweg.cli.run.JsonOutput;
 import org.thalweg.cli.run.OutputPlace;
+import org.thalweg.cli.run.PathBaseline;
 import org.thalweg.cli.run.PathFindings;
 import org.thalweg.cli.run.SurfaceJob;
 import org.thalweg.cli.run.SurfaceRunner;
@@ -82,6 +84,14 @@ public final class TrajectoryCommand implements Callable<Integer> {
               + " yes).")
   private boolean gradients;
 
+  @Option(
+      names = "--baseline",
+      paramLabel = "KIND",
+      description =
+          "Also what the picture would be without a landscape: ${COMPLETION-CANDIDATES}; its path"
+              + " goes into FILE-KIND.h5.")
+  private Optional<PathBaseline> baseline = Optional.empty();
+
   @Mixin private DataOptions data;
   @Mixin private PathPlaneOptions plane;
   @Mixin private ComputeOptions compute;
@@ -140,12 +150,17 @@ public final class TrajectoryCommand implements Callable<Integer> {
 
   private void report(TrajectoryStudy study) {
     List<PathFindings> findings = study.findings(gradients);
+    List<TrajectoryStudy.Baseline> baselines = baseline.map(study::baselines).orElse(List.of());
+    for (TrajectoryStudy.Baseline each : baselines) {
+      ProjectionFile.write(beside(output.file(), each.path().name()), each.path());
+    }
     List<Double> shares = study.axes().explainedShares();
     if (json.target().isPresent()) {
       Map<String, Object> tree = new LinkedHashMap<>();
       tree.put("file", output.file().toString());
       tree.put("explainedShares", shares);
       tree.put("runs", findings.stream().map(PathFindings::json).toList());
+      tree.put("baselines", baselines.stream().map(TrajectoryStudy.Baseline::spread).toList());
       JsonOutput.write(tree, json.target().orElseThrow(), general.out());
       return;
     }
@@ -155,6 +170,7 @@ public final class TrajectoryCommand implements Callable<Integer> {
             "%s: the first two axes hold %.1f %% and %.1f %% of all variation%n",
             output.file(), 100 * shares.get(0), 100 * shares.get(1));
     findings.forEach(each -> general.out().print(each.text()));
+    baselines.forEach(each -> general.out().print(PathFindings.text(each.spread())));
     general.out().flush();
   }
 

@@ -16,6 +16,7 @@ import org.thalweg.cli.scene.DirectionKind;
 import org.thalweg.cli.scene.DirectionPlan;
 import org.thalweg.cli.scene.Landscape;
 import org.thalweg.cli.scene.Marking;
+import org.thalweg.cli.scene.Model;
 import org.thalweg.cli.scene.ModelSet;
 import org.thalweg.cli.scene.PathPlane;
 import org.thalweg.cli.scene.PlaneRange;
@@ -126,13 +127,14 @@ public final class PlaneStudy implements AutoCloseable {
       Consumer<String> log) {
     BatchNormPolicy batchNorm = plane.batchNorm(plan.kind());
     Architecture architecture = Architectures.named(model.architecture());
-    ModelSet models = ModelSet.read(architecture, model.checkpointRequired(), others.toward());
-    models = others.canonical() ? models.balanced() : models;
-    models = aligning == Aligning.YES ? models.aligned(compute.seed()) : models;
-    Samples samples = data.read(compute.seed(), batchNorm == BatchNormPolicy.RECOMPUTED);
     List<Trajectory> trajectories =
         RunFolders.read(
             plane.trajectories(), CheckpointFolder.Selection.ALL, architecture.layout(), log);
+    ModelSet models =
+        ModelSet.read(architecture, centre(model, architecture, trajectories), others.toward());
+    models = others.canonical() ? models.balanced() : models;
+    models = aligning == Aligning.YES ? models.aligned(compute.seed()) : models;
+    Samples samples = data.read(compute.seed(), batchNorm == BatchNormPolicy.RECOMPUTED);
     Landscape landscape =
         new Landscape(
             architecture,
@@ -147,6 +149,16 @@ public final class PlaneStudy implements AutoCloseable {
       landscape.close();
       throw e;
     }
+  }
+
+  /** The named checkpoint, or where the first training ends. */
+  private static Model centre(
+      ModelOptions model, Architecture architecture, List<Trajectory> trajectories) {
+    if (model.checkpoint().isEmpty() && !trajectories.isEmpty()) {
+      Trajectory run = trajectories.get(0);
+      return new Model("the end of " + run.name(), run.last(), Map.of());
+    }
+    return Model.read(model.checkpointRequired(), architecture);
   }
 
   /** What lies on the plane and should be seen: paths, or else the models it was laid through. */

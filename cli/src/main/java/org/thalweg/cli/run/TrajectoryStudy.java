@@ -3,6 +3,7 @@ package org.thalweg.cli.run;
 
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -31,6 +32,7 @@ import org.thalweg.landscape.subspace.Coordinates;
 import org.thalweg.landscape.subspace.Subspace;
 import org.thalweg.landscape.surface.Grid;
 import org.thalweg.landscape.surface.Question;
+import org.thalweg.landscape.trajectory.Anchor;
 import org.thalweg.landscape.trajectory.PathDescent;
 import org.thalweg.landscape.trajectory.PathLosses;
 import org.thalweg.landscape.trajectory.PathOnPlane;
@@ -135,6 +137,26 @@ public final class TrajectoryStudy implements AutoCloseable {
             : PathDescent.of(run, losses, slice, compute.threads());
     return new PathFindings(
         run.seen(), own, statistics, losses, descent, PathWarning.of(own, statistics));
+  }
+
+  /**
+   * A path without a landscape, seen on its own principal axes.
+   *
+   * @param path with unknown losses
+   */
+  public record Baseline(RunSpread spread, ProjectedPath path) {}
+
+  /** What each run's picture would be if there were no landscape: nothing is evaluated. */
+  public List<Baseline> baselines(PathBaseline kind) {
+    List<Baseline> baselines = new ArrayList<>();
+    for (Trajectory run : spread.runs()) {
+      Trajectory path = kind.of(run, compute.seed());
+      PathSpread own = PathSpread.of(List.of(path), options.ignore()::keepsStill);
+      double[] unknown = new double[path.size()];
+      Arrays.fill(unknown, Double.NaN);
+      baselines.add(new Baseline(own.run(0), path.projectedOnto(own.plane(Anchor.FINAL), unknown)));
+    }
+    return baselines;
   }
 
   /** Writes the axes where that was asked for. */

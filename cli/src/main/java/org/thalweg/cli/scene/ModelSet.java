@@ -23,10 +23,10 @@ public record ModelSet(Architecture architecture, List<Model> models, List<Align
     matchings = List.copyOf(matchings);
   }
 
-  /** Reads the centre and the further models. */
-  public static ModelSet read(Architecture architecture, String centre, List<String> others) {
+  /** The centre and the further models, read from files or drawn. */
+  public static ModelSet read(Architecture architecture, Model centre, List<String> others) {
     List<Model> models = new ArrayList<>();
-    models.add(Model.read(centre, architecture));
+    models.add(centre);
     others.forEach(source -> models.add(Model.read(source, architecture)));
     return new ModelSet(architecture, models, List.of());
   }

@@ -66,13 +66,17 @@ final class Asked {
     Question.Directions asked = question.directions();
     String hash = question.model().sha256();
     List<String> words = new ArrayList<>();
-    words.add(
-        "%s direction%s from %s"
-            .formatted(
-                kind(asked.kind()),
-                surface.grid().dimension() == 1 ? "" : "s",
-                hash.substring(0, Math.min(8, hash.length()))));
-    words.add(norm(asked.norm()));
+    String from = hash.substring(0, Math.min(8, hash.length()));
+    switch (asked.kind()) {
+      case "through" -> words.add("plane through three models from %s".formatted(from));
+      case "residual" ->
+          words.add("no plane: each row is one checkpoint's own line, which turns with it");
+      default -> {
+        String many = surface.grid().dimension() == 1 ? "" : "s";
+        words.add("%s direction%s from %s".formatted(kind(asked.kind()), many, from));
+        words.add(norm(asked.norm()));
+      }
+    }
     if (asked.orthogonal()) {
       words.add("orthogonal");
     }
@@ -132,7 +136,8 @@ final class Asked {
     Double x = facts.get("explainedShare.x");
     Double y = facts.get("explainedShare.y");
     if (x != null && y != null) {
-      parts.add("the plane holds %s of the path's variation".formatted(Numbers.percent(x + y)));
+      String whose = surface.paths().size() > 1 ? "all paths' variation" : "the path's variation";
+      parts.add("the plane holds %s of %s".formatted(Numbers.percent(x + y), whose));
     }
     Double barrier = facts.get("barrier");
     if (barrier != null) {

@@ -81,6 +81,8 @@ public final class AxisTitle {
       case "hessian" -> "Hessian eigenvector " + number();
       case "coordinates" -> "coordinate " + number();
       case "random" -> "random direction" + numberOfTwo();
+      case "residual" ->
+          isX ? "distance from the straight line, start to end" : "checkpoint off that line";
       default -> betweenModels().orElseGet(() -> "multiples of the direction" + numberOfTwo());
     };
   }

@@ -98,13 +98,15 @@ public final class Caption {
   public static String told(ProjectedPath path) {
     double most = path.points().stream().mapToDouble(ProjectedPath.Point::offPlane).max().orElse(0);
     int last = path.points().size() - 1;
-    return "path “%s” (ring to disc): %d checkpoints, loss %s to %s, up to %s off the plane"
-        .formatted(
-            path.name(),
-            last + 1,
-            Numbers.text(path.points().get(0).loss(), 3),
-            Numbers.text(path.points().get(last).loss(), 3),
-            Numbers.text(most, 3));
+    String told =
+        "path “%s” (ring to disc): %d checkpoints, loss %s to %s"
+            .formatted(
+                path.name(),
+                last + 1,
+                Numbers.text(path.points().get(0).loss(), 3),
+                Numbers.text(path.points().get(last).loss(), 3));
+    // Unknown in other tools' files; 0 where every point lies on its own line.
+    return most > 0 ? told + ", up to %s off the plane".formatted(Numbers.text(most, 3)) : told;
   }
 
   private Optional<String> offPlane() {
