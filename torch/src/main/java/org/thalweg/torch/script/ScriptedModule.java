@@ -2,9 +2,11 @@
 package org.thalweg.torch.script;
 
 import java.nio.file.Path;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
 import org.bytedeco.pytorch.Device;
 import org.bytedeco.pytorch.DeviceOptional;
 import org.bytedeco.pytorch.JitModule;
@@ -114,6 +116,14 @@ public final class ScriptedModule {
   /** Names of the buffers that belong to the program, such as {@code bn1.num_batches_tracked}. */
   public List<String> constants() {
     return constants;
+  }
+
+  /** Names in its {@code state_dict} that are no blocks: constants, and shared tensors again. */
+  public Set<String> otherNames() {
+    Set<String> names = new HashSet<>(places.keySet());
+    names.addAll(constants);
+    blocks.forEach(scripted -> names.remove(scripted.block().name()));
+    return Set.copyOf(names);
   }
 
   /** Where in the layout a tensor of that name in the program has its block. */
