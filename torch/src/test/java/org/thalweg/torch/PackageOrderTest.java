@@ -14,7 +14,8 @@ class PackageOrderTest {
 
   /** Each may use those before it. */
   private static final List<String> ORDER =
-      List.of("engine", "model", "checkpoint", "data", "script", "objective", "training");
+      List.of(
+          "engine", "model", "checkpoint", "download", "data", "script", "objective", "training");
 
   private static final JavaClasses CLASSES =
       new ClassFileImporter()

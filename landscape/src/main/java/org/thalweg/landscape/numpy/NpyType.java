@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-package org.thalweg.landscape.exchange;
+package org.thalweg.landscape.numpy;
 
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
@@ -44,6 +44,11 @@ record NpyType(int width, ByteOrder order, ToDoubleFunction<ByteBuffer> next) {
               "must hold real numbers of 1, 2, 4 or 8 bytes (floats 4 or 8), got type "
                   + description);
     };
+  }
+
+  /** Whether a number is one unsigned byte. */
+  boolean isByte() {
+    return width == 1 && next.applyAsDouble(ByteBuffer.wrap(new byte[] {-1})) > 0;
   }
 
   /** The numbers of a whole buffer. */

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-package org.thalweg.landscape.exchange;
+package org.thalweg.landscape.numpy;
 
 import java.io.IOException;
 
