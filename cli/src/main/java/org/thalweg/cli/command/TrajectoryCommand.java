@@ -13,6 +13,7 @@ import org.thalweg.cli.option.ComputeOptions;
 import org.thalweg.cli.option.DataOptions;
 import org.thalweg.cli.option.GeneralOptions;
 import org.thalweg.cli.option.JsonOption;
+import org.thalweg.cli.option.NetworkOptions;
 import org.thalweg.cli.option.OutputOptions;
 import org.thalweg.cli.option.PathPlaneOptions;
 import org.thalweg.cli.run.JsonOutput;
@@ -57,12 +58,7 @@ public final class TrajectoryCommand implements Callable<Integer> {
       description = "A folder of checkpoints; several are compared on one plane.")
   private List<Path> folders = new ArrayList<>();
 
-  @Option(
-      names = "--arch",
-      required = true,
-      paramLabel = "NAME",
-      description = "The architecture; 'thalweg arch' lists them.")
-  private String architecture;
+  @Mixin private NetworkOptions network;
 
   @Option(names = "--surface", description = "Also measure the surface under the paths.")
   private boolean surface;
@@ -108,7 +104,7 @@ public final class TrajectoryCommand implements Callable<Integer> {
     OutputPlace.check(output.file());
     plane.saveDirections().ifPresent(OutputPlace::check);
     try (TrajectoryStudy study =
-        TrajectoryStudy.open(architecture, folders, data, plane, compute, general::say)) {
+        TrajectoryStudy.open(network.blueprint(), folders, data, plane, compute, general::say)) {
       study.saveDirections();
       if (residual) {
         return measure(study, study.residualJob(output.file()));

@@ -12,6 +12,7 @@ import org.thalweg.cli.option.DataOptions;
 import org.thalweg.cli.option.ModelOptions;
 import org.thalweg.cli.option.OtherModelOptions;
 import org.thalweg.cli.option.PlaneOptions;
+import org.thalweg.cli.scene.Blueprint;
 import org.thalweg.cli.scene.DirectionKind;
 import org.thalweg.cli.scene.DirectionPlan;
 import org.thalweg.cli.scene.Landscape;
@@ -35,8 +36,6 @@ import org.thalweg.landscape.trajectory.PathOnPlane;
 import org.thalweg.landscape.trajectory.ProjectedPath;
 import org.thalweg.landscape.trajectory.Trajectory;
 import org.thalweg.torch.checkpoint.CheckpointFolder;
-import org.thalweg.torch.model.Architecture;
-import org.thalweg.torch.model.Architectures;
 import org.thalweg.torch.objective.TorchObjective;
 
 /**
@@ -73,7 +72,7 @@ public final class PlaneStudy implements AutoCloseable {
             .grid(options.x(), options.y());
     question =
         Questions.of(
-            models.architecture(),
+            models.blueprint(),
             landscape,
             Questions.directions(plan, batchNorm, laid),
             grid,
@@ -126,18 +125,17 @@ public final class PlaneStudy implements AutoCloseable {
       Aligning aligning,
       Consumer<String> log) {
     BatchNormPolicy batchNorm = plane.batchNorm(plan.kind());
-    Architecture architecture = Architectures.named(model.architecture());
+    Blueprint blueprint = model.blueprint();
     List<Trajectory> trajectories =
-        RunFolders.read(
-            plane.trajectories(), CheckpointFolder.Selection.ALL, architecture.layout(), log);
+        RunFolders.read(plane.trajectories(), CheckpointFolder.Selection.ALL, blueprint, log);
     ModelSet models =
-        ModelSet.read(architecture, centre(model, architecture, trajectories), others.toward());
+        ModelSet.read(blueprint, centre(model, blueprint, trajectories), others.toward());
     models = others.canonical() ? models.balanced() : models;
     models = aligning == Aligning.YES ? models.aligned(compute.seed()) : models;
     Samples samples = data.read(compute.seed(), batchNorm == BatchNormPolicy.RECOMPUTED);
     Landscape landscape =
         new Landscape(
-            architecture,
+            blueprint,
             models.centre().parameters(),
             samples,
             new TorchObjective.Options(
@@ -153,12 +151,12 @@ public final class PlaneStudy implements AutoCloseable {
 
   /** The named checkpoint, or where the first training ends. */
   private static Model centre(
-      ModelOptions model, Architecture architecture, List<Trajectory> trajectories) {
-    if (model.checkpoint().isEmpty() && !trajectories.isEmpty()) {
+      ModelOptions model, Blueprint blueprint, List<Trajectory> trajectories) {
+    if (model.weights().isEmpty() && !trajectories.isEmpty()) {
       Trajectory run = trajectories.get(0);
       return new Model("the end of " + run.name(), run.last(), Map.of());
     }
-    return Model.read(model.checkpointRequired(), architecture);
+    return blueprint.at(model.weightsRequired());
   }
 
   /** What lies on the plane and should be seen: paths, or else the models it was laid through. */

@@ -12,6 +12,7 @@ import java.util.function.Consumer;
 import org.thalweg.cli.option.ComputeOptions;
 import org.thalweg.cli.option.DataOptions;
 import org.thalweg.cli.option.PathPlaneOptions;
+import org.thalweg.cli.scene.Blueprint;
 import org.thalweg.cli.scene.DirectionKind;
 import org.thalweg.cli.scene.DirectionPlan;
 import org.thalweg.cli.scene.Landscape;
@@ -43,13 +44,11 @@ import org.thalweg.landscape.trajectory.PrincipalAxes;
 import org.thalweg.landscape.trajectory.ProjectedPath;
 import org.thalweg.landscape.trajectory.RunSpread;
 import org.thalweg.landscape.trajectory.Trajectory;
-import org.thalweg.torch.model.Architecture;
-import org.thalweg.torch.model.Architectures;
 import org.thalweg.torch.objective.TorchObjective;
 
 /** Recorded trainings on the plane of their principal axes. */
 public final class TrajectoryStudy implements AutoCloseable {
-  private final Architecture architecture;
+  private final Blueprint blueprint;
   private final PathPlaneOptions options;
   private final ComputeOptions compute;
   private final BatchNormPolicy batchNorm;
@@ -60,12 +59,12 @@ public final class TrajectoryStudy implements AutoCloseable {
   private final List<PathOnPlane> runs;
 
   private TrajectoryStudy(
-      Architecture architecture,
+      Blueprint blueprint,
       List<Trajectory> trajectories,
       DataOptions data,
       PathPlaneOptions options,
       ComputeOptions compute) {
-    this.architecture = architecture;
+    this.blueprint = blueprint;
     this.options = options;
     this.compute = compute;
     batchNorm = options.batchNorm();
@@ -75,7 +74,7 @@ public final class TrajectoryStudy implements AutoCloseable {
     Samples samples = data.read(compute.seed(), batchNorm == BatchNormPolicy.RECOMPUTED);
     landscape =
         new Landscape(
-            architecture,
+            blueprint,
             plane.centre(),
             samples,
             new TorchObjective.Options(
@@ -91,16 +90,14 @@ public final class TrajectoryStudy implements AutoCloseable {
 
   /** Reads the folders, lays the plane and measures the loss at every checkpoint. */
   public static TrajectoryStudy open(
-      String architectureName,
+      Blueprint blueprint,
       List<Path> folders,
       DataOptions data,
       PathPlaneOptions options,
       ComputeOptions compute,
       Consumer<String> log) {
-    Architecture architecture = Architectures.named(architectureName);
-    List<Trajectory> trajectories =
-        RunFolders.read(folders, options.selection(), architecture.layout(), log);
-    return new TrajectoryStudy(architecture, trajectories, data, options, compute);
+    List<Trajectory> trajectories = RunFolders.read(folders, options.selection(), blueprint, log);
+    return new TrajectoryStudy(blueprint, trajectories, data, options, compute);
   }
 
   /** The paths as they look on the plane, with their true losses. */
@@ -176,7 +173,7 @@ public final class TrajectoryStudy implements AutoCloseable {
             .grid(Optional.of(options.x()), Optional.of(options.y()));
     Question question =
         Questions.of(
-            architecture, landscape, Questions.directions(plan, batchNorm, laid), grid, compute);
+            blueprint, landscape, Questions.directions(plan, batchNorm, laid), grid, compute);
     List<ProjectedPath> paths = paths();
     return new SurfaceJob(
         output,
@@ -221,7 +218,7 @@ public final class TrajectoryStudy implements AutoCloseable {
         new DirectionPlan.Laid("residual", List.of(path), Map.of(), List.of());
     Question question =
         Questions.of(
-            architecture,
+            blueprint,
             landscape,
             Questions.directions(plan("residual"), batchNorm, laid),
             grid,

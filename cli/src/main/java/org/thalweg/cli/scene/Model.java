@@ -16,7 +16,7 @@ import org.thalweg.torch.model.Initialization;
  * @param facts what its checkpoint says of itself, such as {@code acc}
  */
 public record Model(String source, ParameterVector parameters, Map<String, Double> facts) {
-  private static final String FRESH = "init:";
+  static final String FRESH = "init:";
 
   public Model {
     facts = Map.copyOf(facts);

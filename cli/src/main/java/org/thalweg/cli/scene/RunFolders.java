@@ -5,7 +5,6 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Consumer;
-import org.thalweg.landscape.parameters.ParameterLayout;
 import org.thalweg.landscape.trajectory.Trajectory;
 import org.thalweg.torch.checkpoint.CheckpointFolder;
 
@@ -21,13 +20,13 @@ public final class RunFolders {
   public static List<Trajectory> read(
       List<Path> folders,
       CheckpointFolder.Selection selection,
-      ParameterLayout layout,
+      Blueprint blueprint,
       Consumer<String> log) {
     List<Trajectory> runs = new ArrayList<>();
     for (Path folder : folders) {
       CheckpointFolder files = CheckpointFolder.open(folder, selection);
       files.passedOver().forEach(file -> log.accept("passed over " + file));
-      Trajectory run = files.read(layout).trajectory();
+      Trajectory run = files.read(blueprint.layout(), blueprint.passedOver()).trajectory();
       runs.add(run.rename(distinct(run.name(), folder, runs)));
     }
     return runs;

@@ -55,6 +55,11 @@ public final class ImageChunk {
         .contiguous(torch.MemoryFormat.ChannelsLast);
   }
 
+  /** The number of samples. */
+  public int count() {
+    return targets.count();
+  }
+
   public Tensor images() {
     return images;
   }
