@@ -14,7 +14,12 @@ import picocli.CommandLine.Option;
 /** The samples that the loss is a mean over. */
 public final class DataOptions {
 
-  @Option(names = "--data", paramLabel = "NAME", description = "The data set: cifar10 or digits.")
+  @Option(
+      names = "--data",
+      paramLabel = "NAME",
+      description =
+          "The data set: cifar10, cifar100, mnist, fashion-mnist, digits, iris, breast-cancer,"
+              + " csv:FILE, npz:FILE or images:DIR. What is not in --data-dir is downloaded once.")
   private Optional<String> name = Optional.empty();
 
   @Option(names = "--data-dir", paramLabel = "DIR", description = "Where its files are.")
