@@ -8,11 +8,17 @@ import org.thalweg.torch.data.Dataset;
 import org.thalweg.torch.data.Datasets;
 import org.thalweg.torch.data.Normalization;
 import org.thalweg.torch.data.SampleSelection;
+import org.thalweg.torch.download.DownloadCache;
 import org.thalweg.torch.objective.LossFunction;
+import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
+import picocli.CommandLine.Spec;
 
 /** The samples that the loss is a mean over. */
 public final class DataOptions {
+
+  @Spec(Spec.Target.MIXEE)
+  private CommandSpec command;
 
   @Option(
       names = "--data",
@@ -134,9 +140,13 @@ public final class DataOptions {
         name.orElseThrow(
             () -> new IllegalArgumentException("--data NAME is missing, such as --data cifar10"));
     SampleSelection selection = SampleSelection.parse(choice, seed);
-    Dataset whole = Datasets.read(dataset, directory, part);
+    Dataset whole = Datasets.read(dataset, directory, part, cache());
     Dataset selected = whole.select(selection);
     return new Samples.Chosen(
         normalize.map(Normalization::parse).map(selected::with).orElse(selected), choice);
+  }
+
+  private DownloadCache cache() {
+    return DownloadCache.standard(new DownloadLines(command.commandLine().getErr()));
   }
 }
