@@ -47,6 +47,11 @@ public final class ImageChunk {
         rows.to(precision.type()).contiguous(torch.MemoryFormat.ChannelsLast), labels);
   }
 
+  /** The number of samples. */
+  public int count() {
+    return labels.length;
+  }
+
   public Tensor images() {
     return images;
   }
