@@ -102,8 +102,12 @@ public final class TrainingRun implements AutoCloseable {
     return owner.whileOpen(() -> engine.infer("reading the weights", state::read));
   }
 
-  /** All that the rest of the run depends on, copied out. */
-  public TrainingState save() {
+  /**
+   * All that the rest of the run depends on, copied out.
+   *
+   * @param notes numbers of the caller's, to be kept beside it
+   */
+  public TrainingState save(Map<String, Double> notes) {
     return owner.whileOpen(
         () ->
             engine.infer(
@@ -111,7 +115,7 @@ public final class TrainingRun implements AutoCloseable {
                 () -> {
                   Map<String, NumberBytes> copies = new LinkedHashMap<>();
                   tensors().forEach((name, tensor) -> copies.put(name, NumberBytes.of(tensor)));
-                  return new TrainingState(step, copies);
+                  return new TrainingState(step, notes, copies);
                 }));
   }
 

@@ -23,16 +23,23 @@ public final class TrainingState {
   private static final String MAGIC = "thalweg training state 1";
 
   private final int step;
+  private final Map<String, Double> notes;
   private final Map<String, NumberBytes> tensors;
 
-  TrainingState(int step, Map<String, NumberBytes> tensors) {
+  TrainingState(int step, Map<String, Double> notes, Map<String, NumberBytes> tensors) {
     this.step = step;
+    this.notes = Map.copyOf(notes);
     this.tensors = tensors;
   }
 
   /** Updates made so far. */
   public int step() {
     return step;
+  }
+
+  /** What the caller noted when it was saved. */
+  public Map<String, Double> notes() {
+    return notes;
   }
 
   /** What {@code name} held; one of those that {@link #requireNames} accepted. */
@@ -63,6 +70,11 @@ public final class TrainingState {
           DataOutputStream out = new DataOutputStream(stream);
           out.writeUTF(MAGIC);
           out.writeInt(step);
+          out.writeInt(notes.size());
+          for (Map.Entry<String, Double> each : notes.entrySet()) {
+            out.writeUTF(each.getKey());
+            out.writeDouble(each.getValue());
+          }
           out.writeInt(tensors.size());
           for (Map.Entry<String, NumberBytes> each : tensors.entrySet()) {
             out.writeUTF(each.getKey());
@@ -84,11 +96,15 @@ public final class TrainingState {
         throw new IOException("it does not begin like one");
       }
       int step = in.readInt();
+      Map<String, Double> notes = new LinkedHashMap<>();
+      for (int left = in.readInt(); left > 0; left--) {
+        notes.put(in.readUTF(), in.readDouble());
+      }
       Map<String, NumberBytes> tensors = new LinkedHashMap<>();
       for (int left = in.readInt(); left > 0; left--) {
         tensors.put(in.readUTF(), NumberBytes.read(in));
       }
-      return new TrainingState(step, tensors);
+      return new TrainingState(step, notes, tensors);
     } catch (IOException e) {
       throw new InputFileException(
           file, "is no saved state of a training (%s); start over with --fresh".formatted(e), e);
