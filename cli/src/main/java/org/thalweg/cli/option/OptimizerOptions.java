@@ -34,11 +34,9 @@ public final class OptimizerOptions {
 
   @Option(
       names = "--betas",
-      split = ",",
-      arity = "1",
       paramLabel = "B1,B2",
       description = "Of adam, amsgrad and adamw (default: 0.9,0.999).")
-  private double[] betas = {};
+  private Optional<String> betas = Optional.empty();
 
   @Option(
       names = "--smoothing",
@@ -117,11 +115,19 @@ public final class OptimizerOptions {
   }
 
   private double beta(int which, double usual) {
-    if (betas.length != 0 && betas.length != 2) {
-      throw new IllegalArgumentException(
-          "--betas takes two numbers such as 0.9,0.999, got " + betas.length);
+    if (betas.isEmpty()) {
+      return usual;
     }
-    return betas.length == 0 ? usual : betas[which];
+    String[] both = betas.get().split(",", -1);
+    try {
+      if (both.length == 2) {
+        return Double.parseDouble(both[which].trim());
+      }
+    } catch (NumberFormatException e) {
+      // Said below, with all else that is no pair.
+    }
+    throw new IllegalArgumentException(
+        "--betas takes two numbers such as 0.9,0.999, got \"%s\"".formatted(betas.get()));
   }
 
   /** A constant of another rule would be ignored, and the reader misled. */
@@ -129,7 +135,7 @@ public final class OptimizerOptions {
     refuse(nesterov, "--nesterov", "sgd|sam");
     refuse(dampening.isPresent(), "--dampening", "sgd|sam");
     refuse(momentum.isPresent(), "--momentum", "sgd|sam|rmsprop");
-    refuse(betas.length > 0, "--betas", "adam|amsgrad|adamw");
+    refuse(betas.isPresent(), "--betas", "adam|amsgrad|adamw");
     refuse(smoothing.isPresent(), "--smoothing", "rmsprop|adadelta");
     refuse(centered, "--centered", "rmsprop");
     refuse(epsilon.isPresent(), "--epsilon", "rmsprop|adagrad|adadelta|adam|amsgrad|adamw");

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.thalweg.cli.option;
 
+import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -36,13 +37,11 @@ public final class ScheduleOptions {
 
   @Option(
       names = "--milestones",
-      split = ",",
-      arity = "1",
-      paramLabel = "EPOCH",
+      paramLabel = "E1,E2,...",
       description =
           "After which epochs --schedule step multiplies it (default: a half and three quarters of"
               + " the run).")
-  private List<Integer> milestones = List.of();
+  private Optional<String> milestones = Optional.empty();
 
   @Option(
       names = "--factor",
@@ -102,9 +101,17 @@ public final class ScheduleOptions {
   }
 
   private List<Double> shares() {
-    return milestones.isEmpty()
-        ? LearningRate.HALF_AND_THREE_QUARTERS
-        : milestones.stream().map(epoch -> epoch / (double) epochs).toList();
+    if (milestones.isEmpty()) {
+      return LearningRate.HALF_AND_THREE_QUARTERS;
+    }
+    try {
+      return Arrays.stream(milestones.get().split(",", -1))
+          .map(epoch -> Double.parseDouble(epoch.trim()) / epochs)
+          .toList();
+    } catch (NumberFormatException e) {
+      throw new IllegalArgumentException(
+          "--milestones takes epochs such as 150,225, got \"%s\"".formatted(milestones.get()), e);
+    }
   }
 
   private int warmupSteps(int stepsPerEpoch) {

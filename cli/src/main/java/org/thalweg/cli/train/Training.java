@@ -51,7 +51,7 @@ public final class Training {
       RecordingOptions recording) {
     this.recording = recording;
     this.folder = new TrainingFolder(recording.folder());
-    folder.requireOwn();
+    folder.check();
     Samples.Chosen train = data.train(options.seed());
     Optional<Samples.Chosen> test = data.test(options.seed());
     Dataset noisy = data.labelNoise(options.seed()).on(train.dataset());
@@ -120,12 +120,12 @@ public final class Training {
       general.out().flush();
       return;
     }
-    folder.make();
-    if (!held) {
-      folder.describe(question, run(command));
-      writeLabels();
-    }
-    try (TrainingSession session = new TrainingSession(job, folder, recording.threads(), general)) {
+    try (TrainingSession session = new TrainingSession(job, folder, recording.threads(), general);
+        TrainingFolder.Claim claim = folder.claim()) {
+      if (!held) {
+        folder.describe(question, run(command));
+        writeLabels();
+      }
       general.say(opening());
       general.out().print(summary(session.run()));
       general.out().flush();

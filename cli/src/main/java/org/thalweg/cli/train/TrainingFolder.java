@@ -7,9 +7,11 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.SerializationFeature;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.nio.channels.FileChannel;
 import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -62,42 +64,90 @@ final class TrainingFolder {
     return root.resolve("state");
   }
 
+  private Path lock() {
+    return root.resolve("lock");
+  }
+
   private Path description() {
     return root.resolve("training.json");
   }
 
   /**
-   * Makes the folder, before anything is computed.
+   * Refuses a folder that cannot be written or holds something else; leaves no trace.
    *
-   * @throws IllegalArgumentException if it cannot be written, or holds something else
+   * @throws IllegalArgumentException naming the folder and the remedy
    */
-  void make() {
-    try {
-      Files.createDirectories(checkpoints());
-      // Asking the file system is not enough: read-only mounts and quotas show on writing only.
-      Files.delete(Files.createTempFile(root, ".thalweg", ".probe"));
-    } catch (IOException e) {
-      throw new IllegalArgumentException(
-          "-o %s: cannot be written; choose another place".formatted(root), e);
-    }
-  }
-
-  /** Refuses a folder that holds something else, before it is touched. */
-  void requireOwn() {
+  void check() {
     if (Files.exists(root) && !Files.isDirectory(root)) {
       throw new IllegalArgumentException("-o %s: is no folder; name another".formatted(root));
     }
-    if (!Files.exists(root) || Files.exists(description())) {
-      return;
+    if (Files.exists(root) && !Files.exists(description()) && holdsFiles()) {
+      throw new IllegalArgumentException(
+          "-o %s: holds files but no training of thalweg; name another folder".formatted(root));
     }
+    Path above = existing();
+    try {
+      // Asking the file system is not enough: read-only mounts and quotas show on writing only.
+      Files.delete(Files.createTempFile(above, ".thalweg", ".probe"));
+    } catch (IOException e) {
+      throw new IllegalArgumentException(
+          "-o %s: cannot write in %s; choose another place".formatted(root, above), e);
+    }
+  }
+
+  /** The folder, or the nearest above it. */
+  private Path existing() {
+    Path at = root.toAbsolutePath().normalize();
+    while (!Files.exists(at) && at.getParent() != null) {
+      at = at.getParent();
+    }
+    return at;
+  }
+
+  /** A lock or empty folders are left where a run was stopped before it began. */
+  private boolean holdsFiles() {
     try (Stream<Path> content = Files.list(root)) {
-      if (content.anyMatch(file -> !file.equals(checkpoints()))) {
-        throw new IllegalArgumentException(
-            "-o %s: holds files but no training of thalweg; name another folder".formatted(root));
-      }
+      return content.anyMatch(file -> !file.equals(checkpoints()) && !file.equals(lock()));
     } catch (IOException e) {
       throw new IllegalArgumentException(
           "-o %s: cannot be read; choose another place".formatted(root), e);
+    }
+  }
+
+  /** A folder while one process trains in it. */
+  record Claim(FileChannel channel, Path lock) implements AutoCloseable {
+    @Override
+    public void close() {
+      try {
+        Files.deleteIfExists(lock);
+        channel.close();
+      } catch (IOException e) {
+        throw new UncheckedIOException(e);
+      }
+    }
+  }
+
+  /**
+   * Makes the folder and keeps other processes out of it.
+   *
+   * @throws IllegalArgumentException if one is training there
+   */
+  @SuppressWarnings("resource") // Closed with the claim.
+  Claim claim() {
+    try {
+      Files.createDirectories(checkpoints());
+      FileChannel channel =
+          FileChannel.open(lock(), StandardOpenOption.CREATE, StandardOpenOption.WRITE);
+      if (channel.tryLock() == null) {
+        channel.close();
+        throw new IllegalArgumentException(
+            "-o %s: another process is training there; wait for it, or name another folder"
+                .formatted(root));
+      }
+      return new Claim(channel, lock());
+    } catch (IOException e) {
+      throw new IllegalArgumentException(
+          "-o %s: cannot be written; choose another place".formatted(root), e);
     }
   }
 

@@ -33,6 +33,9 @@ final class TrainingSession implements AutoCloseable {
   /** How many times as long as it takes to save must pass between two saves. */
   private static final int RARELY = 20;
 
+  /** Images that pass the network at once when whole splits are measured. */
+  private static final int MEASURED_TOGETHER = 125;
+
   private static final long LONGEST_NANOS = TimeUnit.SECONDS.toNanos(30);
 
   private final TrainingJob job;
@@ -57,7 +60,8 @@ final class TrainingSession implements AutoCloseable {
     this.metrics = new MetricsFile(folder.metrics());
     this.run = new TrainingRun(job.architecture(), job.train(), job.plan(), job.start(), threads);
     TorchObjective.Options options =
-        TorchObjective.Options.DEFAULT.with(job.plan().loss().function());
+        new TorchObjective.Options(MEASURED_TOGETHER, job.plan().precision())
+            .with(job.plan().loss().function());
     this.measures =
         new Measures(
             job.architecture(), job.start(), job.train(), job.test(), options, threads > 1);
@@ -166,9 +170,10 @@ final class TrainingSession implements AutoCloseable {
   }
 
   private void write(int step, ParameterVector parameters, Map<String, Double> facts) {
-    Map<String, String> notes =
-        Map.of(
-            "arch", job.architecture().name(), "label", Snapshot.label(step, job.stepsPerEpoch()));
+    // In an order of its own: the same checkpoint is the same file.
+    Map<String, String> notes = new LinkedHashMap<>();
+    notes.put("arch", job.architecture().name());
+    notes.put("label", Snapshot.label(step, job.stepsPerEpoch()));
     SafetensorsFile.write(folder.checkpoint(step), Checkpoint.of(parameters, facts, notes));
   }
 

@@ -4,6 +4,7 @@ package org.thalweg.torch.training;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
+import static org.junit.jupiter.params.provider.Arguments.arguments;
 
 import java.io.IOException;
 import java.nio.file.Files;
@@ -11,10 +12,12 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -22,6 +25,8 @@ import org.thalweg.landscape.InputFileException;
 import org.thalweg.landscape.parameters.ParameterBlock;
 import org.thalweg.landscape.parameters.ParameterVector;
 import org.thalweg.torch.data.Dataset;
+import org.thalweg.torch.data.Datasets;
+import org.thalweg.torch.data.SampleSelection;
 import org.thalweg.torch.engine.HostArrays;
 import org.thalweg.torch.engine.NativeScope;
 import org.thalweg.torch.engine.TorchEngine;
@@ -48,7 +53,11 @@ class TrainingRunTest {
   @TempDir private Path folder;
 
   private static TrainingPlan plan(Optimizer optimizer, double rate) {
-    return new TrainingPlan(3, 64, optimizer, LearningRate.constant(rate), 1, 5);
+    return plan(3, 64, optimizer, rate);
+  }
+
+  private static TrainingPlan plan(int epochs, int batch, Optimizer optimizer, double rate) {
+    return new TrainingPlan(epochs, batch, optimizer, LearningRate.constant(rate), 1, 5);
   }
 
   /** Every part of a plan that could forget something. */
@@ -149,6 +158,37 @@ class TrainingRunTest {
       ParameterVector moved = start.minus(run.parameters());
       ParameterVector gradient = objective.gradient(start);
       assertThat(moved.plus(-FAR, gradient).norm() / moved.norm()).isLessThan(SINGLE);
+    }
+  }
+
+  /**
+   * The batch loss that PyTorch 1.13 finds in double after four updates on the first 200 digits.
+   */
+  static Stream<Arguments> ofPyTorch() {
+    return Stream.of(
+        arguments(plan(5, 200, Sgd.nesterov(5e-4), 0.1), 0.9497266456794187),
+        arguments(
+            plan(5, 200, Adam.decoupled(0.1), 0.01)
+                .sparingBiasAndNorm()
+                .with(new TrainingLoss(LossFunction.CROSS_ENTROPY, 0.1)),
+            0.8519194385529685),
+        arguments(
+            plan(5, 200, new Sam(new Sgd(0.9, 0, false, 0), 0.05), 0.1).clippedAt(0.5),
+            1.9892695713419983),
+        arguments(plan(5, 200, new RmsProp(0.99, true, 0.9, 1e-8, 0), 1e-3), 0.4259430480017785));
+  }
+
+  @ParameterizedTest
+  @MethodSource("ofPyTorch")
+  void fiveStepsOfAResidualNetwork_equalPyTorch(TrainingPlan plan, double loss) {
+    Dataset digits =
+        Datasets.read("digits", Optional.empty(), "train")
+            .select(SampleSelection.parse("first:200", 0));
+    Architecture resnet = Architectures.named("resnet8-digits");
+    ParameterVector start = new InitialWeights("kaiming").of(resnet, 0);
+    try (TrainingRun run = new TrainingRun(resnet, digits, plan.with(Precision.FP64), start, 1)) {
+      advance(run, 4);
+      assertThat(run.advance().loss()).isCloseTo(loss, within(ROUNDING));
     }
   }
 
