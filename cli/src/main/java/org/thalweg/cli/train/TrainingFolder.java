@@ -188,6 +188,15 @@ final class TrainingFolder {
     }
   }
 
+  /** The training is over: there is nothing to go on from. */
+  void forgetState() {
+    try {
+      Files.deleteIfExists(state());
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
   /** Forgets an earlier run: its own files alone. */
   void startOver() {
     try {

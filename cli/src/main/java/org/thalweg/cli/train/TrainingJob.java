@@ -35,6 +35,10 @@ record TrainingJob(
     return checkpoints.at(step, stepsPerEpoch(), steps());
   }
 
+  boolean recordsAt(int step) {
+    return savesAt(step) || measuresAt(step);
+  }
+
   boolean measuresAt(int step) {
     return measured.at(step, savesAt(step), stepsPerEpoch(), steps());
   }
