@@ -63,7 +63,7 @@ public final class DataOptions {
 
   @Option(
       names = "--loss",
-      paramLabel = "cross-entropy|mse",
+      paramLabel = "cross-entropy|mse|squared|hinge|focal",
       defaultValue = "cross-entropy",
       description =
           "The loss; mse is that of the softmax against the one-hot label, as the reference"
