@@ -10,19 +10,22 @@ interface Probe {
   triangles(): number;
   /** Client coordinates of a node, as the picture shows it. */
   locate(panel: number, node: number): { x: number; y: number };
+  /** Client coordinates of the pins' heads. */
+  models(panel: number): { x: number; y: number }[];
 }
 
 document.documentElement.classList.add('js');
 const app = new App(decodePage(byId('thalweg-data').textContent!));
 const stage = byId('stage');
+const client = ({ x, y }: { x: number; y: number }) => {
+  const box = stage.getBoundingClientRect();
+  return { x: box.left + x, y: box.top + y };
+};
 const probe: Probe = {
   firstPictureMs: performance.now(),
   frames: () => app.view?.frames ?? 0,
   triangles: () => app.view?.triangles ?? 0,
-  locate: (panel, node) => {
-    const at = app.view!.locate(panel, node);
-    const box = stage.getBoundingClientRect();
-    return { x: box.left + at.x, y: box.top + at.y };
-  },
+  locate: (panel, node) => client(app.view!.locate(panel, node)),
+  models: (panel) => app.view!.locateModels(panel).map(client),
 };
 Object.assign(window, { thalweg: probe });

@@ -7,7 +7,7 @@ import { firstState, scalesOf } from '../src/data/scales';
 import { summary } from '../src/data/summary';
 import { distanceFromCentre } from '../src/math/distance';
 import { short, tick } from '../src/math/format';
-import { bowl, line, page, plane, spiral } from './pages.mjs';
+import { bowl, line, MODELS, page, plane, spiral } from './pages.mjs';
 
 function landscape(raw: unknown): Landscape {
   const html: string = page('t', [raw]);
@@ -32,6 +32,10 @@ describe('decoding', () => {
   it('non-square grid keeps its order', () => {
     const { channels } = landscape(plane('p', (a: number, b: number) => 10 * a + b, { x, y }));
     expect(channels[0].values[3 * 3 + 2]).toBe(10 * 1 + 3);
+  });
+  it('markers keep their numbers', () => {
+    const marker = { label: 'A', x: 0.1, y: -2, loss: NaN, offPlane: 3 };
+    expect(landscape(plane('p', bowl, { x, y, markers: [marker] })).markers).toEqual([marker]);
   });
   it('refuses another format', () =>
     expect(() => decodePage('{"format":2}')).toThrow('format 1, got 2'));
@@ -82,6 +86,14 @@ describe('captions', () => {
     }));
     expect(text).toContain('83.0 %');
     expect(text).toContain('“sgd” is projected');
+  });
+  it('tell the models\' true losses', () =>
+    expect(notes(plane('p', bowl, { markers: MODELS }))).toContain(
+      'true losses: A 0.1, B 30, swa.pt 2 (1.5 off the plane)'));
+  it('name the seeds of several draws', () => {
+    const l = landscape(plane('p', bowl));
+    l.provenance!.question.directions.repeats = 5;
+    expect(provenanceLine(l)).toContain('mean of 5 draws, seeds 17..21');
   });
   it('equal ones are said once', () =>
     expect(grouped([['a', 'x'], ['b', 'y'], ['c', 'x']])).toEqual(['a, c: x', 'b: y']));

@@ -7,7 +7,7 @@ import { mkdtempSync, statSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { openBrowser } from './browser.mjs';
-import { bowl, chasm, gallery, line, page, plane, spiral } from './pages.mjs';
+import { bowl, chasm, gallery, line, MODELS, page, plane, spiral } from './pages.mjs';
 
 const folder = process.argv[2] ?? mkdtempSync(join(tmpdir(), 'thalweg-page-'));
 const browser = await openBrowser();
@@ -167,6 +167,29 @@ await check('a path tells its true loss', page('bowl', [withPath]), {}, async (t
   const read = await readAt(tab, 0, node);
   near(read['true loss'], path.loss[last]);
   assert.match(await tab.textContent('#caption'), /projected/);
+});
+
+await check('a pin tells its model and true loss', page('models', [plane('models', bowl, { markers: MODELS })]), {},
+  async (tab) => {
+    const heads = await tab.evaluate(() => window.thalweg.models(0));
+    assert.equal(heads.length, 3);
+    const { x, y } = heads[2];
+    await tab.mouse.move(x, y);
+    const read = await readout(tab);
+    near(read['true loss'], MODELS[2].loss);
+    near(read['distance off the plane'], 1.5);
+    assert.match(await tab.textContent('#readout strong'), /swa\.pt/);
+    assert.match(await tab.textContent('#caption'), /true losses: A 0\.1, B 30, swa\.pt 2 \(1\.5 off the plane\)/);
+    assert.match(await tab.textContent('#summary'), /Models marked: A, B, swa\.pt/);
+  });
+
+await check('models and draws on a line', gallery().draws, {}, async (tab) => {
+  const svg = await tab.innerHTML('svg.curve');
+  assert.match(svg, />B<\/text>/);
+  assert.equal((svg.match(/stroke-opacity="0.35"/g) ?? []).length, 5);
+  const box = await tab.locator('svg.curve').boundingBox();
+  await tab.mouse.move(box.x + box.width / 2, box.y + box.height / 2);
+  assert.ok(!Object.keys(await readout(tab)).some((name) => name.includes('draw 1')));
 });
 
 await check('two planes share camera, cursor and scale', gallery().pair, {}, async (tab) => {

@@ -30,7 +30,9 @@ const provenance = {
   facts: { 'directionNorm.x': 41.5, 'directionNorm.y': 42.25, cosine: 0.01 },
 };
 
-export function plane(name, f, { x = { min: -1, max: 1, count: 51 }, y = x, holes = {}, paths = [], facts = {} } = {}) {
+const encoded = ({ label, x, y, loss, offPlane }) => ({ label, numbers: numbers([x, y, loss, offPlane]) });
+
+export function plane(name, f, { x = { min: -1, max: 1, count: 51 }, y = x, holes = {}, paths = [], facts = {}, markers = [] } = {}) {
   const at = (axis, i) => axis.min + (i * (axis.max - axis.min)) / (axis.count - 1);
   const loss = Array.from({ length: x.count * y.count }, (_, node) =>
     node in holes ? holes[node] : f(at(x, node % x.count), at(y, Math.floor(node / x.count))));
@@ -41,19 +43,23 @@ export function plane(name, f, { x = { min: -1, max: 1, count: 51 }, y = x, hole
       { name: 'train_acc', label: 'training accuracy', unit: '%', values: numbers(loss.map((l) => 100 / (1 + l))) },
     ],
     paths: paths.map((p) => ({ ...p, x: numbers(p.x), y: numbers(p.y), loss: numbers(p.loss), offPlane: numbers(p.offPlane) })),
+    markers: markers.map(encoded),
     provenance: { ...provenance, facts: { ...provenance.facts, ...facts } },
   };
 }
 
-export function line(name, f) {
+export function line(name, f, { markers = [], draws = 0 } = {}) {
   const x = { min: -1, max: 1, count: 51 };
   const loss = Array.from({ length: 51 }, (_, i) => (i === 40 ? NaN : f(-1 + i / 25)));
   return {
-    name, x, y: null, loss: 0, paths: [], provenance,
+    name, x, y: null, loss: 0, paths: [], markers: markers.map(encoded), provenance,
     channels: [
       { name: 'train_loss', label: 'training loss', unit: '', values: numbers(loss) },
       { name: 'train_acc', label: 'training accuracy', unit: '%', values: numbers(loss.map((l) => 100 / (1 + l))) },
       { name: 'test_loss', label: 'test loss', unit: '', values: numbers(loss.map((l) => 1.2 * l + 0.1)) },
+      ...(draws === 0 ? [] : [{ name: 'train_loss_sd', label: 'standard deviation', unit: '', values: numbers(loss.map((l) => 0.2 * l)) }]),
+      ...Array.from({ length: draws }, (_, d) => (
+        { name: `train_loss_draw${d + 1}`, label: `training loss, draw ${d + 1}`, unit: '', values: numbers(loss.map((l) => l * (1 + 0.2 * Math.sin(3 * d + 1)))) })),
     ],
   };
 }
@@ -78,6 +84,12 @@ export function page(title, landscapes, fallback = '') {
     /<!--thalweg:(title|data|fallback)-->/g, (_, name) => parts[name]);
 }
 
+export const MODELS = [
+  { label: 'A', x: 0, y: 0, loss: 0.1, offPlane: 0 },
+  { label: 'B', x: 0.62, y: 0, loss: 30, offPlane: 0 },
+  { label: 'swa.pt', x: 0.25, y: 0.5, loss: 2, offPlane: 1.5 },
+];
+
 export const gallery = () => {
   const axis = { min: -1, max: 1, count: 51 };
   const x = { min: -1.5, max: 0.5, count: 41 };
@@ -88,6 +100,8 @@ export const gallery = () => {
     pair: page('ResNet-56, with and without shortcuts', [plane('without shortcuts', chasm), plane('with shortcuts', bowl)]),
     rectangle: page('Not square', [plane('41 × 61', (a, b) => 0.3 + (a + 0.5) ** 2 + 0.2 * (b - 0.9) ** 2 + 0.1 * Math.sin(6 * a), { x, y })]),
     holes: page('Holes', [plane('holes', chasm, { holes: { 0: NaN, 1: NaN, 60: Infinity, 1300: NaN, 1301: NaN, 1352: NaN, 2600: Infinity, 640: -Infinity } })]),
+    models: page('Three models', [plane('three models', chasm, { markers: MODELS, x: axis, y: axis })]),
+    draws: page('Five draws', [line('five draws', (a) => 0.01 + 3 * a * a, { draws: 5, markers: [{ label: 'A', x: 0, y: 0, loss: 0.01, offPlane: 0 }, { label: 'B', x: 0.8, y: 0, loss: 1.4, offPlane: 0 }] })]),
     curve: page('One line', [line('one line', (a) => 0.01 + 3 * a * a)]),
     mixed: page('Line and plane', [plane('plane', bowl), line('line', (a) => bowl(a, 0)), line('steep', (a) => 0.02 + 40 * a ** 4)]),
   };

@@ -3,6 +3,9 @@ import { LOG_OFFSET, type Scale, type Range } from '../math/height';
 import { short, tick } from '../math/format';
 import type { Landscape } from './model';
 
+/** In parameter units: what float checkpoints leave. */
+const ON_PLANE = 1e-4;
+
 const count = (n: number) => n.toLocaleString('en').replace(/,/g, '\u202f');
 
 /** What was measured: model, data, split, n, directions, normalisation, batch norm, seed. */
@@ -17,7 +20,16 @@ export function provenanceLine(landscape: Landscape): string {
     `${directions.kind} directions, norm ${directions.norm}, ignoring ${directions.ignore}`,
     `batch norm ${directions.bn}`,
   ];
-  if (directions.kind === 'random') parts.push(`seed ${directions.seed}`);
+  if (directions.orthogonal === true) parts.push('orthogonal directions');
+  if (directions.tensors === 'states') parts.push('running statistics moved too');
+  const { repeats = 1 } = directions;
+  if (repeats > 1) {
+    parts.push(`mean of ${repeats} draws, seeds ${directions.seed}..${directions.seed + repeats - 1}`);
+  } else if (directions.kind === 'random') {
+    parts.push(`seed ${directions.seed}`);
+  }
+  const { testError } = p.facts;
+  if (testError !== undefined) parts.push(`test error ${short(testError, 3)} %`);
   return parts.join(' · ');
 }
 
@@ -39,6 +51,7 @@ export function honestyNotes(
     notFinite(landscape),
     landscape.y !== null ? 'smooth between the measured points; the read-out shows measured values' : '',
     ...pathNotes(landscape),
+    modelNotes(landscape),
   ].filter((note) => note !== '');
 }
 
@@ -84,6 +97,14 @@ function pathNotes(landscape: Landscape): string[] {
         : '',
     ];
   });
+}
+
+/** The true losses of the models shown, and which of them are beside the plane. */
+function modelNotes({ markers }: Landscape): string {
+  if (markers.length === 0) return '';
+  const each = markers.map(({ label, loss, offPlane }) => `${label} ${short(loss, 3)}`
+    + (offPlane > ON_PLANE ? ` (${short(offPlane, 3)} off the plane)` : ''));
+  return `true losses: ${each.join(', ')}`;
 }
 
 export function isInside(landscape: Landscape, x: number, y: number): boolean {

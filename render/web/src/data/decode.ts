@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-import type { Axis, Landscape, PageData, Path, Provenance } from './model';
+import type { Axis, Landscape, Marker, PageData, Path, Provenance } from './model';
 
 interface RawLandscape {
   name: string;
@@ -8,6 +8,7 @@ interface RawLandscape {
   loss: number;
   channels: { name: string; label: string; unit: string; values: string }[];
   paths: { name: string; labels: string[]; x: string; y: string; loss: string; offPlane: string }[];
+  markers: { label: string; numbers: string }[];
   provenance: Provenance | null;
 }
 
@@ -42,7 +43,9 @@ function decodeLandscape(raw: RawLandscape): Landscape {
     }
     return { ...channel, values };
   });
-  return { ...raw, channels, paths: raw.paths.map(decodePath) };
+  return {
+    ...raw, channels, paths: raw.paths.map(decodePath), markers: raw.markers.map(decodeMarker),
+  };
 }
 
 function decodePath(raw: RawLandscape['paths'][number]): Path {
@@ -53,6 +56,11 @@ function decodePath(raw: RawLandscape['paths'][number]): Path {
       label, x: x[i], y: y[i], loss: loss[i], offPlane: offPlane[i],
     })),
   };
+}
+
+function decodeMarker({ label, numbers }: RawLandscape['markers'][number]): Marker {
+  const [x, y, loss, offPlane] = decodeNumbers(numbers);
+  return { label, x, y, loss, offPlane };
 }
 
 /**

@@ -29,13 +29,19 @@ export interface Path {
   points: PathPoint[];
 }
 
+/** A model shown on the line or plane; `loss` is its true one. */
+export type Marker = PathPoint;
+
 /** The part of a surface file's provenance that captions need; other fields pass through. */
 export interface Provenance {
   question: {
     model: { architecture: string; sha256: string; parameters: number };
     data: { dataset: string; split: string; samples: string; count: number; normalization: string };
     loss: string;
-    directions: { kind: string; norm: string; ignore: string; bn: string; seed: number };
+    directions: {
+      kind: string; norm: string; ignore: string; bn: string; seed: number; repeats?: number;
+      tensors?: string; orthogonal?: boolean;
+    };
     engine: { name: string; device: string; precision: string };
   };
   run: { thalweg: string; command: string[]; created: string };
@@ -51,6 +57,7 @@ export interface Landscape {
   /** Position of the loss that gives the height. */
   loss: number;
   paths: Path[];
+  markers: Marker[];
   provenance: Provenance | null;
 }
 
@@ -66,6 +73,16 @@ export function coordinate(axis: Axis, i: number): number {
   return i === axis.count - 1
     ? axis.max
     : i * ((axis.max - axis.min) / (axis.count - 1)) + axis.min;
+}
+
+/** Whether a channel is one draw of several, of which another channel is the mean. */
+export function isDraw(channel: Channel): boolean {
+  return /_draw\d+$/.test(channel.name);
+}
+
+/** The channel of this name. */
+export function findChannel(landscape: Landscape, name: string): Channel | undefined {
+  return landscape.channels.find((c) => c.name === name);
 }
 
 export function columns(landscape: Landscape): number {

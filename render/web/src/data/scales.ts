@@ -3,7 +3,7 @@ import {
   logPossible, type Range, rangeOf, type Scale, scaleOf, suggestedCap, suggestedMode, union,
 } from '../math/height';
 import type { ViewState } from '../state';
-import type { Landscape } from './model';
+import { isDraw, type Landscape } from './model';
 
 /** How one landscape is shown: its height, the channel that colours it, and both ranges. */
 export interface Scales {
@@ -48,7 +48,8 @@ function scaleFor(range: Range, state: ViewState): Scale {
 function heightValues(landscape: Landscape): Float64Array {
   const loss = landscape.channels[landscape.loss];
   if (landscape.y !== null) return loss.values;
-  const losses = landscape.channels.filter((c) => c === loss || isLoss(c.name));
+  const losses = landscape.channels.filter(
+    (c) => c === loss || isLoss(c.name) || (isDraw(c) && c.unit === loss.unit));
   return Float64Array.from(losses.flatMap((c) => Array.from(c.values)));
 }
 

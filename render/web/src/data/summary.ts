@@ -15,6 +15,8 @@ export function summary(landscape: Landscape): string {
   return `${landscape.name}: ${label} on ${size}. `
     + `Lowest ${short(values[low])} at ${place(landscape, low)}; `
     + `highest ${short(values[high])} at ${place(landscape, high)}.`
+    + (landscape.markers.length > 0
+      ? ` Models marked: ${landscape.markers.map((m) => m.label).join(', ')}.` : '')
     + (paths.length > 0 ? ` Paths drawn: ${paths.join(', ')}.` : '');
 }
 

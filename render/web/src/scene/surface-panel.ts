@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 import * as THREE from 'three';
+import { isInside } from '../data/caption';
 import type { Landscape } from '../data/model';
 import { contours } from '../math/contours';
 import { sample } from '../math/field';
@@ -11,11 +12,15 @@ import { ContourLines } from './contour-lines';
 import { Floor } from './floor';
 import { MeasuredGrid } from './measured-grid';
 import { type Mark, PathTube } from './path-tube';
+import { Pin } from './pin';
 import { boxOf, buildSheet } from './sheet';
 import { mapTexture, type Sheet, SurfaceMesh } from './surface-mesh';
 
 const LIGHT: Light = unit({ x: -0.42, y: 0.95, z: 0.26 });
 const LEVELS = 14;
+
+/** Length of a pin above the surface, of the box's height. */
+const PIN = 0.24;
 
 /** One plane as a scene: surface, lines, floor, paths. Rebuilt in part when the state changes. */
 export class SurfacePanel {
@@ -29,6 +34,7 @@ export class SurfacePanel {
   private readonly floor = new Floor();
   private readonly grid = new MeasuredGrid();
   private tubes: PathTube[] = [];
+  pins: Pin[] = [];
 
   constructor(
     readonly plane: Landscape,
@@ -59,6 +65,7 @@ export class SurfacePanel {
       plane.x, plane.y!, this.box, reliefBelow(heights, this.box, LIGHT, 96, Floor.margin));
     this.grid.set(heights, built.factor, this.box);
     this.drapePaths();
+    this.setPins();
     this.recolour(scales, state);
     return built;
   }
@@ -124,12 +131,20 @@ export class SurfacePanel {
     return this.tubes.flatMap((tube) => tube.marks);
   }
 
+  /** The pins' heads, to be pointed at as checkpoints are. */
+  get models(): Mark[] {
+    const points = this.plane.markers;
+    return this.pins.map(({ marker, head }) => (
+      { path: { name: 'model', points }, point: marker, order: points.indexOf(marker), at: head }));
+  }
+
   /** Points whose bounds are the picture's: the rim and body of the surface, and the floor. */
   outline(): THREE.Vector3[] {
     const points: THREE.Vector3[] = [];
     for (let i = 0; i <= 16; i++) {
       for (let j = 0; j <= 16; j++) points.push(this.at(i / 16, j / 16));
     }
+    for (const { head } of this.pins) points.push(head);
     const { width, depth, gap } = this.box;
     for (const x of [-0.5, 0.5]) {
       for (const z of [-0.5, 0.5]) points.push(new THREE.Vector3(x * width, -gap, z * depth));
@@ -151,6 +166,24 @@ export class SurfacePanel {
     this.tubes = this.plane.paths.map(
       (path, i) => new PathTube(this.plane, path, i, this.sheet.heights, this.box));
     for (const tube of this.tubes) this.scene.add(tube.group);
+  }
+
+  /** After a new shape: pins stand on the surface. */
+  private setPins(): void {
+    for (const pin of this.pins) {
+      this.scene.remove(pin.group);
+      pin.dispose();
+    }
+    const { x: a, y: b, markers } = this.plane;
+    this.pins = markers.filter((m) => isInside(this.plane, m.x, m.y)).map((marker) => {
+      const foot = this.at(
+        (marker.x - a.min) / (a.max - a.min), (marker.y - b!.min) / (b!.max - b!.min));
+      const height = Number.isFinite(marker.loss) ? heightOf(this.height, marker.loss) : 0;
+      const truth = foot.clone().setY(height * this.box.height);
+      const head = foot.clone().setY(Math.max(foot.y, truth.y) + PIN * this.box.height);
+      return new Pin(marker, foot, truth, head);
+    });
+    for (const pin of this.pins) this.scene.add(pin.group);
   }
 
   triples(map: string): Uint8Array {

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 import * as THREE from 'three';
 import type { Scales } from '../data/scales';
-import { panelAt, panelRects, type Rect, scaled } from '../math/layout';
+import { overlap, panelAt, panelRects, type Rect, scaled } from '../math/layout';
 import type { ViewState } from '../state';
 import { Axes, toScreen } from '../ui/axes';
 import { drawColourBar } from '../ui/colour-bar';
@@ -185,6 +185,7 @@ export class View {
       const loss = panel.plane.channels[panel.plane.loss];
       new Axes(c, panel, this.orbit.camera, rect, colours).draw(loss.label);
       if (this.state.paths) this.drawPathEnds(c, panel, rect, colours);
+      this.drawNames(c, panel, rect, colours);
       this.drawCursor(c, panel, i, colours);
     });
     this.bars.forEach((rect, i) => {
@@ -207,6 +208,22 @@ export class View {
       if (order !== 0 && order !== last) continue;
       const p = toScreen(at, this.orbit.camera, rect);
       pill(c, order === 0 ? 'start' : 'end', p.x, p.y - 20, colours);
+    }
+  }
+
+  /** Names above the pins; a name that would cover another moves up. */
+  private drawNames(
+    c: CanvasRenderingContext2D, panel: SurfacePanel, rect: Rect, colours: Ink,
+  ): void {
+    const taken: Rect[] = [];
+    for (const pin of panel.pins) {
+      const p = toScreen(pin.head, this.orbit.camera, rect);
+      c.font = '600 11px system-ui, sans-serif';
+      const width = c.measureText(pin.marker.label).width + 10;
+      const box = { x: p.x - width / 2, y: p.y - 30, width, height: 16 };
+      while (taken.some((other) => overlap(other, box))) box.y -= 17;
+      taken.push(box);
+      pill(c, pin.marker.label, p.x, box.y + 8, colours);
     }
   }
 
@@ -251,10 +268,10 @@ export class View {
   }
 
   private markNear(panel: number, x: number, y: number): Mark | null {
-    if (!this.state.paths) return null;
     let best: Mark | null = null;
     let reach = PATH_REACH;
-    for (const mark of this.panels[panel].marks) {
+    const shown = this.state.paths ? this.panels[panel].marks : [];
+    for (const mark of [...shown, ...this.panels[panel].models]) {
       const p = toScreen(mark.at, this.orbit.camera, this.rects[panel]);
       const away = Math.hypot(p.x - x, p.y - y);
       if (away < reach) [best, reach] = [mark, away];
@@ -266,6 +283,12 @@ export class View {
   locate(panel: number, node: number): THREE.Vector2 {
     return toScreen(this.panels[panel].nodeAt(node), this.orbit.camera, this.rects[panel])
       .multiplyScalar(this.unit);
+  }
+
+  /** Where the pins' heads appear on the stage, in CSS pixels. */
+  locateModels(panel: number): THREE.Vector2[] {
+    return this.panels[panel].pins.map(({ head }) => (
+      toScreen(head, this.orbit.camera, this.rects[panel]).multiplyScalar(this.unit)));
   }
 
   get triangles(): number {

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 import type { Scales } from '../data/scales';
-import type { Channel, Landscape } from '../data/model';
+import { type Channel, findChannel, isDraw, type Landscape } from '../data/model';
 import { tick } from '../math/format';
 import { heightOf, type Scale, spacedTicks } from '../math/height';
 import type { Rect } from '../math/layout';
@@ -40,7 +40,7 @@ export class Curve {
     });
     const losses = line.channels.filter((c) => c.name.endsWith('_loss'));
     const left = losses.length > 0 ? losses : [line.channels[line.loss]];
-    const right = line.channels.filter((c) => c.unit === '%');
+    const right = line.channels.filter((c) => c.name.endsWith('_acc'));
     const stacked = width < NARROW;
     const legend = stacked ? left.length + right.length : Math.max(left.length, right.length);
     const top = MARGIN.top + ROW * legend;
@@ -54,6 +54,7 @@ export class Curve {
     this.drawAlpha(ink);
     this.drawSide(left, scales.height, ink.loss, ink, 'left', 0);
     this.drawSide(right, PERCENT, ink.accuracy, ink, 'right', stacked ? left.length : 0);
+    this.drawModels(scales.height, ink);
     this.cursor.setAttribute('stroke', ink.text);
     root.append(this.cursor);
   }
@@ -119,6 +120,7 @@ export class Curve {
       }
       root.append(text(tick(value), edge, y + 4, colour, { 'text-anchor': anchor }));
     }
+    for (const channel of channels) this.drawDraws(channel, py, colour);
     channels.forEach((channel, i) => {
       const dashes = i === 0 ? 'none' : '6 4';
       root.append(svg('path', {
@@ -130,6 +132,52 @@ export class Curve {
       this.drawLegend(channel.label + unit + log, colour, dashes, side === 'right' && row === 0, row + i);
     });
     this.drawDots(channels[0].values, py, colour);
+  }
+
+  /** Behind a mean: one standard deviation up and down, and the single draws. */
+  private drawDraws(mean: Channel, py: (value: number) => number, colour: string): void {
+    const deviation = findChannel(this.line, `${mean.name}_sd`);
+    const draws = this.line.channels.filter(
+      (c) => isDraw(c) && c.name.startsWith(`${mean.name}_draw`));
+    if (deviation === undefined || draws.length === 0) return;
+    const at = (i: number, sign: number) => `${this.px(i).toFixed(2)} ${
+      py(mean.values[i] + sign * deviation.values[i]).toFixed(2)}`;
+    for (const run of finiteRuns(mean.values, deviation.values)) {
+      const outline = [...run.map((i) => at(i, 1)), ...run.reverse().map((i) => at(i, -1))];
+      this.svg.append(svg('path', {
+        d: `M${outline.join('L')}Z`, fill: colour, 'fill-opacity': 0.18,
+      }));
+    }
+    for (const draw of draws) {
+      this.svg.append(svg('path', {
+        d: this.pieces(draw.values, py), fill: 'none', stroke: colour, 'stroke-opacity': 0.35,
+      }));
+    }
+  }
+
+  /** An upright through each model, a diamond at its true loss, its name above the frame's foot. */
+  private drawModels(scale: Scale, ink: Ink): void {
+    const { inner, line, svg: root } = this;
+    for (const { label, x: alpha, loss } of line.markers) {
+      if (alpha < line.x.min || alpha > line.x.max || !Number.isFinite(loss)) continue;
+      const x = inner.x + ((alpha - line.x.min) / (line.x.max - line.x.min)) * inner.width;
+      const y = inner.y + inner.height * (1 - heightOf(scale, loss));
+      const atRight = x < inner.x + inner.width / 2;
+      root.append(
+        svg('line', {
+          x1: x, x2: x, y1: inner.y, y2: inner.y + inner.height, stroke: ink.text,
+          'stroke-dasharray': '2 3',
+        }),
+        svg('path', {
+          d: `M${x} ${y - 6}l6 6l-6 6l-6 -6Z`, fill: ink.text, stroke: ink.page,
+          'stroke-width': 1.5,
+        }),
+        text(label, atRight ? x + 10 : x - 10, Math.min(y, inner.y + inner.height - 8) - 12,
+          ink.text, {
+            'text-anchor': atRight ? 'start' : 'end', 'font-weight': 600, stroke: ink.page,
+            'stroke-width': 3, 'paint-order': 'stroke',
+          }));
+    }
   }
 
   /** A short stroke and the channel's name above the frame, on the side of its axis. */
@@ -172,6 +220,16 @@ export class Curve {
     });
     return d;
   }
+}
+
+/** Neighbouring positions at which both have a number. */
+function finiteRuns(a: Float64Array, b: Float64Array): number[][] {
+  const runs: number[][] = [[]];
+  a.forEach((value, i) => {
+    if (Number.isFinite(value + b[i])) runs[runs.length - 1].push(i);
+    else runs.push([]);
+  });
+  return runs.filter((run) => run.length > 1);
 }
 
 function svg<K extends keyof SVGElementTagNameMap>(

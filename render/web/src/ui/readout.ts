@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-import { coordinate, type Landscape, type PathPoint } from '../data/model';
+import { coordinate, isDraw, type Landscape, type PathPoint } from '../data/model';
 import { short } from '../math/format';
 import { distanceFromCentre } from '../math/distance';
 import { byId, element } from './dom';
@@ -17,7 +17,7 @@ export function nodeRows(landscape: Landscape, node: number): Row[] {
   return [
     ['α', short(alpha)],
     ...(landscape.y === null ? [] : [['β', short(beta)] as Row]),
-    ...landscape.channels.map((c): Row => [c.label, withUnit(short(c.values[node], 6), c.unit)]),
+    ...landscape.channels.filter((c) => !isDraw(c)).map((c): Row => [c.label, withUnit(short(c.values[node], 6), c.unit)]),
     ...distanceRows(landscape, alpha, beta),
   ];
 }

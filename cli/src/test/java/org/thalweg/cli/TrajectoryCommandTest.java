@@ -123,6 +123,32 @@ class TrajectoryCommandTest {
   }
 
   @Test
+  void baseline_isTheRunWithoutALandscape() {
+    Path file = folder.resolve("path.h5");
+    Typed typed = trajectory(file, "--baseline", "shuffled-steps", "--no-gradients");
+
+    assertThat(typed.code()).isZero();
+    assertThat(typed.out()).contains("first, shuffled steps", "60.8");
+    ProjectedPath shuffled = ProjectionFile.read(folder.resolve("path-first_shuffled_steps.h5"));
+    assertThat(shuffled.points()).hasSameSizeAs(ProjectionFile.read(file).points());
+  }
+
+  @Test
+  void residualView_meetsEveryCheckpoint() {
+    Path file = folder.resolve("residual.h5");
+    Typed typed = trajectory(file, "--residual", "--x", "auto:7", "--bn", "frozen");
+
+    assertThat(typed.code()).isZero();
+    Surface surface = SurfaceFile.read(file);
+    assertThat(surface.grid().rows()).isEqualTo(surface.paths().get(0).points().size());
+    assertThat(surface.provenance().orElseThrow().question().directions().kind())
+        .isEqualTo("residual");
+    double widest =
+        surface.paths().get(0).points().stream().mapToDouble(p -> p.x()).max().orElseThrow();
+    assertThat(surface.grid().x().max()).isCloseTo(1.5 * widest, within(1e-6 * widest));
+  }
+
+  @Test
   void randomPlane_showsThePathToo() {
     Path file = folder.resolve("random.h5");
     Surface surface =
@@ -137,6 +163,33 @@ class TrajectoryCommandTest {
             "--y",
             "-1:1:2");
 
+    assertThat(surface.paths()).hasSize(1);
+  }
+
+  @Test
+  void planeOfATraining_isLaidThroughItsEnd() {
+    Path file = folder.resolve("pca.h5");
+    Typed typed =
+        Typed.of(
+            "surface",
+            "--arch",
+            "resnet8-digits",
+            "--trajectory",
+            runs.resolve("first"),
+            "--data",
+            "digits",
+            "--samples",
+            "50",
+            "--x",
+            "auto:3",
+            "--y",
+            "auto:3",
+            "-o",
+            file);
+
+    assertThat(typed.code()).isZero();
+    Surface surface = SurfaceFile.read(file);
+    assertThat(surface.provenance().orElseThrow().question().directions().kind()).isEqualTo("pca");
     assertThat(surface.paths()).hasSize(1);
   }
 

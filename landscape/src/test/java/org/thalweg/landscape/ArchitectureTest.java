@@ -21,6 +21,7 @@ class ArchitectureTest {
   private static final List<String> ORDER =
       List.of(
           "hdf5",
+          "numpy",
           "parameters",
           "symmetry",
           "subspace",

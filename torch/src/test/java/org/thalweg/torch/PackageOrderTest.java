@@ -14,7 +14,8 @@ class PackageOrderTest {
 
   /** Each may use those before it. */
   private static final List<String> ORDER =
-      List.of("engine", "model", "checkpoint", "data", "objective", "training");
+      List.of(
+          "engine", "model", "checkpoint", "download", "data", "script", "objective", "training");
 
   private static final JavaClasses CLASSES =
       new ClassFileImporter()
@@ -38,11 +39,11 @@ class PackageOrderTest {
   }
 
   @Test
-  void nativeTypes_stayInFourPackages() {
+  void nativeTypes_stayInFivePackages() {
     noClasses()
         .that()
         .resideOutsideOfPackages(
-            ROOT + "engine", ROOT + "model", ROOT + "objective", ROOT + "training")
+            ROOT + "engine", ROOT + "model", ROOT + "script", ROOT + "objective", ROOT + "training")
         .should()
         .dependOnClassesThat()
         .resideInAPackage("org.bytedeco..")

@@ -18,7 +18,6 @@ import org.thalweg.landscape.parameters.ParameterVector;
 import org.thalweg.torch.data.Dataset;
 import org.thalweg.torch.engine.TorchEngine;
 import org.thalweg.torch.model.Architecture;
-import org.thalweg.torch.model.Architectures;
 import org.thalweg.torch.model.Initialization;
 import org.thalweg.torch.objective.Throughput;
 import org.thalweg.torch.objective.ThroughputBench;
@@ -61,7 +60,7 @@ public final class BenchCommand implements Callable<Integer> {
 
   @Override
   public Integer call() {
-    Architecture architecture = Architectures.named(model.architecture());
+    Architecture architecture = model.architecture();
     ParameterVector weights =
         model
             .checkpoint()

@@ -87,7 +87,8 @@ public final class InterpolateCommand implements Callable<Integer> {
     OutputPlace.check(file);
     try (PlaneStudy study =
         PlaneStudy.between(model, others, data, plane, compute, aligning, general::say)) {
-      SurfaceRunner runner = new SurfaceRunner(typed(), compute.threads(), general);
+      SurfaceRunner runner =
+          new SurfaceRunner(typed(), compute.threads(), general, json.spoken(general));
       SurfaceRunner.Outcome outcome = runner.complete(study.job(file), output.fresh());
       if (outcome.measuredNow() > 0) {
         general.say(SurfaceSummary.of(file, outcome, study.imagesPerPoint()).stripTrailing());

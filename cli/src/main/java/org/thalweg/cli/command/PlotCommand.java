@@ -2,35 +2,43 @@
 package org.thalweg.cli.command;
 
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.concurrent.Callable;
 import org.thalweg.cli.ExitCode;
 import org.thalweg.cli.option.GeneralOptions;
 import org.thalweg.cli.option.PictureOptions;
 import org.thalweg.cli.run.OutputPlace;
-import org.thalweg.landscape.exchange.SurfaceFiles;
+import org.thalweg.cli.run.PictureFiles;
 import org.thalweg.render.canvas.CanvasFormat;
-import org.thalweg.render.plot.PlotOptions;
-import org.thalweg.render.plot.Stills;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
-/** {@code thalweg plot}: a still picture of a surface file. */
+/** {@code thalweg plot}: a still picture of surface files. */
 @Command(
     name = "plot",
-    description = "Draws a surface file as PNG, SVG or PDF.",
+    description = "Draws surface files as PNG, SVG or PDF.",
     mixinStandardHelpOptions = true,
     footer = {
       "",
+      "Several curves are compared over one axis. Beside a plane, curves measured within it are",
+      "dashed on it, and files of projected paths are drawn over it.",
+      "",
       "Examples:",
       "  thalweg plot a.h5 -o a.png",
-      "  thalweg plot a.h5 --kind surface --style figure1 -o a-3d.pdf"
+      "  thalweg plot a.h5 --kind surface --style figure1 -o a-3d.pdf",
+      "  thalweg plot small-batch.h5 large-batch.h5 -o compared.svg",
+      "  thalweg plot plane.h5 line.h5 directions.h5_proj_cos.h5 -o plane.png"
     })
 public final class PlotCommand implements Callable<Integer> {
 
-  @Parameters(paramLabel = "FILE.h5", description = "The surface file.")
-  private Path input;
+  @Parameters(
+      arity = "1..*",
+      paramLabel = "FILE",
+      description = "Surface files, ours or another tool's; also files of projected paths.")
+  private List<Path> inputs = new ArrayList<>();
 
   @Option(
       names = {"-o", "--out"},
@@ -46,8 +54,8 @@ public final class PlotCommand implements Callable<Integer> {
   public Integer call() {
     OutputPlace.check(output);
     CanvasFormat.of(output);
-    PlotOptions options = picture.get();
-    Stills.write(SurfaceFiles.read(input), output, options);
+    picture.get();
+    PictureFiles.read(inputs).draw(output, picture);
     general.say("wrote " + output);
     return ExitCode.DONE;
   }

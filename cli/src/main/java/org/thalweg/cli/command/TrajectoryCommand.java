@@ -6,17 +6,21 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.Callable;
 import org.thalweg.cli.ExitCode;
 import org.thalweg.cli.option.ComputeOptions;
 import org.thalweg.cli.option.DataOptions;
 import org.thalweg.cli.option.GeneralOptions;
 import org.thalweg.cli.option.JsonOption;
+import org.thalweg.cli.option.NetworkOptions;
 import org.thalweg.cli.option.OutputOptions;
 import org.thalweg.cli.option.PathPlaneOptions;
 import org.thalweg.cli.run.JsonOutput;
 import org.thalweg.cli.run.OutputPlace;
+import org.thalweg.cli.run.PathBaseline;
 import org.thalweg.cli.run.PathFindings;
+import org.thalweg.cli.run.SurfaceJob;
 import org.thalweg.cli.run.SurfaceRunner;
 import org.thalweg.cli.run.SurfaceSummary;
 import org.thalweg.cli.run.TrajectoryStudy;
@@ -54,15 +58,17 @@ public final class TrajectoryCommand implements Callable<Integer> {
       description = "A folder of checkpoints; several are compared on one plane.")
   private List<Path> folders = new ArrayList<>();
 
-  @Option(
-      names = "--arch",
-      required = true,
-      paramLabel = "NAME",
-      description = "The architecture; 'thalweg arch' lists them.")
-  private String architecture;
+  @Mixin private NetworkOptions network;
 
   @Option(names = "--surface", description = "Also measure the surface under the paths.")
   private boolean surface;
+
+  @Option(
+      names = "--residual",
+      description =
+          "Measure each checkpoint's own line away from the straight one between start and end"
+              + " instead (Goodfellow et al. 2015): rows of lines, no plane.")
+  private boolean residual;
 
   @Option(
       names = "--gradients",
@@ -74,6 +80,14 @@ public final class TrajectoryCommand implements Callable<Integer> {
               + " yes).")
   private boolean gradients;
 
+  @Option(
+      names = "--baseline",
+      paramLabel = "KIND",
+      description =
+          "Also what the picture would be without a landscape: ${COMPLETION-CANDIDATES}; its path"
+              + " goes into FILE-KIND.h5.")
+  private Optional<PathBaseline> baseline = Optional.empty();
+
   @Mixin private DataOptions data;
   @Mixin private PathPlaneOptions plane;
   @Mixin private ComputeOptions compute;
@@ -84,20 +98,27 @@ public final class TrajectoryCommand implements Callable<Integer> {
 
   @Override
   public Integer call() {
+    if (surface && residual) {
+      throw new IllegalArgumentException("--surface and --residual are two pictures; choose one");
+    }
     OutputPlace.check(output.file());
     plane.saveDirections().ifPresent(OutputPlace::check);
     try (TrajectoryStudy study =
-        TrajectoryStudy.open(architecture, folders, data, plane, compute)) {
+        TrajectoryStudy.open(network.blueprint(), folders, data, plane, compute, general::say)) {
       study.saveDirections();
-      int code = surface ? measure(study) : project(study);
+      if (residual) {
+        return measure(study, study.residualJob(output.file()));
+      }
+      int code = surface ? measure(study, study.job(output.file())) : project(study);
       report(study);
       return code;
     }
   }
 
-  private int measure(TrajectoryStudy study) {
-    SurfaceRunner runner = new SurfaceRunner(typed(), compute.threads(), general);
-    SurfaceRunner.Outcome outcome = runner.complete(study.job(output.file()), output.fresh());
+  private int measure(TrajectoryStudy study, SurfaceJob job) {
+    SurfaceRunner runner =
+        new SurfaceRunner(typed(), compute.threads(), general, json.spoken(general));
+    SurfaceRunner.Outcome outcome = runner.complete(job, output.fresh());
     if (outcome.measuredNow() > 0) {
       general.say(
           SurfaceSummary.of(output.file(), outcome, study.imagesPerPoint()).stripTrailing());
@@ -125,12 +146,17 @@ public final class TrajectoryCommand implements Callable<Integer> {
 
   private void report(TrajectoryStudy study) {
     List<PathFindings> findings = study.findings(gradients);
+    List<TrajectoryStudy.Baseline> baselines = baseline.map(study::baselines).orElse(List.of());
+    for (TrajectoryStudy.Baseline each : baselines) {
+      ProjectionFile.write(beside(output.file(), each.path().name()), each.path());
+    }
     List<Double> shares = study.axes().explainedShares();
     if (json.target().isPresent()) {
       Map<String, Object> tree = new LinkedHashMap<>();
       tree.put("file", output.file().toString());
       tree.put("explainedShares", shares);
       tree.put("runs", findings.stream().map(PathFindings::json).toList());
+      tree.put("baselines", baselines.stream().map(TrajectoryStudy.Baseline::spread).toList());
       JsonOutput.write(tree, json.target().orElseThrow(), general.out());
       return;
     }
@@ -140,6 +166,7 @@ public final class TrajectoryCommand implements Callable<Integer> {
             "%s: the first two axes hold %.1f %% and %.1f %% of all variation%n",
             output.file(), 100 * shares.get(0), 100 * shares.get(1));
     findings.forEach(each -> general.out().print(each.text()));
+    baselines.forEach(each -> general.out().print(PathFindings.text(each.spread())));
     general.out().flush();
   }
 

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.thalweg.cli.option;
 
+import java.io.PrintWriter;
 import java.util.Optional;
 import picocli.CommandLine.Option;
 
@@ -18,5 +19,10 @@ public final class JsonOption {
   /** A path, or {@code -} for standard output; empty for an answer to people. */
   public Optional<String> target() {
     return target;
+  }
+
+  /** Where lines for people go: standard output, unless the answer goes there. */
+  public PrintWriter spoken(GeneralOptions general) {
+    return target.filter("-"::equals).isPresent() ? general.err() : general.out();
   }
 }

@@ -2,37 +2,54 @@
 package org.thalweg.cli.option;
 
 import java.util.Optional;
+import org.thalweg.cli.scene.Blueprint;
+import org.thalweg.torch.model.Architecture;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
 /** The network and its weights. */
 public final class ModelOptions {
 
-  @Option(
-      names = "--arch",
-      required = true,
-      paramLabel = "NAME",
-      description = "The architecture; 'thalweg arch' lists them.")
-  private String architecture;
+  @Mixin private NetworkOptions network;
 
   @Option(
       names = "--checkpoint",
       paramLabel = "FILE",
       description =
-          "Its weights: .t7, .pt, .pth (PyTorch) or .safetensors; or init:SEED, as a training would"
-              + " start.")
+          "Its weights: .t7, .pt, .pth (PyTorch), .safetensors or .npz; or init:SEED, as a training"
+              + " would start.")
   private Optional<String> checkpoint = Optional.empty();
 
-  public String architecture() {
-    return architecture;
+  /** The architecture, for commands that know no others. */
+  public Architecture architecture() {
+    return network.architecture();
+  }
+
+  /** The network, read where it is a module. */
+  public Blueprint blueprint() {
+    if (network.model().isPresent() && checkpoint.isPresent()) {
+      throw new IllegalArgumentException(
+          "--model brings its weights inside, got --checkpoint %s beside it; leave one out"
+              .formatted(checkpoint.orElseThrow()));
+    }
+    return network.blueprint();
   }
 
   public Optional<String> checkpoint() {
     return checkpoint;
   }
 
+  /** Where the weights are: in a checkpoint, or in the module itself. */
+  public Optional<String> weights() {
+    return checkpoint.or(() -> network.model().map(Object::toString));
+  }
+
   /** Where the weights are, which this command cannot do without. */
-  public String checkpointRequired() {
-    return checkpoint.orElseThrow(
-        () -> new IllegalArgumentException("--checkpoint FILE is missing: the network's weights"));
+  public String weightsRequired() {
+    return weights()
+        .orElseThrow(
+            () ->
+                new IllegalArgumentException(
+                    "--checkpoint FILE is missing: the network's weights"));
   }
 }

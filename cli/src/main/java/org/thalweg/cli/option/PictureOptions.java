@@ -1,11 +1,14 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.thalweg.cli.option;
 
+import java.util.List;
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.thalweg.render.color.Colormap;
+import org.thalweg.render.figure.Levels;
 import org.thalweg.render.figure.Scaling;
+import org.thalweg.render.plot.PlaneLine;
 import org.thalweg.render.plot.PlotKind;
 import org.thalweg.render.plot.PlotOptions;
 import org.thalweg.render.plot.Style;
@@ -20,8 +23,8 @@ public final class PictureOptions {
       names = "--kind",
       paramLabel = "KIND",
       description =
-          "curve, contour, filled, heat or surface (default: curve for a line, filled for a"
-              + " plane).")
+          "curve, contour, filled, heat, surface, or path: true loss beside the plane's (default:"
+              + " curve for a line, filled for a plane).")
   private Optional<PlotKind> kind = Optional.empty();
 
   @Option(
@@ -72,10 +75,38 @@ public final class PictureOptions {
   @Option(names = "--title", paramLabel = "TEXT", description = "Above the picture.")
   private Optional<String> title = Optional.empty();
 
+  @Option(
+      names = "--levels",
+      paramLabel = "MIN:MAX:STEP",
+      description =
+          "Where contour lines lie, such as 0.1:10:0.5 as the reference implementation has them"
+              + " (default: round ones).")
+  private Optional<String> levels = Optional.empty();
+
+  @Option(
+      names = "--strip",
+      negatable = true,
+      description =
+          "Show a plane's draws (--repeats) side by side, or their mean alone (default: side by"
+              + " side).")
+  private Optional<Boolean> strip = Optional.empty();
+
+  /** What to draw, where it was named. */
+  public Optional<String> channel() {
+    return channel;
+  }
+
   /** The options as the renderer takes them. */
   public PlotOptions get() {
+    return get(List.of());
+  }
+
+  /** The same with measured lines to dash on a plane. */
+  public PlotOptions get(List<PlaneLine> lines) {
     PlotOptions.Builder builder =
-        PlotOptions.builder().style(style).colormap(Colormap.named(colormap));
+        PlotOptions.builder().style(style).colormap(Colormap.named(colormap)).lines(lines);
+    levels.ifPresent(text -> builder.levels(Levels.parse(text)));
+    strip.ifPresent(builder::strip);
     kind.ifPresent(builder::kind);
     channel.ifPresent(builder::channel);
     log.ifPresent(on -> builder.scaling(on ? Scaling.LOG : Scaling.LINEAR));

@@ -62,6 +62,13 @@ public record PathFindings(
     return text.toString();
   }
 
+  /** The shape of a path by its components alone, a line. */
+  public static String text(RunSpread spread) {
+    List<Double> shares = spread.ownShares();
+    return "  %s: its own axes hold %.1f, %.1f and %.1f %%; a pure walk's hold 60.8, 15.2 and 6.8 %%%n"
+        .formatted(spread.name(), 100 * shares.get(0), 100 * shares.get(1), 100 * shares.get(2));
+  }
+
   /** A tree of maps and lists; keys are camelCase. */
   public Map<String, Object> json() {
     Map<String, Object> tree = new LinkedHashMap<>();

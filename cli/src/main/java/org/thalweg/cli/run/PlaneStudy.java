@@ -12,10 +12,12 @@ import org.thalweg.cli.option.DataOptions;
 import org.thalweg.cli.option.ModelOptions;
 import org.thalweg.cli.option.OtherModelOptions;
 import org.thalweg.cli.option.PlaneOptions;
+import org.thalweg.cli.scene.Blueprint;
 import org.thalweg.cli.scene.DirectionKind;
 import org.thalweg.cli.scene.DirectionPlan;
 import org.thalweg.cli.scene.Landscape;
 import org.thalweg.cli.scene.Marking;
+import org.thalweg.cli.scene.Model;
 import org.thalweg.cli.scene.ModelSet;
 import org.thalweg.cli.scene.PathPlane;
 import org.thalweg.cli.scene.PlaneRange;
@@ -34,8 +36,6 @@ import org.thalweg.landscape.trajectory.PathOnPlane;
 import org.thalweg.landscape.trajectory.ProjectedPath;
 import org.thalweg.landscape.trajectory.Trajectory;
 import org.thalweg.torch.checkpoint.CheckpointFolder;
-import org.thalweg.torch.model.Architecture;
-import org.thalweg.torch.model.Architectures;
 import org.thalweg.torch.objective.TorchObjective;
 
 /**
@@ -72,7 +72,7 @@ public final class PlaneStudy implements AutoCloseable {
             .grid(options.x(), options.y());
     question =
         Questions.of(
-            models.architecture(),
+            models.blueprint(),
             landscape,
             Questions.directions(plan, batchNorm, laid),
             grid,
@@ -125,17 +125,19 @@ public final class PlaneStudy implements AutoCloseable {
       Aligning aligning,
       Consumer<String> log) {
     BatchNormPolicy batchNorm = plane.batchNorm(plan.kind());
-    Architecture architecture = Architectures.named(model.architecture());
-    ModelSet models = ModelSet.read(architecture, model.checkpointRequired(), others.toward());
+    Blueprint named = model.blueprint();
+    model.checkpoint().ifPresent(Model::requireThere);
+    Samples samples = data.read(compute.seed(), batchNorm == BatchNormPolicy.RECOMPUTED);
+    Blueprint blueprint = named.fitting(samples.main().dataset().info());
+    List<Trajectory> trajectories =
+        RunFolders.read(plane.trajectories(), CheckpointFolder.Selection.ALL, blueprint, log);
+    ModelSet models =
+        ModelSet.read(blueprint, centre(model, blueprint, trajectories), others.toward());
     models = others.canonical() ? models.balanced() : models;
     models = aligning == Aligning.YES ? models.aligned(compute.seed()) : models;
-    Samples samples = data.read(compute.seed(), batchNorm == BatchNormPolicy.RECOMPUTED);
-    List<Trajectory> trajectories =
-        RunFolders.read(
-            plane.trajectories(), CheckpointFolder.Selection.ALL, architecture.layout());
     Landscape landscape =
         new Landscape(
-            architecture,
+            blueprint,
             models.centre().parameters(),
             samples,
             new TorchObjective.Options(
@@ -147,6 +149,16 @@ public final class PlaneStudy implements AutoCloseable {
       landscape.close();
       throw e;
     }
+  }
+
+  /** The named checkpoint, or where the first training ends. */
+  private static Model centre(
+      ModelOptions model, Blueprint blueprint, List<Trajectory> trajectories) {
+    if (model.weights().isEmpty() && !trajectories.isEmpty()) {
+      Trajectory run = trajectories.get(0);
+      return new Model("the end of " + run.name(), run.last(), Map.of());
+    }
+    return blueprint.at(model.weightsRequired());
   }
 
   /** What lies on the plane and should be seen: paths, or else the models it was laid through. */

@@ -3,7 +3,9 @@ package org.thalweg.cli.run;
 
 import java.util.List;
 import org.thalweg.cli.option.ComputeOptions;
+import org.thalweg.cli.scene.Blueprint;
 import org.thalweg.cli.scene.DirectionPlan;
+import org.thalweg.cli.scene.KnownBlueprint;
 import org.thalweg.cli.scene.Landscape;
 import org.thalweg.landscape.objective.BatchNormPolicy;
 import org.thalweg.landscape.parameters.Fingerprint;
@@ -20,19 +22,23 @@ public final class Questions {
 
   /** The network at its centre. */
   public static Question.Model model(Architecture architecture, ParameterVector centre) {
+    return model(new KnownBlueprint(architecture), centre);
+  }
+
+  private static Question.Model model(Blueprint blueprint, ParameterVector centre) {
     return new Question.Model(
-        architecture.name(), Fingerprint.of(centre), architecture.layout().trainableSize());
+        blueprint.name(), Fingerprint.of(centre), blueprint.layout().trainableSize());
   }
 
   /** All that decides the numbers of a surface. */
   public static Question of(
-      Architecture architecture,
+      Blueprint blueprint,
       Landscape landscape,
       Question.Directions directions,
       Grid grid,
       ComputeOptions compute) {
     return new Question(
-        model(architecture, landscape.main().parameters()),
+        model(blueprint, landscape.main().parameters()),
         landscape.samples().main().question(),
         landscape.main().options().loss().cliName(),
         directions,

@@ -44,10 +44,15 @@ public final class SurfaceRunner {
    * @param threads points measured at once
    */
   public SurfaceRunner(List<String> command, int threads, GeneralOptions general) {
+    this(command, threads, general, general.out());
+  }
+
+  /** A runner whose announcements go to {@code out}, away from an answer for programs. */
+  public SurfaceRunner(List<String> command, int threads, GeneralOptions general, PrintWriter out) {
     this.command = List.copyOf(command);
     this.threads = threads;
     this.quiet = general.quiet();
-    this.out = general.out();
+    this.out = out;
     this.err = general.err();
   }
 

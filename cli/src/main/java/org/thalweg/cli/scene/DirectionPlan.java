@@ -208,12 +208,6 @@ public record DirectionPlan(
   }
 
   private List<ParameterVector> fromFile(ParameterVector centre, int count) {
-    Path path = file.orElseThrow();
-    List<ParameterVector> read = DirectionFile.read(path, centre.layout());
-    if (read.size() < count) {
-      throw new IllegalArgumentException(
-          "--y asks for a plane, but %s holds one direction; leave out --y".formatted(path));
-    }
-    return read.subList(0, count);
+    return DirectionFile.read(file.orElseThrow(), centre.layout(), count);
   }
 }

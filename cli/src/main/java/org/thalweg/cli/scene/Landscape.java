@@ -13,7 +13,7 @@ import org.thalweg.landscape.objective.WeightDecaySlice;
 import org.thalweg.landscape.parameters.ParameterVector;
 import org.thalweg.landscape.subspace.Subspace;
 import org.thalweg.torch.data.Dataset;
-import org.thalweg.torch.model.Architecture;
+import org.thalweg.torch.objective.MeasuredObjective;
 import org.thalweg.torch.objective.TorchObjective;
 
 /**
@@ -23,8 +23,8 @@ import org.thalweg.torch.objective.TorchObjective;
 public final class Landscape implements AutoCloseable {
   private final Samples samples;
   private final double weightDecay;
-  private final TorchObjective main;
-  private final Optional<TorchObjective> also;
+  private final MeasuredObjective main;
+  private final Optional<MeasuredObjective> also;
 
   /**
    * Opens the objectives.
@@ -32,7 +32,7 @@ public final class Landscape implements AutoCloseable {
    * @param weightDecay λ of a channel ½ λ ‖θ‖²; 0 for none
    */
   public Landscape(
-      Architecture architecture,
+      Blueprint blueprint,
       ParameterVector centre,
       Samples samples,
       TorchObjective.Options options,
@@ -41,15 +41,13 @@ public final class Landscape implements AutoCloseable {
     this.weightDecay = weightDecay;
     Dataset evaluated = samples.main().dataset();
     Dataset estimated = samples.statistics().map(Samples.Chosen::dataset).orElse(evaluated);
-    main = new TorchObjective(architecture, centre, evaluated, estimated, options);
+    main = blueprint.objective(centre, evaluated, estimated, options);
     // Batch norm is estimated on the same training samples for both splits.
     Dataset training = evaluated.info().split().equals("train") ? evaluated : estimated;
     also =
         samples
             .also()
-            .map(
-                second ->
-                    new TorchObjective(architecture, centre, second.dataset(), training, options));
+            .map(second -> blueprint.objective(centre, second.dataset(), training, options));
   }
 
   public Samples samples() {
@@ -61,13 +59,13 @@ public final class Landscape implements AutoCloseable {
   }
 
   /** The objective of the main samples. */
-  public TorchObjective main() {
+  public MeasuredObjective main() {
     return main;
   }
 
   /** The loss of a model that knows nothing of the main samples. */
   public OptionalDouble chanceLoss() {
-    return OptionalDouble.of(main.options().loss().chance(main.architecture().classes()));
+    return OptionalDouble.of(main.options().loss().chance(main.classes()));
   }
 
   /** The mean loss of the main samples anywhere. */
@@ -107,6 +105,6 @@ public final class Landscape implements AutoCloseable {
   @Override
   public void close() {
     main.close();
-    also.ifPresent(TorchObjective::close);
+    also.ifPresent(MeasuredObjective::close);
   }
 }

@@ -9,26 +9,25 @@ import org.thalweg.landscape.parameters.ParameterVector;
 import org.thalweg.landscape.symmetry.Alignment;
 import org.thalweg.landscape.symmetry.CanonicalBalance;
 import org.thalweg.landscape.symmetry.WeightMatching;
-import org.thalweg.torch.model.Architecture;
 
 /**
  * The models a surface is laid through, the centre first.
  *
  * @param matchings what aligning each further model came to; empty where none was aligned
  */
-public record ModelSet(Architecture architecture, List<Model> models, List<Alignment> matchings) {
+public record ModelSet(Blueprint blueprint, List<Model> models, List<Alignment> matchings) {
 
   public ModelSet {
     models = List.copyOf(models);
     matchings = List.copyOf(matchings);
   }
 
-  /** Reads the centre and the further models. */
-  public static ModelSet read(Architecture architecture, String centre, List<String> others) {
+  /** The centre and the further models, read from files or drawn. */
+  public static ModelSet read(Blueprint blueprint, Model centre, List<String> others) {
     List<Model> models = new ArrayList<>();
-    models.add(Model.read(centre, architecture));
-    others.forEach(source -> models.add(Model.read(source, architecture)));
-    return new ModelSet(architecture, models, List.of());
+    models.add(centre);
+    others.forEach(source -> models.add(blueprint.at(source)));
+    return new ModelSet(blueprint, models, List.of());
   }
 
   public Model centre() {
@@ -43,8 +42,8 @@ public record ModelSet(Architecture architecture, List<Model> models, List<Align
   /** All models with every hidden unit balanced; their functions stay the same. */
   public ModelSet balanced() {
     return new ModelSet(
-        architecture,
-        map(models, vector -> CanonicalBalance.of(vector, architecture.unitGroups()).vector()),
+        blueprint,
+        map(models, vector -> CanonicalBalance.of(vector, blueprint.unitGroups()).vector()),
         matchings);
   }
 
@@ -55,11 +54,11 @@ public record ModelSet(Architecture architecture, List<Model> models, List<Align
     for (Model other : others()) {
       Alignment result =
           WeightMatching.align(
-              centre().parameters(), other.parameters(), architecture.unitGroups(), seed);
+              centre().parameters(), other.parameters(), blueprint.unitGroups(), seed);
       results.add(result);
       aligned.add(other.at(result.vector()));
     }
-    return new ModelSet(architecture, aligned, results);
+    return new ModelSet(blueprint, aligned, results);
   }
 
   private static List<Model> map(List<Model> models, UnaryOperator<ParameterVector> change) {

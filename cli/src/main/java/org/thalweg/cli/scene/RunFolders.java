@@ -4,7 +4,7 @@ package org.thalweg.cli.scene;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import org.thalweg.landscape.parameters.ParameterLayout;
+import java.util.function.Consumer;
 import org.thalweg.landscape.trajectory.Trajectory;
 import org.thalweg.torch.checkpoint.CheckpointFolder;
 
@@ -12,12 +12,21 @@ import org.thalweg.torch.checkpoint.CheckpointFolder;
 public final class RunFolders {
   private RunFolders() {}
 
-  /** Reads every folder; a name that comes twice is made whole by the folder above. */
+  /**
+   * Reads every folder; a name that comes twice gets a number.
+   *
+   * @param log hears of files that are no checkpoints of the run
+   */
   public static List<Trajectory> read(
-      List<Path> folders, CheckpointFolder.Selection selection, ParameterLayout layout) {
+      List<Path> folders,
+      CheckpointFolder.Selection selection,
+      Blueprint blueprint,
+      Consumer<String> log) {
     List<Trajectory> runs = new ArrayList<>();
     for (Path folder : folders) {
-      Trajectory run = CheckpointFolder.open(folder, selection).read(layout).trajectory();
+      CheckpointFolder files = CheckpointFolder.open(folder, selection);
+      files.passedOver().forEach(file -> log.accept("passed over " + file));
+      Trajectory run = files.read(blueprint.layout(), blueprint.passedOver()).trajectory();
       runs.add(run.rename(distinct(run.name(), folder, runs)));
     }
     return runs;

@@ -1,44 +1,23 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.thalweg.landscape.exchange;
 
-import java.io.IOException;
-import java.io.InputStream;
 import java.nio.file.Path;
-import java.util.ArrayList;
-import java.util.Collections;
 import java.util.List;
-import java.util.zip.CRC32;
-import java.util.zip.CheckedInputStream;
-import java.util.zip.ZipEntry;
-import java.util.zip.ZipFile;
-import org.thalweg.landscape.InputFileException;
+import org.thalweg.landscape.numpy.NpyArray;
+import org.thalweg.landscape.numpy.NpzFile;
 
-/**
- * The arrays of a NumPy {@code .npz} archive, compressed or not.
- *
- * <p>Lengths are compared with what the archive has before anything is allocated, and every entry
- * with its checksum.
- */
+/** The arrays of a NumPy {@code .npz} archive, compressed or not. */
 final class NpzArrays implements NamedArrays {
-  private static final String SUFFIX = ".npy";
-
-  /** The most that DEFLATE can make of one byte. */
-  private static final long MOST_EXPANSION = 1032;
-
   private final Path file;
-  private final ZipFile zip;
+  private final NpzFile archive;
 
-  private NpzArrays(Path file, ZipFile zip) {
+  private NpzArrays(Path file, NpzFile archive) {
     this.file = file;
-    this.zip = zip;
+    this.archive = archive;
   }
 
   static NpzArrays open(Path file) {
-    try {
-      return new NpzArrays(file, new ZipFile(file.toFile()));
-    } catch (IOException | RuntimeException e) {
-      throw new InputFileException(file, "is a damaged zip archive: " + e.getMessage(), e);
-    }
+    return new NpzArrays(file, NpzFile.open(file));
   }
 
   @Override
@@ -48,62 +27,17 @@ final class NpzArrays implements NamedArrays {
 
   @Override
   public List<String> names() {
-    return zip.stream()
-        .map(ZipEntry::getName)
-        .filter(name -> name.endsWith(SUFFIX))
-        .map(name -> name.substring(0, name.length() - SUFFIX.length()))
-        .toList();
+    return archive.names();
   }
 
   @Override
   public NumberArray array(String name) {
-    ZipEntry entry = zip.getEntry(name + SUFFIX);
-    if (entry == null) {
-      throw problem("has no array \"%s\"".formatted(name));
-    }
-    try (CheckedInputStream in = new CheckedInputStream(zip.getInputStream(entry), new CRC32())) {
-      NumberArray array = read(in, entry);
-      if (in.getChecksum().getValue() != entry.getCrc()) {
-        throw new NpyException("does not match its checksum");
-      }
-      return array;
-    } catch (NpyException e) {
-      throw problem("\"%s\" %s".formatted(name, e.getMessage()));
-    } catch (IOException | RuntimeException | OutOfMemoryError e) {
-      throw new InputFileException(
-          file, "is damaged at \"%s\": %s".formatted(name, e.getMessage()), e);
-    }
-  }
-
-  private static NumberArray read(InputStream in, ZipEntry entry) throws IOException {
-    NpyHeader header = NpyHeader.read(in);
-    long left = entry.getSize() - header.bytes();
-    if (header.dataBytes() != left
-        || left > Integer.MAX_VALUE
-        || left > MOST_EXPANSION * entry.getCompressedSize()) {
-      throw new NpyException(
-          "claims shape %s of %d bytes each, but has %d bytes"
-              .formatted(header.shape(), header.type().width(), left));
-    }
-    byte[] data = in.readNBytes((int) left);
-    if (data.length < left || in.read() >= 0) {
-      throw new NpyException("is not as long as the archive says");
-    }
-    double[] numbers = header.type().numbers(data);
-    if (!header.columnMajor()) {
-      return new NumberArray(header.shape(), numbers);
-    }
-    List<Integer> reversed = new ArrayList<>(header.shape());
-    Collections.reverse(reversed);
-    return new NumberArray(reversed, numbers).transposed();
+    NpyArray array = archive.array(name);
+    return new NumberArray(array.shape(), array.toDoubles());
   }
 
   @Override
   public void close() {
-    try {
-      zip.close();
-    } catch (IOException e) {
-      throw new InputFileException(file, "cannot be closed: " + e.getMessage(), e);
-    }
+    archive.close();
   }
 }

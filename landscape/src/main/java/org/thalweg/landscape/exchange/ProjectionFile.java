@@ -50,6 +50,15 @@ public final class ProjectionFile {
     }
   }
 
+  /** Whether {@code file} is an HDF5 file that holds such a path; false for one that is missing. */
+  public static boolean isOne(Path file) {
+    try (Hdf5Input input = Hdf5Input.open(file)) {
+      return input.has(X) || (input.has("weights") && input.has("X") && input.has("Y"));
+    } catch (InputFileException e) {
+      return false;
+    }
+  }
+
   /** Numbers without end points have no last one. */
   private static double[] fromLast(double[] column) {
     double last = column.length == 0 ? 0 : column[column.length - 1];

@@ -22,6 +22,7 @@ public record PathWarning(Kind kind, String text) {
   private static final double RADIAL_SHARE = 0.5;
   private static final int FEW = 10;
   private static final double OFF_PLANE = 0.5;
+  private static final double SMALL_SHARE = 0.25;
 
   /** What may deceive. */
   public enum Kind {
@@ -34,7 +35,9 @@ public record PathWarning(Kind kind, String text) {
     /** Too few points for a shape. */
     FEW_CHECKPOINTS,
     /** Most of the path lies outside the plane. */
-    OFF_PLANE;
+    OFF_PLANE,
+    /** The plane lies along what tells several runs apart, not along this one's way. */
+    SMALL_SHARE;
 
     /** The name in files, such as {@code random-walk}. */
     public String id() {
@@ -54,7 +57,8 @@ public record PathWarning(Kind kind, String text) {
             driftDominated(spread),
             weightNormDrift(spread, statistics),
             fewCheckpoints(spread),
-            offPlane(spread, statistics))
+            offPlane(spread, statistics),
+            smallShare(spread))
         .flatMap(Optional::stream)
         .toList();
   }
@@ -122,6 +126,16 @@ public record PathWarning(Kind kind, String text) {
             + " its centre; compare the plane's loss with the true one",
         spread.name(),
         100 * share);
+  }
+
+  private static Optional<PathWarning> smallShare(RunSpread spread) {
+    return warning(
+        spread.planeShare() < SMALL_SHARE,
+        Kind.SMALL_SHARE,
+        "%s: the plane holds %.1f %% of this run's own variation: it lies along what tells the runs"
+            + " apart; lay one through this run alone to see its way",
+        spread.name(),
+        100 * spread.planeShare());
   }
 
   private static String joined(List<Double> numbers, String format, double factor) {

@@ -4,7 +4,6 @@ package org.thalweg.landscape.exchange;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -19,7 +18,6 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
-import org.junit.jupiter.params.provider.ValueSource;
 
 class NpzArraysTest {
   private static final double[] RAMP = {0, 1, 2, 3, 4, 5};
@@ -74,15 +72,6 @@ class NpzArraysTest {
       assertThat(arrays.has("grid", "nothing")).isFalse();
       refused(arrays, "nothing", "has no array \"nothing\"");
     }
-  }
-
-  @ParameterizedTest(name = "version {0}")
-  @ValueSource(ints = {1, 2, 3})
-  void everyHeaderVersion_isRead(int version) throws IOException {
-    byte[] npy = Files.readAllBytes(Fixtures.file("version%d.npy".formatted(version)));
-    NpyHeader header = NpyHeader.read(new ByteArrayInputStream(npy));
-    assertThat(header.shape()).containsExactly(2, 3);
-    assertThat(header.bytes() + header.dataBytes()).isEqualTo(npy.length);
   }
 
   @Test

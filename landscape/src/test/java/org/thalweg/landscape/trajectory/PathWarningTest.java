@@ -90,10 +90,43 @@ class PathWarningTest {
   }
 
   @Test
+  void planeThatTellsRunsApart_isWarnedOf() {
+    RunSpread apart =
+        new RunSpread(
+            "sgd",
+            20,
+            List.of(0.02, 0.01, 0.9),
+            List.of(0.9, 0.05, 0.01),
+            List.of(0.5, 0.5, 0.5),
+            0);
+    RunSpread alone =
+        new RunSpread(
+            "sgd",
+            20,
+            List.of(0.9, 0.05, 0.01),
+            List.of(0.9, 0.05, 0.01),
+            List.of(0.5, 0.5, 0.5),
+            0);
+    PathStatistics none =
+        new PathStatistics(List.of(new PathStatistics.Point("end", 1, 1, 0.1, 1, 0)));
+
+    assertThat(PathWarning.of(apart, none))
+        .singleElement()
+        .satisfies(warning -> assertThat(warning.kind().id()).isEqualTo("small-share"))
+        .satisfies(warning -> assertThat(warning.text()).contains("sgd", "3.0 %"));
+    assertThat(PathWarning.of(alone, none)).isEmpty();
+  }
+
+  @Test
   void ids_areStable() {
     assertThat(Arrays.stream(PathWarning.Kind.values()).map(PathWarning.Kind::id))
         .containsExactly(
-            "random-walk", "drift-dominated", "weight-norm-drift", "few-checkpoints", "off-plane");
+            "random-walk",
+            "drift-dominated",
+            "weight-norm-drift",
+            "few-checkpoints",
+            "off-plane",
+            "small-share");
   }
 
   @Test

@@ -44,6 +44,12 @@ public interface Canvas {
     stroke(shape, Pen.of(ink, width));
   }
 
+  /** Sets a word over a picture, with a rim of {@code halo} around its letters. */
+  default void haloed(String word, double x, double y, Lettering lettering, Ink halo) {
+    stroke(lettering.outline(word, x, y), Pen.of(halo, 0.24 * lettering.size()));
+    text(word, x, y, lettering);
+  }
+
   default void line(double x1, double y1, double x2, double y2, Pen pen) {
     stroke(new Line2D.Double(x1, y1, x2, y2), pen);
   }

@@ -1,6 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.thalweg.render.canvas;
 
+import java.awt.geom.AffineTransform;
+import java.awt.geom.Path2D;
+
 /**
  * How a word is set.
  *
@@ -54,6 +57,18 @@ public record Lettering(Ink ink, double size, boolean bold, Anchor anchor, doubl
   /** The height of digits and capitals: what to centre vertically. */
   public double capHeight() {
     return Typeface.CAP_HEIGHT * size;
+  }
+
+  /** The outline of {@code word} as it will be set with its anchor at this point. */
+  Path2D outline(String word, double x, double y) {
+    String drawable = face().drawable(word);
+    AffineTransform place = AffineTransform.getTranslateInstance(x, y);
+    place.rotate(Math.toRadians(angle));
+    place.scale(size, size);
+    place.translate(-anchor.share() * face().width(drawable), 0);
+    Path2D outline = face().outline(drawable);
+    outline.transform(place);
+    return outline;
   }
 
   Typeface face() {

@@ -7,7 +7,6 @@ import java.awt.Graphics2D;
 import java.awt.RenderingHints;
 import java.awt.Shape;
 import java.awt.geom.AffineTransform;
-import java.awt.geom.Path2D;
 import java.awt.image.BufferedImage;
 import java.io.IOException;
 import java.io.OutputStream;
@@ -91,15 +90,7 @@ final class PngCanvas implements Canvas {
 
   @Override
   public void text(String word, double x, double y, Lettering lettering) {
-    Typeface face = lettering.face();
-    String drawable = face.drawable(word);
-    AffineTransform place = AffineTransform.getTranslateInstance(x, y);
-    place.rotate(Math.toRadians(lettering.angle()));
-    place.scale(lettering.size(), lettering.size());
-    place.translate(-lettering.anchor().share() * face.width(drawable), 0);
-    Path2D outline = face.outline(drawable);
-    outline.transform(place);
-    fill(outline, lettering.ink());
+    fill(lettering.outline(word, x, y), lettering.ink());
   }
 
   @Override

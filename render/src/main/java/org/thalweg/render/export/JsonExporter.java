@@ -8,6 +8,7 @@ import java.io.OutputStream;
 import java.util.List;
 import org.thalweg.landscape.objective.Channel;
 import org.thalweg.landscape.surface.Grid;
+import org.thalweg.landscape.surface.Marker;
 import org.thalweg.landscape.surface.NodeStatus;
 import org.thalweg.landscape.surface.Surface;
 import org.thalweg.landscape.trajectory.ProjectedPath;
@@ -64,6 +65,11 @@ public final class JsonExporter implements Exporter {
         path(path);
       }
       json.writeEndArray();
+      json.writeArrayFieldStart("markers");
+      for (Marker marker : surface.markers()) {
+        marker(marker);
+      }
+      json.writeEndArray();
       json.writePOJOField("provenance", surface.provenance().orElse(null));
       json.writeEndObject();
     }
@@ -87,6 +93,17 @@ public final class JsonExporter implements Exporter {
       nested(node -> number(values[node]));
       json.writeFieldName("mask");
       nested(node -> json.writeBoolean(!Double.isFinite(values[node])));
+      json.writeEndObject();
+    }
+
+    private void marker(Marker marker) throws IOException {
+      json.writeStartObject();
+      json.writeStringField("label", marker.label());
+      number("x", marker.x());
+      number("y", marker.y());
+      number("loss", marker.loss());
+      number("off_plane", marker.offPlane());
+      json.writeStringField("sha256", marker.sha256());
       json.writeEndObject();
     }
 

@@ -1,46 +1,129 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.thalweg.render.figure;
 
-import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import org.thalweg.landscape.surface.Marker;
 import org.thalweg.landscape.surface.Provenance;
 import org.thalweg.landscape.surface.Surface;
 import org.thalweg.render.canvas.Lettering;
 
-/** What stands along the axes of a line or plane. */
+/** What stands along the axes of a line or plane: the direction, and its length. */
 public final class AxisTitle {
-  private AxisTitle() {}
+  private static final String BETWEEN = "  ·  ";
+  private static final double ON_AXIS = 1e-3;
 
-  /** Such as "α (multiples of direction 1, ‖δ‖/‖θ‖ = 0.98)". */
+  private final Surface surface;
+  private final Map<String, Double> facts;
+  private final boolean isX;
+
+  private AxisTitle(Surface surface, boolean isX) {
+    this.surface = surface;
+    this.isX = isX;
+    facts = surface.provenance().map(Provenance::facts).orElse(Map.of());
+  }
+
+  /** Such as "α: PC 1 (63.2 %) · 1 unit = 0.04 ‖θ‖". */
   public static String x(Surface surface) {
-    return title(
-        surface, "α", surface.grid().dimension() == 1 ? "the direction" : "direction 1", "x");
+    return new AxisTitle(surface, true).text();
+  }
+
+  /** As {@link #x}, without the length of a unit. */
+  public static String plainX(Surface surface) {
+    return "α: " + new AxisTitle(surface, true).direction();
   }
 
   public static String y(Surface surface) {
-    return title(surface, "β", "direction 2", "y");
+    return new AxisTitle(surface, false).text();
   }
 
-  /** {@code title}, or its first word alone where it is longer than {@code length}. */
+  /** The axis of a principal component, such as "PC 1 (63.2 %)". */
+  public static String principal(int number, Optional<Double> share) {
+    return "PC " + number + share.map(s -> " (" + Numbers.percent(s) + ")").orElse("");
+  }
+
+  /** As much of {@code title} as is no longer than {@code length}: its last parts go first. */
   public static String fitting(String title, Lettering lettering, double length) {
-    int end = title.indexOf(' ');
-    return end < 0 || lettering.widthOf(title) <= length ? title : title.substring(0, end);
+    String shown = title;
+    while (lettering.widthOf(shown) > length && shown.contains(BETWEEN)) {
+      shown = shown.substring(0, shown.lastIndexOf(BETWEEN));
+    }
+    int symbol = shown.indexOf(':');
+    return lettering.widthOf(shown) <= length || symbol < 0 ? shown : shown.substring(0, symbol);
   }
 
-  private static String title(Surface surface, String symbol, String direction, String axis) {
-    List<String> notes = new ArrayList<>();
-    notes.add("multiples of " + direction);
-    Map<String, Double> facts = surface.provenance().map(Provenance::facts).orElse(Map.of());
-    Double direct = facts.get("directionNorm." + axis);
+  /** The length of one unit in multiples of the centre's norm. */
+  static Optional<Double> relativeLength(Map<String, Double> facts, String axis) {
+    Double direction = facts.get("directionNorm." + axis);
     Double centre = facts.get("parameterNorm");
-    if (direct != null && centre != null && centre > 0) {
-      notes.add("‖δ‖/‖θ‖ = " + Numbers.text(direct / centre, 3));
+    return direction == null || centre == null || !(centre > 0)
+        ? Optional.empty()
+        : Optional.of(direction / centre);
+  }
+
+  private String text() {
+    String named = (isX ? "α" : "β") + ": " + direction();
+    return relativeLength(facts, isX ? "x" : "y")
+        .map(r -> named + BETWEEN + "1 unit = " + Numbers.text(r, 3) + " ‖θ‖")
+        .orElse(named);
+  }
+
+  private String direction() {
+    String kind = surface.provenance().map(p -> p.question().directions().kind()).orElse("");
+    if (kind.startsWith("coordinates:")) {
+      return part(kind.substring("coordinates:".length()));
     }
-    Double share = facts.get("explainedShare." + axis);
-    if (share != null) {
-      notes.add(Numbers.percent(share) + " of the path");
+    return switch (part(kind)) {
+      case "pca" -> principal(number(), Optional.ofNullable(facts.get("explainedShare." + axis())));
+      case "gradient" -> isX ? "the gradient" : "second direction";
+      case "hessian" -> "Hessian eigenvector " + number();
+      case "coordinates" -> "coordinate " + number();
+      case "random" -> "random direction" + numberOfTwo();
+      case "residual" ->
+          isX ? "distance from the straight line, start to end" : "checkpoint off that line";
+      default -> betweenModels().orElseGet(() -> "multiples of the direction" + numberOfTwo());
+    };
+  }
+
+  /** One direction a part where the kind names several. */
+  private String part(String kind) {
+    String[] parts = kind.split("[,+]", -1);
+    return parts[Math.min(isX ? 0 : 1, parts.length - 1)].strip();
+  }
+
+  private String axis() {
+    return isX ? "x" : "y";
+  }
+
+  private int number() {
+    return isX ? 1 : 2;
+  }
+
+  private String numberOfTwo() {
+    return surface.grid().dimension() == 1 ? "" : " " + number();
+  }
+
+  /** Such as "A → B" where both models lie on this axis, or "towards C" where one lies beside. */
+  private Optional<String> betweenModels() {
+    List<Marker> models = surface.markers();
+    Optional<Marker> from = models.stream().filter(m -> near(m.x()) && near(m.y())).findFirst();
+    Comparator<Marker> farthest = Comparator.comparingDouble(m -> -Math.abs(isX ? m.x() : m.y()));
+    Optional<Marker> to =
+        models.stream()
+            .filter(m -> near(isX ? m.y() : m.x()) && !near(isX ? m.x() : m.y()))
+            .min(farthest);
+    if (from.isPresent() && to.isPresent()) {
+      return Optional.of(from.get().label() + " → " + to.get().label());
     }
-    return "%s (%s)".formatted(symbol, String.join(", ", notes));
+    return models.stream()
+        .filter(m -> !isX && !near(m.y()))
+        .min(farthest)
+        .map(m -> "orthogonal, towards " + m.label());
+  }
+
+  private static boolean near(double coordinate) {
+    return Math.abs(coordinate) < ON_AXIS;
   }
 }

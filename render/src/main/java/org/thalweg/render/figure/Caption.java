@@ -3,18 +3,19 @@ package org.thalweg.render.figure;
 
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.LinkedHashSet;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import org.thalweg.landscape.surface.NodeStatus;
 import org.thalweg.landscape.surface.Provenance;
-import org.thalweg.landscape.surface.Question;
 import org.thalweg.landscape.surface.Surface;
 import org.thalweg.landscape.trajectory.ProjectedPath;
 
 /** The words under a picture: every picture says what it hides. */
 public final class Caption {
   private static final String BETWEEN = "\u00a0· ";
+  private static final double ON_PLANE = 1e-4;
 
   private final Surface surface;
   private final int channel;
@@ -39,80 +40,44 @@ public final class Caption {
 
   /** Everything known of the surface, then {@code remarks} on this picture. */
   public String text(List<String> remarks) {
-    List<String> parts = new ArrayList<>();
-    surface
-        .provenance()
-        .ifPresentOrElse(
-            p -> told(p, parts),
-            () -> parts.add("The file tells nothing about model, data or directions"));
-    standardError().ifPresent(parts::add);
-    paths(parts);
+    List<String> parts = new ArrayList<>(parts());
     parts.addAll(remarks);
-    blanks().ifPresent(parts::add);
     return String.join(BETWEEN, parts);
   }
 
-  private void told(Provenance provenance, List<String> parts) {
-    Question question = provenance.question();
-    Question.Data data = question.data();
-    parts.add(
-        "%s over n = %d images of %s, %s split (%s)"
-            .formatted(
-                question.loss(), data.count(), data.dataset(), data.split(), data.samples()));
-    parts.add(
-        "centre: %s, %s".formatted(question.model().architecture(), shortHash(question.model())));
-    directions(question.directions(), parts);
-    if (surface.grid().dimension() > 1) {
-      facts(provenance.facts(), parts);
+  /** What several curves share, then what each has of its own, then {@code remarks}. */
+  public static String ofSeveral(List<Caption> captions, List<String> names, List<String> remarks) {
+    List<List<String>> each = captions.stream().map(Caption::parts).toList();
+    Set<String> shared = new LinkedHashSet<>(each.get(0));
+    each.forEach(shared::retainAll);
+    List<String> parts = new ArrayList<>(shared);
+    for (int i = 0; i < each.size(); i++) {
+      List<String> own = each.get(i).stream().filter(p -> !shared.contains(p)).toList();
+      if (!own.isEmpty()) {
+        parts.add(names.get(i) + ": " + String.join(", ", own));
+      }
     }
-    parts.add(
-        "%s points, %s, %s"
-            .formatted(nodes(), question.engine().name(), question.engine().precision()));
+    parts.addAll(remarks);
+    return String.join(BETWEEN, parts);
   }
 
-  private static String shortHash(Question.Model model) {
-    String hash = model.sha256();
-    return "sha256 " + hash.substring(0, Math.min(12, hash.length()));
-  }
-
-  private void directions(Question.Directions directions, List<String> parts) {
-    String noun = surface.grid().dimension() == 1 ? "direction" : "directions";
-    parts.add("%s %s, %s".formatted(directions.kind(), noun, norm(directions.norm())));
-    parts.add("ignored: " + ignored(directions.ignore()));
-    parts.add("batch norm " + directions.bn());
-    parts.add("seed " + directions.seed());
-  }
-
-  private static String norm(String norm) {
-    return switch (norm) {
-      case "filter", "layer", "weight", "dfilter", "dlayer" -> norm + "-normalised";
-      case "none" -> "not normalised";
-      default -> norm;
-    };
-  }
-
-  private static String ignored(String ignore) {
-    return ignore.equals("biasbn")
-        ? "biases and batch norm"
-        : ignore.equals("none") ? "nothing" : ignore;
-  }
-
-  private static void facts(Map<String, Double> facts, List<String> parts) {
-    Double cosine = facts.get("cosine");
-    if (cosine != null) {
-      parts.add("cosine of the directions " + Numbers.text(cosine, 2));
-    }
-    Double x = facts.get("explainedShare.x");
-    Double y = facts.get("explainedShare.y");
-    if (x != null && y != null) {
-      parts.add("the plane holds %s of the path's variation".formatted(Numbers.percent(x + y)));
-    }
-  }
-
-  private String nodes() {
-    return surface.grid().dimension() == 1
-        ? String.valueOf(surface.grid().columns())
-        : surface.grid().columns() + " × " + surface.grid().rows();
+  private List<String> parts() {
+    List<String> parts = new ArrayList<>();
+    parts.addAll(Losses.of(surface));
+    surface
+        .provenance()
+        .ifPresentOrElse(
+            p -> parts.addAll(Asked.of(surface, p)),
+            () -> parts.add("The file tells nothing about model, data or directions"));
+    standardError().ifPresent(parts::add);
+    surface.paths().stream()
+        .filter(p -> !p.points().isEmpty())
+        .map(Caption::told)
+        .forEach(parts::add);
+    offPlane().ifPresent(parts::add);
+    clamped().ifPresent(parts::add);
+    blanks().ifPresent(parts::add);
+    return parts;
   }
 
   private Optional<String> standardError() {
@@ -123,24 +88,47 @@ public final class Caption {
         .filter(sorted -> sorted.length > 0)
         .map(
             sorted ->
-                "standard error of the mean: median %s, at most %s"
+                "standard error: median %s, at most %s"
                     .formatted(
                         Numbers.text(sorted[sorted.length / 2], 2),
                         Numbers.text(sorted[sorted.length - 1], 2)));
   }
 
-  private void paths(List<String> parts) {
-    for (ProjectedPath path : surface.paths()) {
-      double[] distances =
-          path.points().stream().mapToDouble(ProjectedPath.Point::offPlane).toArray();
-      Arrays.stream(distances)
-          .max()
-          .ifPresent(
-              most ->
-                  parts.add(
-                      "path “%s” (ring: start, disc: end): %d checkpoints, up to %s off the plane"
-                          .formatted(path.name(), distances.length, Numbers.text(most, 3))));
-    }
+  /** One path in words: its length and how far it is off the plane. */
+  public static String told(ProjectedPath path) {
+    double most = path.points().stream().mapToDouble(ProjectedPath.Point::offPlane).max().orElse(0);
+    int last = path.points().size() - 1;
+    String told =
+        "path “%s” (ring to disc): %d checkpoints, loss %s to %s"
+            .formatted(
+                path.name(),
+                last + 1,
+                Numbers.text(path.points().get(0).loss(), 3),
+                Numbers.text(path.points().get(last).loss(), 3));
+    // Unknown in other tools' files; 0 where every point lies on its own line.
+    return most > 0 ? told + ", up to %s off the plane".formatted(Numbers.text(most, 3)) : told;
+  }
+
+  private Optional<String> offPlane() {
+    String off =
+        String.join(
+            ", ",
+            surface.markers().stream()
+                .filter(m -> m.offPlane() > ON_PLANE)
+                .map(m -> m.label() + " by " + Numbers.text(m.offPlane(), 3))
+                .toList());
+    String where = surface.grid().dimension() == 1 ? "line" : "plane";
+    return off.isEmpty()
+        ? Optional.empty()
+        : Optional.of("off the %s (open diamond): %s".formatted(where, off));
+  }
+
+  private Optional<String> clamped() {
+    return surface
+        .findChannel("bn_clamped")
+        .map(c -> Arrays.stream(surface.values(c)).filter(v -> v > 0).count())
+        .filter(count -> count > 0)
+        .map("negative running variances set to 10⁻¹² at %d points"::formatted);
   }
 
   private Optional<String> blanks() {

@@ -21,7 +21,8 @@ public record ColorBar(Palette palette, List<Double> levels, String title, Theme
   private static final int STEPS = 256;
 
   public ColorBar {
-    levels = List.copyOf(levels);
+    // Lines above the clip share its colour.
+    levels = levels.stream().filter(v -> v < palette.scale().high()).toList();
   }
 
   /** The room it needs to the right of its left edge, tick labels and title included. */

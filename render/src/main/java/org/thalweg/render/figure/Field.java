@@ -2,6 +2,7 @@
 package org.thalweg.render.figure;
 
 import java.util.Arrays;
+import java.util.List;
 import java.util.function.DoubleUnaryOperator;
 import org.thalweg.landscape.surface.Grid;
 import org.thalweg.landscape.surface.Surface;
@@ -38,6 +39,12 @@ public final class Field {
     return new Field(grid.columns(), grid.rows(), surface.values(channel));
   }
 
+  /** All of them one above the other, for what looks at values alone. */
+  public static Field stacked(List<Field> fields) {
+    double[] all = fields.stream().flatMapToDouble(f -> Arrays.stream(f.values)).toArray();
+    return new Field(all.length, 1, all);
+  }
+
   public int columns() {
     return columns;
   }
@@ -60,6 +67,19 @@ public final class Field {
         && isFinite(ix + 1, iy)
         && isFinite(ix, iy + 1)
         && isFinite(ix + 1, iy + 1);
+  }
+
+  /** Bilinear between nodes; NaN outside them and beside a node without a number. */
+  public double between(double ix, double iy) {
+    if (!(ix >= 0 && iy >= 0 && ix <= columns - 1 && iy <= rows - 1)) {
+      return Double.NaN;
+    }
+    int x = Math.min((int) ix, columns - 2);
+    int y = Math.min((int) iy, rows - 2);
+    double below = at(x, y) + (ix - x) * (at(x + 1, y) - at(x, y));
+    double above = at(x, y + 1) + (ix - x) * (at(x + 1, y + 1) - at(x, y + 1));
+    double between = below + (iy - y) * (above - below);
+    return isWholeCell(x, y) ? between : Double.NaN;
   }
 
   /** The finite values in rising order. */

@@ -2,6 +2,9 @@
 package org.thalweg.render.figure;
 
 import java.util.List;
+import java.util.stream.DoubleStream;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
 /** Which values get a contour line. */
 public final class Levels {
@@ -10,6 +13,7 @@ public final class Levels {
   private static final double PAPER_MAX = 10;
   private static final int PAPER_FEWEST = 8;
   private static final int COUNT = 12;
+  private static final int MOST = 500;
 
   private Levels() {}
 
@@ -28,6 +32,55 @@ public final class Levels {
       }
     }
     return levels.stream().filter(v -> v > scale.low() && v < scale.high()).toList();
+  }
+
+  /**
+   * {@link #choose}, and the decades 10 to 10⁸ above a linear scale's clip: those that the
+   * reference implementation adds where a path comes from far up (Li et al. 2018).
+   */
+  public static List<Double> forPath(ValueScale scale) {
+    List<Double> decades =
+        scale.isLog() || !scale.isClipped()
+            ? List.of()
+            : DoubleStream.iterate(10, v -> v <= 1e8, v -> 10 * v)
+                .filter(v -> v >= scale.high() && v < scale.largest())
+                .boxed()
+                .toList();
+    return Stream.concat(choose(scale).stream(), decades.stream()).distinct().toList();
+  }
+
+  /**
+   * The levels MIN, MIN + STEP, … below MAX, as the reference implementation counts them: {@code
+   * 0.1:10:0.5} ends at 9.6.
+   */
+  public static List<Double> parse(String text) {
+    String[] parts = text.split(":", -1);
+    try {
+      if (parts.length == 3) {
+        return between(
+            Double.parseDouble(parts[0]),
+            Double.parseDouble(parts[1]),
+            Double.parseDouble(parts[2]));
+      }
+    } catch (NumberFormatException e) {
+      throw malformed(text, e);
+    }
+    throw malformed(text, null);
+  }
+
+  private static IllegalArgumentException malformed(String text, @Nullable Exception cause) {
+    return new IllegalArgumentException(
+        "contour levels are written MIN:MAX:STEP, such as 0.1:10:0.5, got \"%s\"".formatted(text),
+        cause);
+  }
+
+  private static List<Double> between(double min, double max, double step) {
+    if (!(step > 0 && max > min && (max - min) / step <= MOST) || Double.isInfinite(min)) {
+      throw new IllegalArgumentException(
+          "contour levels need MIN < MAX and a STEP of which at most %d fit, got %s:%s:%s"
+              .formatted(MOST, min, max, step));
+    }
+    return Ticks.multiples(min, max, step, min).stream().filter(v -> v < max).toList();
   }
 
   private static List<Double> paper(ValueScale scale) {

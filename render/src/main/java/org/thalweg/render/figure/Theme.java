@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.thalweg.render.figure;
 
+import java.util.Arrays;
+import java.util.List;
 import org.thalweg.render.canvas.Ink;
 
 /**
@@ -14,7 +16,7 @@ import org.thalweg.render.canvas.Ink;
  * @param hatch the strokes over blank
  * @param loss curves of losses
  * @param accuracy curves of accuracies
- * @param path a training path
+ * @param path the first training path
  */
 public record Theme(
     Ink paper,
@@ -29,6 +31,17 @@ public record Theme(
 
   private static final double MOST_LIGHT = 0.33;
   private static final double LEAST_LIGHT = 0.12;
+
+  // Okabe and Ito's colours, which differ to colour-blind eyes too.
+  private static final List<Ink> PATHS = inks(0x56b4e9, 0xf0a30a, 0x1b1f24, 0xcc79a7, 0xf7e442);
+  private static final List<Ink> CURVES =
+      inks(0x0072b2, 0xd55e00, 0x009e73, 0xcc79a7, 0xe69f00, 0x56b4e9, 0x1b1f24, 0x8c959f);
+  private static final List<Ink> LIGHT_CURVES =
+      inks(0x56b4e9, 0xf28e2b, 0x2cc295, 0xe79ac4, 0xf0e442, 0xa5c8f0, 0xe8eaed, 0x8c959f);
+
+  private static List<Ink> inks(int... rgb) {
+    return Arrays.stream(rgb).mapToObj(Ink::of).toList();
+  }
 
   /** Black on white, for print. */
   public static final Theme PAPER =
@@ -55,6 +68,17 @@ public record Theme(
           Ink.of(0x6ea8fe),
           Ink.of(0xff7b72),
           Ink.of(0xff3b4e));
+
+  /** The colour of one of several paths over any colour map, under a white rim. */
+  public Ink path(int number) {
+    return number == 0 ? path : PATHS.get((number - 1) % PATHS.size());
+  }
+
+  /** The colour of one of several curves on the paper; the first eight differ to every eye. */
+  public Ink curve(int number) {
+    List<Ink> curves = luminance(paper.rgb()) > 0.5 ? CURVES : LIGHT_CURVES;
+    return curves.get(number % curves.size());
+  }
 
   /** White on a dark colour, black on a light one. */
   public static Ink over(int rgb) {

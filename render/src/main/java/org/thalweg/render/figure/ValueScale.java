@@ -69,6 +69,11 @@ public final class ValueScale {
     return new ValueScale(low, high, log, offset, count(sorted, high, largest));
   }
 
+  /** From {@code low} to {@code high}, nothing clipped. */
+  public static ValueScale linear(double low, double high) {
+    return new ValueScale(low, high, false, 0, new Clip(false, 0, 0, high));
+  }
+
   private static boolean isWide(double[] sorted, double clip) {
     double median = sorted[sorted.length / 2];
     double high = Math.min(clip, sorted[sorted.length - 1]);
@@ -124,6 +129,11 @@ public final class ValueScale {
   /** The highest value shown as itself. */
   public double high() {
     return high;
+  }
+
+  /** The highest value there is. */
+  double largest() {
+    return Math.max(clip.largest(), high);
   }
 
   public boolean isLog() {

@@ -11,7 +11,7 @@ final class Numbers {
   private Numbers() {}
 
   /** {@code f4:} and 4 bytes a number where none loses a bit by it, else {@code f8:} and 8. */
-  static String encode(double[] values) {
+  static String encode(double... values) {
     boolean single = Arrays.stream(values).allMatch(v -> Double.compare(v, (float) v) == 0);
     ByteBuffer bytes =
         ByteBuffer.allocate(values.length * (single ? Float.BYTES : Double.BYTES))

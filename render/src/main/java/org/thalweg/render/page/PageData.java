@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.function.ToDoubleFunction;
 import org.thalweg.landscape.objective.Channel;
 import org.thalweg.landscape.subspace.Axis;
+import org.thalweg.landscape.surface.Marker;
 import org.thalweg.landscape.surface.Surface;
 import org.thalweg.landscape.trajectory.ProjectedPath;
 import org.thalweg.render.color.Colormap;
@@ -73,6 +74,11 @@ final class PageData {
       write(path);
     }
     json.writeEndArray();
+    json.writeArrayFieldStart("markers");
+    for (Marker marker : surface.markers()) {
+      write(marker);
+    }
+    json.writeEndArray();
     json.writePOJOField("provenance", surface.provenance().orElse(null));
     json.writeEndObject();
   }
@@ -106,6 +112,15 @@ final class PageData {
     writeNumbers("y", path, ProjectedPath.Point::y);
     writeNumbers("loss", path, ProjectedPath.Point::loss);
     writeNumbers("offPlane", path, ProjectedPath.Point::offPlane);
+    json.writeEndObject();
+  }
+
+  /** Losses as encoded numbers: JSON has no word for NaN. */
+  private void write(Marker marker) throws IOException {
+    json.writeStartObject();
+    json.writeStringField("label", marker.label());
+    json.writeStringField(
+        "numbers", Numbers.encode(marker.x(), marker.y(), marker.loss(), marker.offPlane()));
     json.writeEndObject();
   }
 

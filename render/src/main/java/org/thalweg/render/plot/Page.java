@@ -2,8 +2,11 @@
 package org.thalweg.render.plot;
 
 import java.awt.geom.Rectangle2D;
+import java.util.OptionalDouble;
 import org.thalweg.render.canvas.Canvas;
+import org.thalweg.render.canvas.CanvasFormat;
 import org.thalweg.render.canvas.Lettering;
+import org.thalweg.render.canvas.Sheet;
 import org.thalweg.render.figure.Paragraph;
 import org.thalweg.render.figure.Theme;
 
@@ -14,7 +17,7 @@ record Page(double width, double height, Theme theme, Paragraph title, Paragraph
   private static final double TEXT = 10.5;
   private static final double GAP = 14;
 
-  static Page of(double width, double height, Theme theme, String title, String caption) {
+  private static Page of(double width, double height, Theme theme, String title, String caption) {
     double inner = width - 2 * MARGIN;
     return new Page(
         width,
@@ -25,20 +28,48 @@ record Page(double width, double height, Theme theme, Paragraph title, Paragraph
   }
 
   /** What is left for the chart; see {@link #roomy}. */
-  Rectangle2D.Double body() {
+  private Rectangle2D.Double body() {
     double top = MARGIN + title.height() + GAP;
     double bottom = height - MARGIN - caption.height() - GAP;
     return new Rectangle2D.Double(MARGIN, top, width - 2 * MARGIN, bottom - top);
   }
 
   /** This page, taller where its words would leave the chart too little room. */
-  Page roomy() {
+  private Page roomy() {
     double wanted = height / 2;
     double missing = wanted - body().height;
-    return missing <= 0 ? this : new Page(width, height + missing, theme, title, caption);
+    return missing <= 0 ? this : taller(missing);
   }
 
-  void drawWords(Canvas canvas) {
+  /** Chart and words on one sheet, whose height suits the chart where none is asked for. */
+  static Canvas draw(
+      Chart chart,
+      PlotKind kind,
+      CanvasFormat format,
+      PlotOptions options,
+      String title,
+      String words) {
+    Theme theme = options.style().theme();
+    double width = options.width().orElse(kind.width());
+    Page page = of(width, options.height().orElse(kind.height()), theme, title, words);
+    OptionalDouble wanted = chart.heightFor(page.body().width);
+    page =
+        options.height().isEmpty() && wanted.isPresent()
+            ? page.taller(wanted.getAsDouble() - page.body().height)
+            : page.roomy();
+    Canvas canvas =
+        format.open(
+            new Sheet(page.width, page.height, options.pixelScale(), theme.paper(), title, words));
+    chart.draw(canvas, page.body());
+    page.drawWords(canvas);
+    return canvas;
+  }
+
+  private Page taller(double by) {
+    return new Page(width, height + by, theme, title, caption);
+  }
+
+  private void drawWords(Canvas canvas) {
     title.draw(canvas, MARGIN, MARGIN);
     caption.draw(canvas, MARGIN, height - MARGIN - caption.height());
   }

@@ -3,6 +3,8 @@ package org.thalweg.render.plot;
 
 import java.util.Locale;
 import org.thalweg.landscape.surface.Grid;
+import org.thalweg.landscape.surface.Surface;
+import org.thalweg.render.layer.PlaneLayer;
 
 /** What a still picture shows a surface as. */
 public enum PlotKind {
@@ -12,10 +14,12 @@ public enum PlotKind {
   CONTOUR(2, 800, 800),
   /** Bands of colour with labelled lines between them. */
   FILLED(2, 800, 800),
-  /** One coloured box a point. */
+  /** One coloured box a point; axes reach half a step beyond the outer points. */
   HEAT(2, 800, 800),
   /** A lit surface in space. */
-  SURFACE(2, 960, 800);
+  SURFACE(2, 960, 800),
+  /** A training path's true loss beside the plane's, and its distance off the plane. */
+  PATH(2, 800, 600);
 
   private final int dimension;
   private final double width;
@@ -40,7 +44,21 @@ public enum PlotKind {
     return grid.dimension() == 1 ? CURVE : FILLED;
   }
 
-  void requireFits(Grid grid) {
+  boolean isSeenFromAbove() {
+    return this == CONTOUR || this == FILLED || this == HEAT;
+  }
+
+  /** How a plane seen from above shows its values. */
+  PlaneLayer.Look look() {
+    return switch (this) {
+      case CONTOUR -> PlaneLayer.Look.LINES;
+      case HEAT -> PlaneLayer.Look.BOXES;
+      default -> PlaneLayer.Look.BANDS;
+    };
+  }
+
+  void requireFits(Surface surface) {
+    Grid grid = surface.grid();
     if (dimension != grid.dimension()) {
       throw new IllegalArgumentException(
           "a %s picture needs a surface of %d dimension%s, got %d"
@@ -49,6 +67,9 @@ public enum PlotKind {
                   dimension,
                   dimension == 1 ? "" : "s",
                   grid.dimension()));
+    }
+    if (this == PATH && surface.paths().stream().allMatch(p -> p.points().isEmpty())) {
+      throw new IllegalArgumentException("a path picture needs a surface with a path, got none");
     }
   }
 }

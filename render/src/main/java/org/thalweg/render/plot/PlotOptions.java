@@ -20,6 +20,9 @@ import org.thalweg.render.figure.Scaling;
  * @param azimuth of the camera in degrees, counter-clockwise from the x axis
  * @param elevation of the camera in degrees above the plane, 5 to 90
  * @param title empty for one from the provenance
+ * @param lines measured lines to dash on a plane seen from above
+ * @param strip whether a plane's draws stand side by side, or their mean alone; empty for the
+ *     former unless a channel is named
  */
 public record PlotOptions(
     Optional<PlotKind> kind,
@@ -34,9 +37,12 @@ public record PlotOptions(
     List<Double> levels,
     double azimuth,
     double elevation,
-    Optional<String> title) {
+    Optional<String> title,
+    List<PlaneLine> lines,
+    Optional<Boolean> strip) {
 
   public PlotOptions {
+    lines = List.copyOf(lines);
     levels = levels.stream().sorted().distinct().toList();
     if (!(elevation >= 5 && elevation <= 90)) {
       throw new IllegalArgumentException(
@@ -45,6 +51,10 @@ public record PlotOptions(
     if (!Double.isFinite(azimuth)) {
       throw new IllegalArgumentException("the camera's azimuth is a number, got " + azimuth);
     }
+  }
+
+  boolean isStrip() {
+    return strip.orElse(channel.isEmpty());
   }
 
   public static PlotOptions defaults() {
@@ -70,6 +80,8 @@ public record PlotOptions(
     private double azimuth = -60;
     private double elevation = 32;
     private Optional<String> title = Optional.empty();
+    private List<PlaneLine> lines = List.of();
+    private Optional<Boolean> strip = Optional.empty();
 
     private Builder() {}
 
@@ -130,6 +142,16 @@ public record PlotOptions(
       return this;
     }
 
+    public Builder lines(List<PlaneLine> value) {
+      lines = value;
+      return this;
+    }
+
+    public Builder strip(boolean value) {
+      strip = Optional.of(value);
+      return this;
+    }
+
     public PlotOptions build() {
       return new PlotOptions(
           kind,
@@ -144,7 +166,9 @@ public record PlotOptions(
           levels,
           azimuth,
           elevation,
-          title);
+          title,
+          lines,
+          strip);
     }
   }
 }

@@ -1,10 +1,12 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.thalweg.render.plot;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.OptionalDouble;
 import org.thalweg.landscape.objective.Channel;
 import org.thalweg.landscape.surface.Surface;
+import org.thalweg.render.figure.Draws;
 import org.thalweg.render.figure.Field;
 import org.thalweg.render.figure.Levels;
 import org.thalweg.render.figure.Palette;
@@ -12,23 +14,53 @@ import org.thalweg.render.figure.Scaling;
 import org.thalweg.render.figure.Theme;
 import org.thalweg.render.figure.ValueScale;
 
-/** One channel of a surface with everything decided that does not depend on the sheet. */
+/**
+ * One channel of a surface with everything decided that does not depend on the sheet.
+ *
+ * @param strip the channels of the draws to show side by side; empty for the channel alone
+ */
 record Scene(
-    Surface surface, int channel, Field field, Palette palette, List<Double> levels, Theme theme) {
+    Surface surface,
+    int channel,
+    List<Integer> strip,
+    Field field,
+    Palette palette,
+    List<Double> levels,
+    Theme theme) {
   private static final double FIGURE1_CLIP = 10;
 
-  static Scene of(Surface surface, PlotOptions options) {
+  /** Planes seen from above share one scale with their draws where these stand side by side. */
+  static Scene of(Surface surface, PlotKind kind, PlotOptions options) {
     int channel = channel(surface, options);
-    Field field = Field.of(surface, channel);
+    Draws draws = Draws.of(surface, channel);
+    List<Integer> strip =
+        kind.isSeenFromAbove() && options.isStrip() ? draws.channels() : List.of();
+    List<Integer> scaled = strip.isEmpty() ? List.of(channel) : strip;
+    List<Field> fields = scaled.stream().map(c -> Field.of(surface, c)).toList();
+    return of(surface, channel, strip, Field.stacked(fields), options);
+  }
+
+  private static Scene of(
+      Surface surface, int channel, List<Integer> strip, Field scaled, PlotOptions options) {
     boolean figure1 = options.style() == Style.FIGURE1;
     Scaling scaling =
         figure1 && options.scaling() == Scaling.AUTO ? Scaling.LOG : options.scaling();
     OptionalDouble clip =
         figure1 && options.clip().isEmpty() ? OptionalDouble.of(FIGURE1_CLIP) : options.clip();
-    ValueScale scale = ValueScale.choose(field, scaling, clip, isPlaneOfLoss(surface, channel));
-    List<Double> levels = options.levels().isEmpty() ? Levels.choose(scale) : options.levels();
+    ValueScale scale = ValueScale.choose(scaled, scaling, clip, isPlaneOfLoss(surface, channel));
+    List<Double> levels = options.levels();
+    if (levels.isEmpty()) {
+      levels = surface.paths().isEmpty() ? Levels.choose(scale) : Levels.forPath(scale);
+    }
     Palette palette = new Palette(options.colormap(), scale);
-    return new Scene(surface, channel, field, palette, levels, options.style().theme());
+    return new Scene(
+        surface,
+        channel,
+        strip,
+        Field.of(surface, channel),
+        palette,
+        levels,
+        options.style().theme());
   }
 
   private static boolean isPlaneOfLoss(Surface surface, int channel) {
@@ -36,7 +68,8 @@ record Scene(
         && surface.channels().get(channel).name().endsWith("_loss");
   }
 
-  private static int channel(Surface surface, PlotOptions options) {
+  /** The position of the channel asked for. */
+  static int channel(Surface surface, PlotOptions options) {
     if (options.channel().isEmpty()) {
       return surface.lossChannel();
     }
@@ -55,11 +88,28 @@ record Scene(
 
   /** The channel as an axis says it, such as "training accuracy (%)". */
   String label() {
+    return label(surface, channel);
+  }
+
+  /** What stands along a colour bar. */
+  String barTitle() {
+    return palette.scale().isLog() ? label() + " (log)" : label();
+  }
+
+  static String label(Surface surface, int channel) {
     Channel shown = surface.channels().get(channel);
     return shown.unit().isEmpty() ? shown.label() : shown.label() + " (" + shown.unit() + ")";
   }
 
+  /** What the picture hides by its scale, or shows of several draws. */
   List<String> remarks() {
-    return palette.scale().remark().stream().toList();
+    List<String> remarks = new ArrayList<>(palette.scale().remark().stream().toList());
+    if (strip.isEmpty() && !Draws.of(surface, channel).isEmpty()) {
+      remarks.add(
+          surface.grid().dimension() == 1
+              ? "line and band: mean and standard deviation of the draws"
+              : "the mean of the draws");
+    }
+    return remarks;
   }
 }

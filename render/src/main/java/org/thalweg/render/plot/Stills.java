@@ -1,19 +1,18 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.thalweg.render.plot;
 
-import java.awt.geom.Rectangle2D;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
 import org.thalweg.landscape.AtomicFile;
 import org.thalweg.landscape.surface.Surface;
+import org.thalweg.landscape.trajectory.ProjectedPath;
 import org.thalweg.render.canvas.Canvas;
 import org.thalweg.render.canvas.CanvasFormat;
-import org.thalweg.render.canvas.Sheet;
 import org.thalweg.render.figure.Caption;
-import org.thalweg.render.relief.Relief;
-import org.thalweg.render.relief.ReliefScene;
 
 /** Still pictures as PNG, SVG or PDF, by one drawing code. */
 public final class Stills {
@@ -26,8 +25,40 @@ public final class Stills {
    *     message lists what does
    */
   public static void write(Surface surface, Path out, PlotOptions options) {
+    save(draw(surface, CanvasFormat.of(out), options), out);
+  }
+
+  /**
+   * Draws several lines over one axis, to compare them: a colour each, with a legend.
+   *
+   * @param names one a curve, in its order
+   * @throws IllegalArgumentException if one is a plane or lacks the channel, or names do not fit
+   */
+  public static void write(
+      List<Surface> curves, List<String> names, Path out, PlotOptions options) {
+    save(draw(curves, names, CanvasFormat.of(out), options), out);
+  }
+
+  /** Draws paths on a plane of which no loss was measured. */
+  public static void writePath(List<ProjectedPath> paths, Path out, PlotOptions options) {
+    writePath(paths, Map.of(), out, options);
+  }
+
+  /**
+   * As above, with figures for the axes and the legend.
+   *
+   * @param facts {@code explainedShare.x}, {@code .y} and {@code .path.NAME}, each where known
+   */
+  public static void writePath(
+      List<ProjectedPath> paths, Map<String, Double> facts, Path out, PlotOptions options) {
     CanvasFormat format = CanvasFormat.of(out);
-    Canvas canvas = draw(surface, format, options);
+    Chart chart = new EmptyPlaneChart(paths, facts, options.style().theme());
+    String words = String.join("\u00a0· ", chart.remarks());
+    String title = options.title().orElse(paths.size() == 1 ? "training path" : "training paths");
+    save(Page.draw(chart, PlotKind.PATH, format, options, title, words), out);
+  }
+
+  private static void save(Canvas canvas, Path out) {
     AtomicFile.stream(out, canvas::save);
   }
 
@@ -47,59 +78,54 @@ public final class Stills {
   /** The drawn sheet, not yet saved. */
   public static Canvas draw(Surface surface, CanvasFormat format, PlotOptions options) {
     PlotKind kind = options.kind().orElseGet(() -> PlotKind.defaultFor(surface.grid()));
-    kind.requireFits(surface.grid());
-    Scene scene = Scene.of(surface, options);
+    kind.requireFits(surface);
+    Scene scene = Scene.of(surface, kind, options);
     Caption caption = Caption.of(surface, scene.channel());
     String title = options.title().orElseGet(() -> caption.title(subject(scene, kind, options)));
-    String words = caption.text(scene.remarks());
-    Page page =
-        Page.of(
-                options.width().orElse(kind.width()),
-                options.height().orElse(kind.height()),
-                scene.theme(),
-                title,
-                words)
-            .roomy();
-    Canvas canvas =
-        format.open(
-            new Sheet(
-                page.width(),
-                page.height(),
-                options.pixelScale(),
-                scene.theme().paper(),
-                title,
-                words));
-    chart(canvas, page.body(), scene, kind, options);
-    page.drawWords(canvas);
-    return canvas;
+    Chart chart = chart(scene, kind, options);
+    return Page.draw(chart, kind, format, options, title, caption.text(chart.remarks()));
+  }
+
+  /** As the other, for several lines. */
+  public static Canvas draw(
+      List<Surface> curves, List<String> names, CanvasFormat format, PlotOptions options) {
+    if (curves.isEmpty() || curves.size() != names.size()) {
+      throw new IllegalArgumentException(
+          "a comparison shows at least one curve, each with one name, got %d curves and %d names"
+              .formatted(curves.size(), names.size()));
+    }
+    curves.forEach(PlotKind.CURVE::requireFits);
+    ComparisonChart chart = new ComparisonChart(curves, names, options);
+    List<Caption> captions =
+        curves.stream().map(c -> Caption.of(c, Scene.channel(c, options))).toList();
+    String words = Caption.ofSeveral(captions, names, chart.remarks());
+    String title = options.title().orElse(String.join(" · ", names));
+    return Page.draw(chart, PlotKind.CURVE, format, options, title, words);
   }
 
   private static String subject(Scene scene, PlotKind kind, PlotOptions options) {
+    if (kind == PlotKind.PATH) {
+      return "the path beside the plane";
+    }
     String one = scene.surface().channels().get(scene.channel()).label();
+    if (!scene.strip().isEmpty()) {
+      return "%s on %d draws".formatted(one, scene.strip().size());
+    }
     boolean several = kind == PlotKind.CURVE && options.channel().isEmpty();
     boolean hasAccuracy =
         scene.surface().channels().stream().anyMatch(c -> c.name().endsWith("_acc"));
     return several && hasAccuracy ? "loss and accuracy" : one;
   }
 
-  private static void chart(
-      Canvas canvas, Rectangle2D.Double body, Scene scene, PlotKind kind, PlotOptions options) {
-    switch (kind) {
-      case CURVE -> new CurveChart(scene, options).draw(canvas, body);
-      case SURFACE -> Relief.draw(canvas, body, relief(scene, options));
-      default -> new PlaneChart(scene, kind).draw(canvas, body);
-    }
-  }
-
-  private static ReliefScene relief(Scene scene, PlotOptions options) {
-    return new ReliefScene(
-        scene.surface(),
-        scene.field(),
-        scene.label(),
-        scene.palette(),
-        scene.levels(),
-        scene.theme(),
-        options.azimuth(),
-        options.elevation());
+  private static Chart chart(Scene scene, PlotKind kind, PlotOptions options) {
+    return switch (kind) {
+      case CURVE -> new CurveChart(scene, options);
+      case SURFACE -> new ReliefChart(scene, options);
+      case PATH -> new PathChart(scene.surface(), scene.channel(), options);
+      default ->
+          scene.strip().isEmpty()
+              ? new PlaneChart(scene, kind, options.lines())
+              : new StripChart(scene, kind);
+    };
   }
 }

@@ -13,11 +13,19 @@ final class Camera {
   private final double[] right;
   private final double[] up;
   private final double[] back;
+  private final double[] stretch;
   private final double zoom;
   private final double originX;
   private final double originY;
 
-  private Camera(double azimuth, double elevation, double zoom, double originX, double originY) {
+  private Camera(
+      double azimuth,
+      double elevation,
+      double[] stretch,
+      double zoom,
+      double originX,
+      double originY) {
+    this.stretch = stretch;
     double a = Math.toRadians(azimuth);
     double e = Math.toRadians(elevation);
     right = new double[] {-Math.sin(a), Math.cos(a), 0};
@@ -28,10 +36,20 @@ final class Camera {
     this.originY = originY;
   }
 
-  /** The box from {@code floor} to {@code top} just fits into {@code area}. */
+  /**
+   * The box from {@code floor} to {@code top} just fits into {@code area}.
+   *
+   * @param aspect its width over its depth: the square −1..1 is drawn so
+   */
   static Camera fitted(
-      double azimuth, double elevation, double floor, double top, Rectangle2D.Double area) {
-    Camera unit = new Camera(azimuth, elevation, 1, 0, 0);
+      double azimuth,
+      double elevation,
+      double aspect,
+      double floor,
+      double top,
+      Rectangle2D.Double area) {
+    double[] stretch = {Math.min(1, aspect), Math.min(1, 1 / aspect)};
+    Camera unit = new Camera(azimuth, elevation, stretch, 1, 0, 0);
     Path2D corners = new Path2D.Double();
     corners.moveTo(0, 0);
     for (int corner = 0; corner < 8; corner++) {
@@ -45,6 +63,7 @@ final class Camera {
     return new Camera(
         azimuth,
         elevation,
+        stretch,
         zoom,
         area.getCenterX() - zoom * box.getCenterX(),
         area.getCenterY() - zoom * box.getCenterY());
@@ -59,6 +78,7 @@ final class Camera {
     right = like.right;
     up = like.up;
     back = like.back;
+    stretch = like.stretch;
     this.zoom = zoom;
     this.originX = originX;
     this.originY = originY;
@@ -80,7 +100,7 @@ final class Camera {
     return back[component];
   }
 
-  private static double dot(double[] v, double x, double y, double z) {
-    return v[0] * x + v[1] * y + v[2] * (z - CENTRE_Z);
+  private double dot(double[] v, double x, double y, double z) {
+    return v[0] * stretch[0] * x + v[1] * stretch[1] * y + v[2] * (z - CENTRE_Z);
   }
 }

@@ -148,8 +148,10 @@ final class PaintedRelief {
     Axis x = scene.surface().grid().x();
     Axis y = scene.surface().grid().y();
     Pen halo = Pen.of(HALO, 4.2);
-    Pen pen = Pen.of(scene.theme().path(), 2.4);
-    for (ProjectedPath path : scene.surface().paths()) {
+    List<ProjectedPath> paths = scene.surface().paths();
+    for (int p = 0; p < paths.size(); p++) {
+      ProjectedPath path = paths.get(p);
+      Pen pen = Pen.of(scene.theme().path(p), 2.4);
       for (int i = 1; i < path.points().size(); i++) {
         ProjectedPath.Point a = path.points().get(i - 1);
         ProjectedPath.Point b = path.points().get(i);

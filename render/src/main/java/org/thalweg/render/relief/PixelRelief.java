@@ -23,7 +23,7 @@ final class PixelRelief {
   private static final double FLOOR_PALENESS = 0.30;
   private static final double FLOOR_SHADOW = 0.45;
   private static final long MOST_SAMPLES = 24_000_000;
-  private static final List<Integer> PATHS = List.of(0xff8c1a, 0xb2459b, 0x2b6fd6, 0x8a5a2b);
+  private static final int PATHS = 6;
 
   private final ReliefScene scene;
   private final HeightField field;
@@ -111,7 +111,7 @@ final class PixelRelief {
   private void seePaths(Camera camera) {
     for (int p = 0; p < scene.surface().paths().size(); p++) {
       List<ProjectedPath.Point> points = scene.surface().paths().get(p).points();
-      byte kind = (byte) (Raster.PATH + p % (PATHS.size() + 1));
+      byte kind = (byte) (Raster.PATH + p % PATHS);
       for (int i = 0; i < points.size(); i++) {
         boolean end = i == points.size() - 1;
         seePoint(camera, points.get(i), end ? 6.5 : i == 0 ? 5 : 2.8, kind);
@@ -229,7 +229,7 @@ final class PixelRelief {
   }
 
   private Ink pathInk(int path) {
-    return path == 0 ? scene.theme().path() : Ink.of(PATHS.get(path - 1));
+    return scene.theme().path(path);
   }
 
   private static void paint(Ink ink, double[] rgb) {

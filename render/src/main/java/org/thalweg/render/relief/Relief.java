@@ -4,6 +4,7 @@ package org.thalweg.render.relief;
 import java.awt.geom.Rectangle2D;
 import java.util.List;
 import org.thalweg.render.canvas.Canvas;
+import org.thalweg.render.figure.Aspect;
 import org.thalweg.render.figure.ColorBar;
 
 /**
@@ -14,6 +15,7 @@ import org.thalweg.render.figure.ColorBar;
  */
 public final class Relief {
   static final double FLOOR = -0.42;
+  private static final double LONGEST = 2.2;
   private static final double BAR_GAP = 18;
   private static final double BAR_SHARE = 0.72;
   private static final int PIXEL_DETAIL = 360;
@@ -28,7 +30,8 @@ public final class Relief {
     Rectangle2D.Double inner =
         new Rectangle2D.Double(area.x + 56, area.y + 6, area.width - 92, area.height - 62);
     Camera camera =
-        Camera.fitted(scene.azimuth(), scene.elevation(), FLOOR, HeightField.TOP, inner);
+        Camera.fitted(
+            scene.azimuth(), scene.elevation(), aspect(scene), FLOOR, HeightField.TOP, inner);
     boolean pixels = canvas.pixelScale() > 0;
     HeightField field = new HeightField(scene.positions(), pixels ? PIXEL_DETAIL : VECTOR_DETAIL);
     Light light = new Light(field, scene.azimuth(), FLOOR);
@@ -40,8 +43,15 @@ public final class Relief {
       PaintedRelief.draw(canvas, scene, camera, field, light);
     }
     axes.around(canvas);
+    new Overlay(canvas, scene, camera, field).draw(area);
     double height = BAR_SHARE * body.height;
     bar.draw(canvas, area.getMaxX() + BAR_GAP, body.y + (body.height - height) / 2, height);
+  }
+
+  /** True to distances where they are known and the box stays a box. */
+  private static double aspect(ReliefScene scene) {
+    double aspect = Aspect.of(scene.surface()).orElse(1);
+    return Math.max(1 / LONGEST, Math.min(LONGEST, aspect));
   }
 
   private static String title(ReliefScene scene) {

@@ -6,6 +6,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
+import org.thalweg.landscape.subspace.Axis;
+import org.thalweg.landscape.surface.Grid;
 import org.thalweg.landscape.surface.Surface;
 import org.thalweg.render.TestSurfaces;
 import org.thalweg.render.canvas.Ink;
@@ -16,12 +18,12 @@ class CaptionTest {
   void caption_saysWhatThePictureHides() {
     assertThat(Caption.of(TestSurfaces.chasm(), 0).text(List.of("log scale")))
         .contains(
-            "cross-entropy over n = 500 images of cifar10, train split (first:500)",
-            "centre: resnet56_noshort, sha256 31a71e40a12e",
-            "random directions, filter-normalised",
-            "ignored: biases and batch norm",
+            "at the centre: training loss 0.13",
+            "cross-entropy over n = 500 training images of cifar10 (first:500)",
+            "random directions from 31a71e40, filter-normalised, biases and batch norm fixed",
             "batch norm frozen",
             "seed 0",
+            "1 unit = 0.979 ‖θ‖ and 0.99 ‖θ‖",
             "51 × 51 points",
             "log scale",
             "hatched: 161 of 2601 points not finite");
@@ -31,8 +33,49 @@ class CaptionTest {
   void captionOfAPath_tellsExplainedShareAndResidual() {
     assertThat(Caption.of(TestSurfaces.himmelblau(), 0).text(List.of()))
         .contains("the plane holds 86.1 % of the path's variation", "up to 4 off the plane");
-    assertThat(AxisTitle.x(TestSurfaces.himmelblau()))
-        .isEqualTo("α (multiples of direction 1, ‖δ‖/‖θ‖ = 0.979, 71.3 % of the path)");
+  }
+
+  @Test
+  void captionOfTwoSplits_tellsTheTestErrorAtTheCentre() {
+    // 94 / (1 + 0.8 · loss) per cent of the test images are right there.
+    assertThat(Caption.of(TestSurfaces.line(), 0).text(List.of()))
+        .startsWith("at the centre: training loss 0.0226, test loss 0.275, test error 7.67 %")
+        .contains("true losses: small batch 0.01, large batch 0.01", "barrier 2.19");
+  }
+
+  @Test
+  void knownTestError_goesBeforeTheSamplesOne() {
+    Surface line = TestSurfaces.line();
+    assertThat(Caption.of(TestSurfaces.withFact(line, "testError", 6.34), 0).text(List.of()))
+        .contains("test error 6.34 %")
+        .doesNotContain("7.67");
+  }
+
+  @Test
+  void captionOfDraws_namesTheirSeeds() {
+    Surface repeated = TestSurfaces.repeated(Grid.line(Axis.parse("-1:1:5")), 10);
+    assertThat(Caption.of(repeated, 0).text(List.of())).contains("10 draws, seeds 7..16");
+  }
+
+  @Test
+  void modelBesideThePlane_isNamedWithItsDistance() {
+    assertThat(Caption.of(TestSurfaces.triangle(), 0).text(List.of()))
+        .contains("off the plane (open diamond): swa_model.pt by 1.7")
+        .doesNotContain("C by");
+  }
+
+  @Test
+  void captionOfSeveral_saysOnceWhatTheyShare() {
+    Surface a = TestSurfaces.curve();
+    Surface b = TestSurfaces.withFact(a, "testError", 7);
+    String text =
+        Caption.ofSeveral(
+            List.of(Caption.of(a, 0), Caption.of(b, 0)), List.of("a", "b"), List.of("log"));
+    assertThat(text.split("cross-entropy", -1)).hasSize(2);
+    assertThat(text)
+        .contains("a: at the centre: training loss 8·10⁻⁴")
+        .contains("b: at the centre: training loss 8·10⁻⁴, test error 7 %")
+        .endsWith("log");
   }
 
   @Test
@@ -46,7 +89,7 @@ class CaptionTest {
             bowl.status(),
             List.of(),
             Optional.empty());
-    assertThat(Caption.of(foreign, 0).text(List.of())).startsWith("The file tells nothing");
+    assertThat(Caption.of(foreign, 0).text(List.of())).contains("The file tells nothing");
     assertThat(Caption.of(foreign, 0).title("training loss")).isEqualTo("training loss");
   }
 

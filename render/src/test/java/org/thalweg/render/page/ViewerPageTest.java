@@ -26,6 +26,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.thalweg.landscape.objective.Channel;
 import org.thalweg.landscape.subspace.Axis;
 import org.thalweg.landscape.surface.Grid;
+import org.thalweg.landscape.surface.Marker;
 import org.thalweg.landscape.surface.NodeStatus;
 import org.thalweg.landscape.surface.Provenance;
 import org.thalweg.landscape.surface.Question;
@@ -135,6 +136,18 @@ class ViewerPageTest {
     Surface line = surface(Grid.line(new Axis(-1, 1, 3)), new double[3]);
 
     assertThat(data(write(line, "a")).at("/landscapes/0/y").isNull()).isTrue();
+  }
+
+  @Test
+  void markers_keepLabelAndNumbers() throws IOException {
+    Surface marked =
+        surface(RECTANGLE, new double[15])
+            .withMarkers(List.of(new Marker("A <b>", 0.1, 2, Double.NaN, 3.5, "ab")));
+
+    JsonNode marker = data(write(marked, "a")).at("/landscapes/0/markers/0");
+
+    assertThat(marker.at("/label").asText()).isEqualTo("A <b>");
+    assertThat(decoded(marker.at("/numbers").asText())).containsExactly(0.1, 2, Double.NaN, 3.5);
   }
 
   @Test

@@ -49,7 +49,9 @@ class StillsTest {
   }
 
   @ParameterizedTest
-  @EnumSource(names = "CURVE", mode = EnumSource.Mode.EXCLUDE)
+  @EnumSource(
+      names = {"CURVE", "PATH"},
+      mode = EnumSource.Mode.EXCLUDE)
   void everyKindOfPlane_comesInEveryFormat(PlotKind kind) throws IOException {
     for (String extension : new String[] {"svg", "pdf", "png"}) {
       Path out = folder.resolve(kind + "." + extension);
@@ -63,9 +65,9 @@ class StillsTest {
   @Test
   void figure1Style_clipsAtTenOnALogScale() {
     PlotOptions options = PlotOptions.builder().style(Style.FIGURE1).build();
-    assertThat(Scene.of(TestSurfaces.chasm(), options).remarks().get(0))
+    assertThat(Scene.of(TestSurfaces.chasm(), PlotKind.FILLED, options).remarks().get(0))
         .contains("log(z + 0.1) scale, clipped at 10");
-    assertThat(Scene.of(TestSurfaces.bowl(), options).remarks().get(0))
+    assertThat(Scene.of(TestSurfaces.bowl(), PlotKind.FILLED, options).remarks().get(0))
         .isEqualTo("log(z + 0.1) scale");
   }
 
@@ -101,6 +103,13 @@ class StillsTest {
     assertThatThrownBy(() -> png(TestSurfaces.curve(), PlotKind.SURFACE))
         .isInstanceOf(IllegalArgumentException.class)
         .hasMessage("a surface picture needs a surface of 2 dimensions, got 1");
+  }
+
+  @Test
+  void pathPictureWithoutAPath_isRefused() {
+    assertThatThrownBy(() -> png(TestSurfaces.bowl(), PlotKind.PATH))
+        .isInstanceOf(IllegalArgumentException.class)
+        .hasMessage("a path picture needs a surface with a path, got none");
   }
 
   @Test

@@ -76,7 +76,7 @@ class ReliefPartsTest {
   @ValueSource(doubles = {-120, -60, 0, 35, 170})
   void camera_fitsTheBoxIntoTheArea(double azimuth) {
     Rectangle2D.Double area = new Rectangle2D.Double(50, 30, 400, 300);
-    Camera camera = Camera.fitted(azimuth, 30, -0.4, 1, area);
+    Camera camera = Camera.fitted(azimuth, 30, 1.6, -0.4, 1, area);
     Rectangle2D grown = new Rectangle2D.Double(49.9, 29.9, 400.2, 300.2);
     for (int corner = 0; corner < 8; corner++) {
       Point2D p =
@@ -87,10 +87,19 @@ class ReliefPartsTest {
 
   @Test
   void camera_atMinusNinetyLooksAlongY() {
-    Camera camera = Camera.fitted(-90, 30, 0, 1, new Rectangle2D.Double(0, 0, 100, 100));
+    Camera camera = Camera.fitted(-90, 30, 1, 0, 1, new Rectangle2D.Double(0, 0, 100, 100));
     assertThat(camera.project(1, 0, 0).x).isGreaterThan(camera.project(-1, 0, 0).x);
     assertThat(camera.depth(0, 1, 0)).isGreaterThan(camera.depth(0, -1, 0));
     assertThat(camera.project(0, 0, 1).y).isLessThan(camera.project(0, 0, 0).y);
+  }
+
+  @Test
+  void cameraOnAWidePlane_drawsItsAxesAtTheirTrueRatio() {
+    // From straight above, a unit square twice as wide as deep.
+    Camera camera = Camera.fitted(-90, 90, 2, 0, 0.001, new Rectangle2D.Double(0, 0, 400, 400));
+    double wide = camera.project(1, 0, 0).x - camera.project(-1, 0, 0).x;
+    double deep = camera.project(0, -1, 0).y - camera.project(0, 1, 0).y;
+    assertThat(wide / deep).isCloseTo(2, within(1e-9));
   }
 
   private static Field constant(double value) {

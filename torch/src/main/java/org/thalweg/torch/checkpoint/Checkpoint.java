@@ -8,6 +8,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import org.thalweg.landscape.parameters.ParameterBlock;
 import org.thalweg.landscape.parameters.ParameterLayout;
 import org.thalweg.landscape.parameters.ParameterVector;
@@ -68,6 +69,13 @@ public final class Checkpoint {
   /** The same checkpoint, told where it comes from: readers' last step. */
   public Checkpoint from(Path file, String sha256) {
     return new Checkpoint(tensors.values(), facts, notes, Optional.of(new Source(file, sha256)));
+  }
+
+  /** The same without the tensors of these names. */
+  public Checkpoint without(Set<String> names) {
+    List<NamedTensor> kept =
+        tensors.values().stream().filter(tensor -> !names.contains(tensor.name())).toList();
+    return new Checkpoint(kept, facts, notes, source);
   }
 
   /** All tensors, in the file's order. */

@@ -8,6 +8,7 @@ import java.nio.file.NotDirectoryException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 import java.util.function.Predicate;
 import java.util.stream.Stream;
 import org.thalweg.landscape.parameters.ParameterLayout;
@@ -148,12 +149,23 @@ public final class CheckpointFolder {
    * @throws IllegalArgumentException if all together do not fit the Java heap
    */
   public RecordedRun read(ParameterLayout layout) {
+    return read(layout, Set.of());
+  }
+
+  /**
+   * The same, where checkpoints hold tensors that the layout has no use for.
+   *
+   * @param others names of tensors that are passed over
+   */
+  public RecordedRun read(ParameterLayout layout, Set<String> others) {
     requireFits(layout, (long) (Runtime.getRuntime().maxMemory() * HEAP_SHARE));
     List<Trajectory.Checkpoint> points = new ArrayList<>();
     List<RecordedRun.Moment> moments = new ArrayList<>();
     for (NumberedName file : files) {
       Checkpoint checkpoint = Checkpoints.read(file.file());
-      points.add(new Trajectory.Checkpoint(label(file, checkpoint), checkpoint.fit(layout)));
+      points.add(
+          new Trajectory.Checkpoint(
+              label(file, checkpoint), checkpoint.without(others).fit(layout)));
       moments.add(
           new RecordedRun.Moment(
               checkpoint.source().orElseThrow(), checkpoint.facts(), checkpoint.notes()));

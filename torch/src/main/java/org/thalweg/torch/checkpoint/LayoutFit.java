@@ -2,10 +2,9 @@
 package org.thalweg.torch.checkpoint;
 
 import java.nio.file.Path;
-import java.util.Collection;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import org.thalweg.landscape.Spelling;
 import org.thalweg.landscape.parameters.ParameterBlock;
 import org.thalweg.landscape.parameters.ParameterLayout;
 import org.thalweg.landscape.parameters.ParameterVector;
@@ -40,7 +39,7 @@ final class LayoutFit {
       if (found.isEmpty()) {
         List<NamedTensor> tensors = checkpoint.tensors();
         String nearest =
-            nearest(block.name(), tensors.stream().map(NamedTensor::name).toList())
+            Spelling.nearest(block.name(), tensors.stream().map(NamedTensor::name).toList())
                 .flatMap(checkpoint::find)
                 .map(tensor -> "; the nearest it holds is " + tensor)
                 .orElse("; it holds no tensors");
@@ -64,7 +63,8 @@ final class LayoutFit {
       return;
     }
     String nearest =
-        nearest(extra.get(0).name(), layout.blocks().stream().map(ParameterBlock::name).toList())
+        Spelling.nearest(
+                extra.get(0).name(), layout.blocks().stream().map(ParameterBlock::name).toList())
             .map("; the architecture's nearest is \"%s\""::formatted)
             .orElse("");
     throw unfit(
@@ -94,27 +94,5 @@ final class LayoutFit {
 
   private Path file() {
     return checkpoint.source().map(Checkpoint.Source::file).orElse(Path.of("unsaved checkpoint"));
-  }
-
-  private static Optional<String> nearest(String name, Collection<String> candidates) {
-    return candidates.stream().min(Comparator.comparingInt(other -> editDistance(name, other)));
-  }
-
-  /** Levenshtein's distance: insertions, deletions and replacements, O(|a|·|b|) time. */
-  private static int editDistance(String a, String b) {
-    int[] row = new int[b.length() + 1];
-    for (int j = 0; j <= b.length(); j++) {
-      row[j] = j;
-    }
-    for (int i = 1; i <= a.length(); i++) {
-      int diagonal = row[0];
-      row[0] = i;
-      for (int j = 1; j <= b.length(); j++) {
-        int replaced = diagonal + (a.charAt(i - 1) == b.charAt(j - 1) ? 0 : 1);
-        diagonal = row[j];
-        row[j] = Math.min(replaced, 1 + Math.min(row[j], row[j - 1]));
-      }
-    }
-    return row[b.length()];
   }
 }

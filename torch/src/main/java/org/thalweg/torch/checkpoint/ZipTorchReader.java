@@ -71,7 +71,8 @@ public final class ZipTorchReader implements CheckpointReader {
                   () -> new UnpicklingException("is a zip archive, but of no torch checkpoint"));
       String folder = object.substring(0, object.length() - OBJECT.length());
       if (zip.getEntry(folder + "/constants.pkl") != null) {
-        throw new UnpicklingException("is a TorchScript module, not a checkpoint of weights");
+        throw new UnpicklingException(
+            "is a TorchScript module, not a checkpoint of weights; give it as --model FILE --trust");
       }
       requireLittleEndian(folder);
       TorchUnpickler unpickler = new TorchUnpickler(new PickleBytes(bytes(object)));

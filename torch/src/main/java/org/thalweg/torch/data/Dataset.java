@@ -1,41 +1,51 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.thalweg.torch.data;
 
-import java.nio.ByteBuffer;
-import java.nio.ByteOrder;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
 import java.util.Objects;
 
 /**
- * Labelled images of one split, kept as the bytes they came in.
+ * Samples of one split and what to answer for them, kept in the type they came in.
  *
- * <p>Immutable. Costs one byte a pixel value; floats are made on demand.
+ * <p>Immutable. Images cost one byte a pixel value, tables one float; normalised floats are made on
+ * demand.
  */
 public final class Dataset {
   private final DatasetInfo info;
-  private final byte[] pixels;
-  private final int[] labels;
+  private final Storage values;
+  private final Targets targets;
+  private final Storage.Normalizer normalizer;
 
-  private Dataset(DatasetInfo info, byte[] pixels, int[] labels) {
-    if (labels.length < 1 || pixels.length != (long) labels.length * info.format().size()) {
+  private Dataset(DatasetInfo info, Storage values, Targets targets) {
+    int size = info.format().size();
+    if (targets.count() < 1 || values.length() != (long) targets.count() * size) {
       throw new IllegalArgumentException(
-          "a data set is at least one image of %d bytes and its label, got %d bytes and %d labels"
-              .formatted(info.format().size(), pixels.length, labels.length));
+          "a data set is at least one sample of %d values and its target, got %d values and %d targets"
+              .formatted(size, values.length(), targets.count()));
     }
     this.info = info;
-    this.pixels = pixels;
-    this.labels = labels;
-    requireLabels(info, labels);
+    this.values = values;
+    this.targets = targets;
+    this.normalizer = values.normalizer(info.format(), info.normalization());
+    requireLabels(info, targets);
   }
 
-  private static void requireLabels(DatasetInfo info, int[] labels) {
+  private static void requireLabels(DatasetInfo info, Targets targets) {
     int classes = info.classes().size();
-    for (int i = 0; i < labels.length; i++) {
-      if (labels[i] < 0 || labels[i] >= classes) {
+    if (!(targets instanceof Targets.Classes labels)) {
+      if (classes > 0) {
         throw new IllegalArgumentException(
-            "labels count %d classes from 0, got %d for image %d".formatted(classes, labels[i], i));
+            "targets that are no classes have none, got %d names".formatted(classes));
+      }
+      return;
+    }
+    for (int i = 0; i < labels.count(); i++) {
+      if (labels.label(i) < 0 || labels.label(i) >= classes) {
+        throw new IllegalArgumentException(
+            "labels count %d classes from 0, got %d for image %d"
+                .formatted(classes, labels.label(i), i));
       }
     }
   }
@@ -47,47 +57,131 @@ public final class Dataset {
    * @param labels n classes, counted from 0
    */
   public static Dataset of(DatasetInfo info, byte[] pixels, int[] labels) {
-    return new Dataset(info, pixels.clone(), labels.clone());
+    return owning(info, pixels.clone(), labels.clone());
+  }
+
+  /**
+   * A data set with a copy of its samples, which are any numbers.
+   *
+   * @param values {@code [n, channels, height, width]}, or {@code [n, features]} in the format of a
+   *     row
+   */
+  public static Dataset of(DatasetInfo info, float[] values, Targets targets) {
+    return owning(info, values.clone(), targets);
   }
 
   /** A data set that owns both arrays: the caller keeps no reference. */
   static Dataset owning(DatasetInfo info, byte[] pixels, int[] labels) {
-    return new Dataset(info, pixels, labels);
+    return owning(info, pixels, new Targets.Classes(labels));
+  }
+
+  /** A data set that owns the array: the caller keeps no reference. */
+  static Dataset owning(DatasetInfo info, byte[] pixels, Targets targets) {
+    return new Dataset(info, new Storage.Bytes(pixels), targets);
+  }
+
+  /** A data set that owns the array: the caller keeps no reference. */
+  static Dataset owning(DatasetInfo info, float[] values, Targets targets) {
+    return new Dataset(info, new Storage.Floats(values), targets);
   }
 
   public DatasetInfo info() {
     return info;
   }
 
-  /** The number of images. */
+  /** The number of samples. */
   public int count() {
-    return labels.length;
+    return targets.count();
   }
 
-  public int label(int image) {
-    return labels[image];
+  /** What a model is to answer. */
+  public Targets targets() {
+    return targets;
   }
 
-  /** A copy of all labels, in order. */
+  /** The class of a sample; only where targets are classes. */
+  public int label(int sample) {
+    return classes().label(sample);
+  }
+
+  /** A copy of all labels, in order; only where targets are classes. */
   public int[] labels() {
-    return labels.clone();
+    return classes().toArray();
   }
 
-  /** A copy of one image's bytes, {@code [channels, height, width]}. */
+  private Targets.Classes classes() {
+    if (targets instanceof Targets.Classes classes) {
+      return classes;
+    }
+    throw new IllegalStateException(
+        "%s must have classes for its targets, but has %s"
+            .formatted(info.name(), targets.getClass().getSimpleName()));
+  }
+
+  /** The class of a sample, or 0 where there are none: choices are balanced over these. */
+  int stratum(int sample) {
+    return targets instanceof Targets.Classes labels ? labels.label(sample) : 0;
+  }
+
+  /** A copy of one image's bytes, {@code [channels, height, width]}; only where kept as bytes. */
   public byte[] image(int image) {
-    int size = info.format().size();
-    byte[] copy = new byte[size];
-    System.arraycopy(pixels, Objects.checkIndex(image, count()) * size, copy, 0, size);
-    return copy;
+    Objects.checkIndex(image, count());
+    if (values instanceof Storage.Bytes bytes) {
+      return bytes.row(image, info.format().size());
+    }
+    throw new IllegalStateException(info.name() + " holds numbers, not bytes");
   }
 
-  /** The same images, to be normalised otherwise. */
+  /** The same samples, as those of {@code split}. */
+  Dataset of(String split) {
+    DatasetInfo other =
+        new DatasetInfo(info.name(), split, info.classes(), info.format(), info.normalization());
+    return new Dataset(other, values, targets);
+  }
+
+  /** The same samples, to be normalised otherwise. */
   public Dataset with(Normalization normalization) {
-    return new Dataset(info.with(normalization), pixels, labels);
+    return new Dataset(info.with(normalization), values, targets);
   }
 
   /**
-   * The chosen images, in file order.
+   * The same samples with mean 0 and deviation 1 in every channel, measured on them.
+   *
+   * <p>In a table a feature is a channel, so this is its z-score (deviation over n, not n − 1).
+   */
+  Dataset standardized() {
+    return with(Normalization.measured(values, info.format()));
+  }
+
+  /**
+   * The same samples with the targets of a task.
+   *
+   * <p>Regression on classes takes the numbers that the classes are called, or their positions
+   * where one is called otherwise. Choose samples before, while classes can be balanced.
+   *
+   * @throws IllegalArgumentException if classes are asked for and targets are numbers
+   */
+  public Dataset forTask(Task task) {
+    return switch (task) {
+      case CLASSIFICATION -> {
+        if (info.classes().isEmpty()) {
+          throw new IllegalArgumentException(
+              "%s has numbers for targets, not classes; use --task regression"
+                  .formatted(info.name()));
+        }
+        yield this;
+      }
+      case REGRESSION -> with(new TargetColumn(targets, info.classes()).numbers());
+      case RECONSTRUCTION -> with(new Targets.Inputs(count()));
+    };
+  }
+
+  private Dataset with(Targets others) {
+    return new Dataset(info.withoutClasses(), values, others);
+  }
+
+  /**
+   * The chosen samples, in file order.
    *
    * @throws IllegalArgumentException if it asks for more than there are
    */
@@ -96,53 +190,35 @@ public final class Dataset {
     return chosen.length == count() ? this : subset(chosen);
   }
 
-  /** The images at {@code chosen}, in that order. */
+  /** The samples at {@code chosen}, in that order. */
   Dataset subset(int[] chosen) {
-    int size = info.format().size();
-    byte[] some = new byte[chosen.length * size];
-    int[] theirs = new int[chosen.length];
-    for (int i = 0; i < chosen.length; i++) {
-      System.arraycopy(pixels, chosen[i] * size, some, i * size, size);
-      theirs[i] = labels[chosen[i]];
-    }
-    return new Dataset(info, some, theirs);
+    return new Dataset(info, values.subset(chosen, info.format().size()), targets.subset(chosen));
   }
 
-  /** All images as floats, {@code [n, channels, height, width]}. */
+  /** All samples as floats, {@code [n, channels, height, width]}. */
   public float[] normalized() {
     return normalized(0, count());
   }
 
   /**
-   * Images {@code from} to {@code from + count − 1} as floats, {@code [count, channels, height,
-   * width]}: (byte / scale − mean) / deviation, each step rounded to float32 as torchvision does.
+   * Samples {@code from} to {@code from + count − 1} as floats, {@code [count, channels, height,
+   * width]}: (value / scale − mean) / deviation; of bytes, each step rounded to float32 as
+   * torchvision does.
    */
   public float[] normalized(int from, int count) {
     Objects.checkFromIndexSize(from, count, count());
-    ImageFormat format = info.format();
-    int plane = format.height() * format.width();
-    float[] floats = new float[Math.multiplyExact(count, format.size())];
-    int source = from * format.size();
-    for (int c = 0; c < format.channels(); c++) {
-      float[] table = info.normalization().table(c, format.scale());
-      for (int begin = c * plane; begin < floats.length; begin += format.size()) {
-        for (int i = begin; i < begin + plane; i++) {
-          floats[i] = table[pixels[source + i] & 0xff];
-        }
-      }
-    }
+    int size = info.format().size();
+    float[] floats = new float[Math.multiplyExact(count, size)];
+    normalizer.fill(from * size, floats);
     return floats;
   }
 
-  /** SHA-256 of all pixels, then of all labels as 32-bit little-endian numbers, in hexadecimal. */
+  /** SHA-256 of all values, then of all targets, 32-bit ones little-endian, in hexadecimal. */
   public String sha256() {
     try {
       MessageDigest digest = MessageDigest.getInstance("SHA-256");
-      digest.update(pixels);
-      ByteBuffer bytes =
-          ByteBuffer.allocate(labels.length * Integer.BYTES).order(ByteOrder.LITTLE_ENDIAN);
-      bytes.asIntBuffer().put(labels);
-      digest.update(bytes);
+      values.digest(digest);
+      targets.digest(digest);
       return HexFormat.of().formatHex(digest.digest());
     } catch (NoSuchAlgorithmException e) {
       throw new IllegalStateException("every Java has SHA-256", e);
@@ -151,6 +227,6 @@ public final class Dataset {
 
   @Override
   public String toString() {
-    return "%d images of %s %s".formatted(count(), info.name(), info.split());
+    return "%d samples of %s %s".formatted(count(), info.name(), info.split());
   }
 }

@@ -4,11 +4,11 @@ package org.thalweg.torch.data;
 import java.util.List;
 
 /**
- * What a data set is, without its images.
+ * What a data set is, without its samples.
  *
  * @param name such as {@code cifar10}
  * @param split {@code train} or {@code test}
- * @param classes their names; a label counts into them
+ * @param classes their names; a label counts into them; none if the targets are no classes
  */
 public record DatasetInfo(
     String name,
@@ -19,14 +19,16 @@ public record DatasetInfo(
 
   public DatasetInfo {
     classes = List.copyOf(classes);
-    if (classes.isEmpty()) {
-      throw new IllegalArgumentException("a data set needs at least 1 class, got 0");
-    }
     if (!normalization.suits(format.channels())) {
       throw new IllegalArgumentException(
           "a normalisation of %s has 1 or %d means, got %s"
               .formatted(name, format.channels(), normalization));
     }
+  }
+
+  /** The same for targets that are no classes. */
+  DatasetInfo withoutClasses() {
+    return new DatasetInfo(name, split, List.of(), format, normalization);
   }
 
   /** The same with another normalisation. */

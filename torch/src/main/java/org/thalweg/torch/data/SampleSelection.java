@@ -75,6 +75,7 @@ public sealed interface SampleSelection {
    * <p>Each image's rank in its class is a hash of (seed, class, position in the class); images are
    * taken rank by rank, one of every class, so what is chosen depends on nothing else, and a larger
    * choice contains every smaller one. A class that runs out leaves its share to the others.
+   * Without classes all samples are of one.
    */
   record Balanced(int count, long seed) implements SampleSelection {
     public Balanced {
@@ -84,7 +85,7 @@ public sealed interface SampleSelection {
     @Override
     public int[] choose(Dataset dataset) {
       requireEnough(count, dataset);
-      int classes = dataset.info().classes().size();
+      int classes = Math.max(1, dataset.info().classes().size());
       List<int[]> ranked =
           IntStream.range(0, classes).mapToObj(label -> ranked(dataset, label)).toList();
       int[] chosen = new int[count];
@@ -102,7 +103,7 @@ public sealed interface SampleSelection {
 
     private int[] ranked(Dataset dataset, int label) {
       int[] members =
-          IntStream.range(0, dataset.count()).filter(i -> dataset.label(i) == label).toArray();
+          IntStream.range(0, dataset.count()).filter(i -> dataset.stratum(i) == label).toArray();
       long stream = mix(mix(seed) + label);
       return IntStream.range(0, members.length)
           .boxed()

@@ -1,5 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
-/** Labelled image sets as plain bytes, how samples are chosen and how they are normalised. */
+/**
+ * Samples and their targets as plain arrays, how samples are chosen and how they are normalised.
+ */
 @NullMarked
 package org.thalweg.torch.data;
 

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.thalweg.torch.engine;
 
+import java.util.List;
 import java.util.Locale;
 import java.util.function.Supplier;
 import java.util.regex.Matcher;
@@ -88,6 +89,22 @@ public final class TorchEngine {
         });
   }
 
+  /**
+   * Runs {@code work} without autograd, on tensors that autograd may use later; also from inside
+   * {@link #infer}.
+   */
+  public <T> T prepare(String operation, Supplier<T> work) {
+    return guarded(
+        operation,
+        1,
+        () -> {
+          try (InferenceMode inference = new InferenceMode(false);
+              AutoGradMode recording = new AutoGradMode(false)) {
+            return work.get();
+          }
+        });
+  }
+
   /** Runs {@code work} with autograd and frees the handles it made. */
   public <T> T differentiate(String operation, Supplier<T> work) {
     return guarded(
@@ -118,9 +135,19 @@ public final class TorchEngine {
     }
   }
 
+  /** The one line of a native failure that says what is wrong. */
+  public static String reason(RuntimeException failure) {
+    List<String> lines =
+        String.valueOf(failure.getMessage()).lines().filter(line -> !line.isBlank()).toList();
+    if (lines.isEmpty()) {
+      return "no reason";
+    }
+    // A script's failure begins with where it happened; the reason is its last line.
+    return lines.get(lines.get(0).contains("TorchScript interpreter") ? lines.size() - 1 : 0);
+  }
+
   private static EngineException failure(String operation, RuntimeException cause) {
-    String message = String.valueOf(cause.getMessage()).lines().findFirst().orElse("no reason");
-    return new EngineException(operation + " failed: " + message, cause);
+    return new EngineException(operation + " failed: " + reason(cause), cause);
   }
 
   private static void useThreads(int threads) {

@@ -8,19 +8,23 @@ import org.bytedeco.pytorch.Tensor;
 import org.bytedeco.pytorch.global.torch;
 import org.thalweg.torch.data.Dataset;
 import org.thalweg.torch.data.ImageFormat;
+import org.thalweg.torch.data.Targets;
 import org.thalweg.torch.engine.HostArrays;
 
-/** Consecutive samples: images {@code [n, channels, height, width]} and their labels. */
+/**
+ * Samples and their targets: images {@code [n, channels, height, width]}, channels last, or rows of
+ * a table, {@code [n, features]}.
+ */
 public final class ImageChunk {
   private final Tensor images;
-  private final int[] labels;
+  private final Targets targets;
 
-  private ImageChunk(Tensor images, int[] labels) {
+  private ImageChunk(Tensor images, Targets targets) {
     this.images = images;
-    this.labels = labels;
+    this.targets = targets;
   }
 
-  /** All images in their order, in chunks of {@code batchSize} and a rest, channels last. */
+  /** All samples in their order, in chunks of {@code batchSize} and a rest. */
   static List<ImageChunk> of(Dataset dataset, int batchSize, Precision precision) {
     List<ImageChunk> chunks = new ArrayList<>();
     for (int from = 0; from < dataset.count(); from += batchSize) {
@@ -30,21 +34,30 @@ public final class ImageChunk {
     return chunks;
   }
 
-  /** The images at {@code indices}, normalised, channels last. */
+  /** The samples at {@code indices}, normalised. */
   public static ImageChunk of(Dataset dataset, int[] indices, Precision precision) {
     ImageFormat format = dataset.info().format();
     float[] pixels = new float[indices.length * format.size()];
-    int[] labels = new int[indices.length];
     for (int i = 0; i < indices.length; i++) {
       float[] image = dataset.normalized(indices[i], 1);
       System.arraycopy(image, 0, pixels, i * format.size(), format.size());
-      labels[i] = dataset.label(indices[i]);
     }
-    Tensor rows =
-        HostArrays.toTensor(
-            pixels, indices.length, format.channels(), format.height(), format.width());
     return new ImageChunk(
-        rows.to(precision.type()).contiguous(torch.MemoryFormat.ChannelsLast), labels);
+        tensor(pixels, indices.length, format, precision), dataset.targets().subset(indices));
+  }
+
+  private static Tensor tensor(float[] values, int count, ImageFormat format, Precision precision) {
+    if (format.isRow()) {
+      return HostArrays.toTensor(values, count, format.channels()).to(precision.type());
+    }
+    return HostArrays.toTensor(values, count, format.channels(), format.height(), format.width())
+        .to(precision.type())
+        .contiguous(torch.MemoryFormat.ChannelsLast);
+  }
+
+  /** The number of samples. */
+  public int count() {
+    return targets.count();
   }
 
   /** The number of samples. */
@@ -56,7 +69,16 @@ public final class ImageChunk {
     return images;
   }
 
+  /** What the model is to answer, sample by sample. */
+  public Targets targets() {
+    return targets;
+  }
+
+  /** The classes of the samples; only where targets are classes. */
   public int[] labels() {
-    return labels.clone();
+    if (targets instanceof Targets.Classes classes) {
+      return classes.toArray();
+    }
+    throw new IllegalStateException("targets must be classes, got " + targets);
   }
 }

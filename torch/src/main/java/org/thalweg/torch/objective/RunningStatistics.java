@@ -2,6 +2,7 @@
 package org.thalweg.torch.objective;
 
 import java.util.List;
+import java.util.function.Consumer;
 import org.bytedeco.pytorch.Scalar;
 import org.bytedeco.pytorch.Tensor;
 import org.thalweg.landscape.objective.BatchNormPolicy;
@@ -9,9 +10,6 @@ import org.thalweg.landscape.objective.Channel;
 import org.thalweg.landscape.parameters.ParameterLayout;
 import org.thalweg.landscape.parameters.ParameterRole;
 import org.thalweg.torch.engine.NativeScope;
-import org.thalweg.torch.model.Architecture;
-import org.thalweg.torch.model.EstimatingLayers;
-import org.thalweg.torch.model.NetworkState;
 
 /**
  * What a policy makes of a point's running statistics.
@@ -25,37 +23,35 @@ final class RunningStatistics {
   private static final Channel RAISED =
       new Channel("bn_clamped", "raised running variances", "count");
 
-  private final Architecture architecture;
+  private final ParameterLayout layout;
   private final BatchNormPolicy policy;
-  private final Precision precision;
-  private final List<ImageChunk> chunks;
+  private final Consumer<Tensor> estimate;
 
   /**
-   * @param chunks the images on which statistics are estimated; read by {@link
+   * @param estimate overwrites them in a flat tensor by their estimates there; called under {@link
    *     BatchNormPolicy#RECOMPUTED} alone
    */
-  RunningStatistics(
-      Architecture architecture,
-      BatchNormPolicy policy,
-      Precision precision,
-      List<ImageChunk> chunks) {
-    this.architecture = architecture;
-    this.policy = inForce(policy, architecture);
-    this.precision = precision;
-    this.chunks = chunks;
+  RunningStatistics(ParameterLayout layout, BatchNormPolicy policy, Consumer<Tensor> estimate) {
+    this.layout = layout;
+    this.policy = inForce(policy, layout);
+    this.estimate = estimate;
   }
 
-  /** The policy that decides numbers of this architecture. */
-  static BatchNormPolicy inForce(BatchNormPolicy policy, Architecture architecture) {
+  /** The policy that decides numbers of this layout. */
+  static BatchNormPolicy inForce(BatchNormPolicy policy, ParameterLayout layout) {
     boolean any =
-        architecture.layout().blocks().stream()
-            .anyMatch(block -> block.role() == ParameterRole.RUNNING_VARIANCE);
+        layout.blocks().stream().anyMatch(block -> block.role() == ParameterRole.RUNNING_VARIANCE);
     return any ? policy : BatchNormPolicy.FROZEN;
   }
 
   /** Whether directions move them. */
   boolean moveWithDirections() {
     return policy == BatchNormPolicy.INTERPOLATED;
+  }
+
+  /** Whether they are estimated anew at every point. */
+  boolean areRecomputed() {
+    return policy == BatchNormPolicy.RECOMPUTED;
   }
 
   /** What {@link #settle} reports. */
@@ -74,7 +70,7 @@ final class RunningStatistics {
       case FROZEN -> new double[0];
       case INTERPOLATED -> new double[] {raise(flat)};
       case RECOMPUTED -> {
-        estimate(flat);
+        estimate.accept(flat);
         yield new double[0];
       }
     };
@@ -87,7 +83,6 @@ final class RunningStatistics {
    * network, and a line along which no statistic moves has to equal the frozen one.
    */
   private double raise(Tensor flat) {
-    ParameterLayout layout = architecture.layout();
     long raised = 0;
     try (NativeScope scope = NativeScope.open()) {
       for (int b = 0; b < layout.blocks().size(); b++) {
@@ -100,14 +95,5 @@ final class RunningStatistics {
       }
     }
     return raised;
-  }
-
-  private void estimate(Tensor flat) {
-    try (NativeScope scope = NativeScope.open()) {
-      NetworkState state = NetworkState.of(architecture.layout(), flat);
-      EstimatingLayers layers =
-          new EstimatingLayers(architecture.network(), state, precision.type());
-      chunks.forEach(chunk -> layers.add(chunk.images()));
-    }
   }
 }

@@ -88,7 +88,7 @@ public final class ThroughputBench {
         new EagerLayers(
             NetworkState.of(objective.architecture().layout(), flat),
             EagerLayers.BatchNorm.RUNNING);
-    Tensor images = objective.firstImages().to(torch.ScalarType.Float).contiguous();
+    Tensor images = objective.firstChunk().images().to(torch.ScalarType.Float).contiguous();
     double best = best(() -> network.forward(layers, images), 3);
     return images.size(0) / best;
   }
@@ -110,7 +110,8 @@ public final class ThroughputBench {
             new EagerLayers(
                 NetworkState.of(objective.architecture().layout(), flat),
                 EagerLayers.BatchNorm.RUNNING));
-    network.forward(inputs, objective.firstImages().to(torch.ScalarType.Float).narrow(0, 0, 1));
+    network.forward(
+        inputs, objective.firstChunk().images().to(torch.ScalarType.Float).narrow(0, 0, 1));
     return inputs.shapes();
   }
 

@@ -1,47 +1,26 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.thalweg.torch.objective;
 
-import java.util.ArrayList;
 import java.util.List;
 import org.bytedeco.pytorch.Tensor;
-import org.bytedeco.pytorch.global.torch.ScalarType;
 import org.thalweg.landscape.objective.BatchNormPolicy;
-import org.thalweg.landscape.objective.Channel;
-import org.thalweg.landscape.objective.DifferentiableObjective;
-import org.thalweg.landscape.objective.Measurement;
-import org.thalweg.landscape.objective.Slice;
-import org.thalweg.landscape.parameters.ParameterLayout;
 import org.thalweg.landscape.parameters.ParameterVector;
-import org.thalweg.landscape.subspace.Subspace;
 import org.thalweg.torch.data.Dataset;
-import org.thalweg.torch.data.DatasetInfo;
-import org.thalweg.torch.data.ImageFormat;
-import org.thalweg.torch.engine.HostArrays;
-import org.thalweg.torch.engine.NativeOwner;
 import org.thalweg.torch.engine.NativeScope;
-import org.thalweg.torch.engine.TorchEngine;
 import org.thalweg.torch.model.Architecture;
+import org.thalweg.torch.model.EstimatingLayers;
 import org.thalweg.torch.model.FoldedLayers;
-import org.thalweg.torch.model.ImageShape;
 import org.thalweg.torch.model.NetworkState;
 
 /**
- * The mean loss of a network on labelled images.
+ * The mean loss of a known architecture on labelled images.
  *
  * <p>Measures loss, accuracy in percent and the loss's standard error. Images lie natively,
  * channels last, in fixed chunks; every point is assembled, folded and evaluated on one thread, its
  * losses summed in double in sample order. Thread-safe; closing waits for measurements under way.
  */
-public final class TorchObjective implements DifferentiableObjective {
-  private final TorchEngine engine = TorchEngine.load();
-  private final NativeOwner owner = new NativeOwner("this objective");
+public final class TorchObjective extends SampledObjective {
   private final Architecture architecture;
-  private final ParameterVector parameters;
-  private final Options options;
-  private final List<ImageChunk> chunks;
-  private final RunningStatistics statistics;
-  private final String split;
-  private final int samples;
 
   /**
    * What decides numbers besides model and data.
@@ -100,55 +79,15 @@ public final class TorchObjective implements DifferentiableObjective {
       Dataset dataset,
       Dataset estimation,
       Options options) {
-    requireFit(architecture, parameters, dataset.info());
-    requireFit(architecture, parameters, estimation.info());
+    super(fitting(architecture, parameters, dataset, estimation), dataset, estimation, options);
     this.architecture = architecture;
-    this.parameters = parameters;
-    this.options = options;
-    this.split = dataset.info().split();
-    this.samples = dataset.count();
-    this.chunks = keep(dataset);
-    BatchNormPolicy policy = RunningStatistics.inForce(options.batchNorm(), architecture);
-    boolean others = policy == BatchNormPolicy.RECOMPUTED && estimation != dataset;
-    this.statistics =
-        new RunningStatistics(
-            architecture, policy, options.precision(), others ? keep(estimation) : chunks);
   }
 
-  private List<ImageChunk> keep(Dataset images) {
-    return engine.infer(
-        "keeping the images",
-        () -> {
-          List<ImageChunk> made = ImageChunk.of(images, options.batchSize(), options.precision());
-          made.forEach(chunk -> owner.own(chunk.images()));
-          return made;
-        });
-  }
-
-  private static void requireFit(
-      Architecture architecture, ParameterVector parameters, DatasetInfo data) {
-    if (!parameters.layout().equals(architecture.layout())) {
-      throw new IllegalArgumentException(
-          "%s needs parameters of %s, got %s"
-              .formatted(architecture.name(), architecture.layout(), parameters.layout()));
-    }
-    ImageFormat format = data.format();
-    ImageShape shape = new ImageShape(format.channels(), format.height(), format.width());
-    if (!shape.equals(architecture.input())) {
-      throw new IllegalArgumentException(
-          "%s takes images of %s, got %s of %s"
-              .formatted(architecture.name(), architecture.input(), data.name(), shape));
-    }
-    if (data.classes().size() > architecture.classes()) {
-      throw new IllegalArgumentException(
-          "%s tells %d classes apart, got %s of %d"
-              .formatted(
-                  architecture.name(), architecture.classes(), data.name(), data.classes().size()));
-    }
-  }
-
-  @Override
-  public ParameterVector parameters() {
+  private static ParameterVector fitting(
+      Architecture architecture, ParameterVector parameters, Dataset dataset, Dataset estimation) {
+    Fit.require(architecture, parameters.layout());
+    Fit.require(architecture, dataset.info());
+    Fit.require(architecture, estimation.info());
     return parameters;
   }
 
@@ -156,140 +95,31 @@ public final class TorchObjective implements DifferentiableObjective {
     return architecture;
   }
 
-  public Options options() {
-    return options;
-  }
-
-  /** The number of images a measurement passes through the network. */
-  public int sampleCount() {
-    return samples;
-  }
-
-  /** Loss, accuracy and standard error of the split, then what the policy counts. */
   @Override
-  public List<Channel> channels() {
-    List<Channel> channels = new ArrayList<>();
-    channels.add(Channel.loss(split));
-    channels.add(Channel.accuracy(split));
-    channels.add(Channel.standardError(split));
-    channels.addAll(statistics.channels());
-    return List.copyOf(channels);
-  }
-
-  /** {@inheritDoc} With the running statistics that {@code point} holds, unless recomputed. */
-  @Override
-  public Measurement measure(ParameterVector point) {
-    requireLayout(point);
-    return evaluate(() -> assemble(point));
-  }
-
-  /**
-   * {@inheritDoc} Running statistics are constants in it: the point's own, or those recomputed
-   * there. Costs about CCC measurements; chunks run in the caller's fork-join pool, or in the
-   * common one.
-   */
-  @Override
-  public ParameterVector gradient(ParameterVector point) {
-    requireLayout(point);
-    return owner.whileOpen(
-        () -> {
-          try (NativeOwner here = new NativeOwner("this point")) {
-            Tensor flat =
-                engine.infer("settling statistics", () -> here.own(settle(assemble(point))));
-            return mean(new ChunkGradients(architecture, options).sum(flat, chunks));
-          }
-        });
-  }
-
-  /** {@code point} with the running statistics that the policy gives it. */
-  ParameterVector settled(ParameterVector point) {
-    requireLayout(point);
-    return owner.whileOpen(
-        () ->
-            engine.infer(
-                "settling statistics",
-                () ->
-                    ParameterVector.of(
-                        point.layout(), HostArrays.toFloats(settle(assemble(point))))));
-  }
-
-  private Tensor settle(Tensor flat) {
-    statistics.settle(flat);
-    return flat;
-  }
-
-  private static Tensor assemble(ParameterVector point) {
-    return HostArrays.toTensor(point.toArray()).to(ScalarType.Double);
-  }
-
-  /** A summed gradient over the samples, with zeros for the running statistics. */
-  private ParameterVector mean(double[] summed) {
-    ParameterLayout layout = architecture.layout();
-    float[] values = new float[layout.size()];
-    int next = 0;
-    for (int b = 0; b < layout.blocks().size(); b++) {
-      if (layout.block(b).role().trainable()) {
-        for (int i = layout.offset(b); i < layout.offset(b + 1); i++) {
-          values[i] = (float) (summed[next++] / samples);
-        }
-      }
-    }
-    return ParameterVector.of(layout, values);
+  public int classes() {
+    return architecture.classes();
   }
 
   @Override
-  public Slice restrictedTo(Subspace subspace) {
-    requireLayout(subspace.centre());
-    return new TorchSlice(this, subspace);
-  }
-
-  private void requireLayout(ParameterVector point) {
-    if (!point.layout().equals(architecture.layout())) {
-      throw new IllegalArgumentException(
-          "points need the layout %s, got %s".formatted(architecture.layout(), point.layout()));
-    }
-  }
-
-  /** The first chunk; alive until this objective is closed. */
-  Tensor firstImages() {
-    return chunks.get(0).images();
-  }
-
-  /** Whether running statistics move with the directions of a slice. */
-  boolean movesStatistics() {
-    return statistics.moveWithDirections();
-  }
-
-  /** Where the parameters of a point come from: a fresh flat tensor of doubles. */
-  interface Point {
-    Tensor assemble();
-  }
-
-  Measurement evaluate(Point point) {
-    return owner.whileOpen(() -> engine.infer("evaluating a point", () -> forward(point)));
-  }
-
-  private Measurement forward(Point point) {
-    Tensor flat = point.assemble();
-    double[] further = statistics.settle(flat);
-    FoldedLayers layers = fold(flat);
-    LossTally tally = new LossTally(options.loss(), samples);
-    for (ImageChunk chunk : chunks) {
-      try (NativeScope scope = NativeScope.open()) {
-        Tensor logits = architecture.network().forward(layers, chunk.images());
-        tally.add(HostArrays.toDoubles(logits), chunk.labels());
-      }
-    }
-    return tally.measurement(further);
-  }
-
-  private FoldedLayers fold(Tensor flat) {
+  Pass ready(Tensor flat) {
     NetworkState state = NetworkState.of(architecture.layout(), flat);
-    return new FoldedLayers(architecture.network(), state, options.precision().type());
+    FoldedLayers layers =
+        new FoldedLayers(architecture.network(), state, options().precision().type());
+    return images -> architecture.network().forward(layers, images);
   }
 
   @Override
-  public void close() {
-    owner.close();
+  double[] gradient(Tensor flat, ImageChunk chunk) {
+    return new ArchitectureGradient(architecture, options(), followsTheChunk()).of(flat, chunk);
+  }
+
+  @Override
+  void estimate(Tensor flat, List<ImageChunk> chunks) {
+    try (NativeScope scope = NativeScope.open()) {
+      NetworkState state = NetworkState.of(architecture.layout(), flat);
+      EstimatingLayers layers =
+          new EstimatingLayers(architecture.network(), state, options().precision().type());
+      chunks.forEach(chunk -> layers.add(chunk.images()));
+    }
   }
 }

@@ -24,12 +24,12 @@ import org.thalweg.torch.engine.TorchEngine;
  * the centre's come to every point, whatever the directions hold there.
  */
 final class TorchSlice implements Slice {
-  private final TorchObjective objective;
+  private final SampledObjective objective;
   private final NativeOwner owner = new NativeOwner("this slice");
   private final Tensor centre;
   private final List<Tensor> directions = new ArrayList<>();
 
-  TorchSlice(TorchObjective objective, Subspace subspace) {
+  TorchSlice(SampledObjective objective, Subspace subspace) {
     this.objective = objective;
     this.centre =
         TorchEngine.load()

@@ -9,6 +9,8 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.Optional;
+import java.util.SplittableRandom;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Assumptions;
 import org.junit.jupiter.api.Test;
 import org.thalweg.landscape.InputFileException;
@@ -46,6 +48,44 @@ class CifarTenReaderTest extends DatasetReaderContract {
     assertThat(train.labels()).containsExactly(0, 0, 1, 0, 1, 2, 0, 1, 2, 3, 0, 1, 2, 3, 4);
     assertThat(train.image(3)).startsWith(31, 32, 33).hasSize(3_072);
     assertThat(train.info().classes()).startsWith("airplane", "automobile").hasSize(10);
+  }
+
+  @Test
+  void pythonBatches_areTheSameDataSet() throws IOException {
+    Dataset binary = reader().read(place(), "train");
+    Path python = Files.createDirectory(folder.resolve("cifar-10-batches-py"));
+    for (int batch = 1; batch <= 5; batch++) {
+      byte[] pixels = new byte[batch * (RECORD - 1)];
+      for (int i = 0; i < batch; i++) {
+        byte[] bytes = images(batch, batch);
+        System.arraycopy(bytes, i * RECORD + 1, pixels, i * (RECORD - 1), RECORD - 1);
+      }
+      Files.write(
+          python.resolve("data_batch_" + batch),
+          PythonBatch.of("labels", IntStream.range(0, batch).toArray(), pixels));
+      Files.delete(folder.resolve("data_batch_%d.bin".formatted(batch)));
+    }
+
+    assertThat(reader().read(Optional.of(folder), "train").sha256()).isEqualTo(binary.sha256());
+  }
+
+  @Test
+  void damagedPythonBatches_areReadOrRefused() throws IOException {
+    place();
+    byte[] whole = PythonBatch.of("labels", new int[] {3, 4}, new byte[2 * (RECORD - 1)]);
+    SplittableRandom random = new SplittableRandom(11);
+    for (int i = 0; i < 400; i++) {
+      byte[] damaged =
+          Arrays.copyOf(
+              whole, random.nextInt(3) > 0 ? whole.length : random.nextInt(1, whole.length));
+      damaged[random.nextInt(Math.min(280, damaged.length))] = (byte) random.nextInt(256);
+      Files.write(folder.resolve("test_batch.bin"), damaged);
+      try {
+        assertThat(reader().read(Optional.of(folder), "test").count()).isPositive();
+      } catch (InputFileException e) {
+        assertThat(e.getMessage()).hasLineCount(1).contains("test_batch.bin");
+      }
+    }
   }
 
   @Test

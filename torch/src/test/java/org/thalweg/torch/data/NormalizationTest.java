@@ -47,4 +47,10 @@ class NormalizationTest {
     // In double this would be 0.5203…, another float.
     assertThat(normalization.table(0, 255)[65]).isEqualTo((65 / 255f - 0.1f) / 0.3f);
   }
+
+  @Test
+  void none_leavesValuesAsTheyAre() {
+    assertThat(Normalization.parse("none")).isEqualTo(Normalization.NONE);
+    assertThat(Normalization.NONE).hasToString("0.0/1.0");
+  }
 }

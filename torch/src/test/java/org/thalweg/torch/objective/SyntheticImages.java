@@ -35,4 +35,13 @@ public final class SyntheticImages {
         pixels,
         labels);
   }
+
+  /** {@code count} images of 3×8×8, all alike. */
+  static Dataset coloured(int count) {
+    ImageFormat format = new ImageFormat(3, 8, 8, 255);
+    return Dataset.of(
+        new DatasetInfo("grey", "train", List.of("grey"), format, Normalization.parse("0.5/0.5")),
+        new byte[count * format.size()],
+        new int[count]);
+  }
 }

@@ -10,7 +10,7 @@ import org.jspecify.annotations.Nullable;
 /** The allow-list: the few Python names that a checkpoint's pickle may mention. */
 final class TorchGlobals {
   private static final String STORAGE_PREFIX = "torch.";
-  private static final Map<String, Constructor> CONSTRUCTORS =
+  private static final Map<String, GatedUnpickler.Constructor> CONSTRUCTORS =
       Map.of(
           "collections.OrderedDict", TorchGlobals::orderedDictionary,
           "torch._utils._rebuild_tensor", TorchGlobals::tensor,
@@ -20,15 +20,9 @@ final class TorchGlobals {
 
   private TorchGlobals() {}
 
-  /** What REDUCE may call. */
-  @FunctionalInterface
-  interface Constructor {
-    Object construct(TorchUnpickler unpickler, Object[] arguments);
-  }
-
-  /** A {@link Constructor} or a {@link StorageType}; any other name is refused. */
+  /** A {@link GatedUnpickler.Constructor} or a {@link StorageType}; any other name is refused. */
   static Object find(String name) {
-    Constructor constructor = CONSTRUCTORS.get(name);
+    GatedUnpickler.Constructor constructor = CONSTRUCTORS.get(name);
     if (constructor != null) {
       return constructor;
     }
@@ -45,27 +39,18 @@ final class TorchGlobals {
             .formatted(Quoted.clip(name)));
   }
 
-  /** Adds an entry whose key is a name or a number; others could take for ever to hash. */
-  static void put(
-      Map<Object, @Nullable Object> target, @Nullable Object key, @Nullable Object value) {
-    if (!(key instanceof String || key instanceof Number || key instanceof Boolean)) {
-      throw new UnpicklingException("holds a dictionary whose key is neither a name nor a number");
-    }
-    target.put(key, value);
-  }
-
   /** Python 2 hands over a list of pairs, newer ones nothing (SETITEMS follow). */
-  private static Object orderedDictionary(TorchUnpickler unpickler, Object[] arguments) {
+  private static Object orderedDictionary(GatedUnpickler unpickler, Object[] arguments) {
     Map<Object, @Nullable Object> result = new LinkedHashMap<>();
     if (arguments.length > 0) {
       List<?> pairs = (List<?>) arguments[0];
       unpickler.charge(pairs.size());
       for (Object pair : pairs) {
         if (pair instanceof List<?> list) {
-          put(result, list.get(0), list.get(1));
+          GatedUnpickler.put(result, list.get(0), list.get(1));
         } else {
           Object[] entry = (Object[]) pair;
-          put(result, entry[0], entry[1]);
+          GatedUnpickler.put(result, entry[0], entry[1]);
         }
       }
     }
@@ -73,7 +58,7 @@ final class TorchGlobals {
   }
 
   /** {@code (storage, offset, size, stride, …)}; gradients' flags and hooks are of no use here. */
-  private static Object tensor(TorchUnpickler unpickler, Object[] arguments) {
+  private static Object tensor(GatedUnpickler unpickler, Object[] arguments) {
     TorchStorage storage = (TorchStorage) arguments[0];
     Object[] size = (Object[]) arguments[2];
     Object[] stride = (Object[]) arguments[3];
@@ -91,7 +76,7 @@ final class TorchGlobals {
     return new StridedTensor(storage, ((Number) arguments[1]).longValue(), shape, strides);
   }
 
-  private static Object first(TorchUnpickler unpickler, Object[] arguments) {
+  private static Object first(GatedUnpickler unpickler, Object[] arguments) {
     return arguments[0];
   }
 }

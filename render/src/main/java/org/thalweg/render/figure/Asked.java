@@ -1,0 +1,157 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.thalweg.render.figure;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import org.thalweg.landscape.surface.Provenance;
+import org.thalweg.landscape.surface.Question;
+import org.thalweg.landscape.surface.Surface;
+
+/** What was asked and found of a surface as a whole, for its caption. */
+final class Asked {
+  private static final double ORTHOGONAL = 1e-6;
+
+  private final Surface surface;
+  private final Question question;
+  private final Map<String, Double> facts;
+  private final List<String> parts = new ArrayList<>();
+
+  private Asked(Surface surface, Provenance provenance) {
+    this.surface = surface;
+    question = provenance.question();
+    facts = provenance.facts();
+  }
+
+  static List<String> of(Surface surface, Provenance provenance) {
+    Asked asked = new Asked(surface, provenance);
+    asked.data();
+    asked.directions();
+    asked.units();
+    asked.figures();
+    asked.parts.add("%s points, %s".formatted(asked.nodes(), asked.question.engine().precision()));
+    return asked.parts;
+  }
+
+  private void data() {
+    Question.Data data = question.data();
+    parts.add(
+        "%s over n = %d %s images of %s (%s)"
+            .formatted(
+                question.loss(),
+                data.count(),
+                spoken(data.split()),
+                data.dataset(),
+                data.samples()));
+    for (Question.Data further : question.further()) {
+      boolean same = further.split().equals(data.split());
+      parts.add(
+          "%s %d %s images (%s)"
+              .formatted(
+                  same ? "batch norm estimated on" : "and",
+                  further.count(),
+                  spoken(further.split()),
+                  further.samples()));
+    }
+    if (question.weightDecay() > 0) {
+      parts.add("weight decay " + Numbers.text(question.weightDecay(), 2) + " not in the loss");
+    }
+  }
+
+  private static String spoken(String split) {
+    return split.equals("train") ? "training" : split;
+  }
+
+  private void directions() {
+    Question.Directions asked = question.directions();
+    String hash = question.model().sha256();
+    List<String> words = new ArrayList<>();
+    String from = hash.substring(0, Math.min(8, hash.length()));
+    switch (asked.kind()) {
+      case "through" -> words.add("plane through three models from %s".formatted(from));
+      case "residual" ->
+          words.add("no plane: each row is one checkpoint's own line, which turns with it");
+      default -> {
+        String many = surface.grid().dimension() == 1 ? "" : "s";
+        words.add("%s direction%s from %s".formatted(kind(asked.kind()), many, from));
+        words.add(norm(asked.norm()));
+      }
+    }
+    if (asked.orthogonal()) {
+      words.add("orthogonal");
+    }
+    words.add(ignored(asked.ignore()));
+    if (asked.tensors().equals("states")) {
+      words.add("running statistics moved too");
+    }
+    parts.add(String.join(", ", words.stream().filter(w -> !w.isEmpty()).toList()));
+    parts.add("batch norm " + asked.bn());
+    if (asked.repeats() > 1) {
+      long last = asked.seed() + asked.repeats() - 1;
+      parts.add("%d draws, seeds %d..%d".formatted(asked.repeats(), asked.seed(), last));
+    } else if (asked.kind().contains("random")) {
+      parts.add("seed " + asked.seed());
+    }
+  }
+
+  private static String kind(String kind) {
+    return kind.equals("pca") ? "PCA" : kind;
+  }
+
+  private static String norm(String norm) {
+    return switch (norm) {
+      case "filter", "layer", "weight", "dfilter", "dlayer" -> norm + "-normalised";
+      case "none" -> "not normalised";
+      default -> norm;
+    };
+  }
+
+  private static String ignored(String ignore) {
+    return switch (ignore) {
+      case "biasbn" -> "biases and batch norm fixed";
+      case "none", "as is" -> "";
+      case "scaled" -> "biases and batch norm scaled";
+      default -> "fixed: " + ignore;
+    };
+  }
+
+  /** How long the directions are beside the weights: a unit is not a distance by itself. */
+  private void units() {
+    List<String> lengths = new ArrayList<>();
+    AxisTitle.relativeLength(facts, "x").ifPresent(r -> lengths.add(Numbers.text(r, 3) + " ‖θ‖"));
+    if (surface.grid().dimension() > 1) {
+      AxisTitle.relativeLength(facts, "y").ifPresent(r -> lengths.add(Numbers.text(r, 3) + " ‖θ‖"));
+    }
+    List<String> different = lengths.stream().distinct().toList();
+    if (!different.isEmpty()) {
+      parts.add("1 unit = " + String.join(" and ", different));
+    }
+  }
+
+  private void figures() {
+    Double cosine = facts.get("cosine");
+    if (cosine != null && surface.grid().dimension() > 1 && Math.abs(cosine) > ORTHOGONAL) {
+      parts.add("cosine " + Numbers.text(cosine, 2));
+    }
+    Double x = facts.get("explainedShare.x");
+    Double y = facts.get("explainedShare.y");
+    if (x != null && y != null) {
+      String whose = surface.paths().size() > 1 ? "all paths' variation" : "the path's variation";
+      parts.add("the plane holds %s of %s".formatted(Numbers.percent(x + y), whose));
+    }
+    Double barrier = facts.get("barrier");
+    if (barrier != null) {
+      parts.add("barrier " + Numbers.text(barrier, 3));
+    }
+    Double rise = facts.get("maxRise");
+    if (rise != null) {
+      parts.add("largest rise " + Numbers.text(rise, 3));
+    }
+  }
+
+  private String nodes() {
+    return surface.grid().dimension() == 1
+        ? String.valueOf(surface.grid().columns())
+        : surface.grid().columns() + " × " + surface.grid().rows();
+  }
+}

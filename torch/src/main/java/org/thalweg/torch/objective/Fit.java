@@ -1,0 +1,53 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.thalweg.torch.objective;
+
+import org.thalweg.landscape.parameters.ParameterLayout;
+import org.thalweg.landscape.parameters.ParameterVector;
+import org.thalweg.torch.data.DatasetInfo;
+import org.thalweg.torch.data.ImageFormat;
+import org.thalweg.torch.model.Architecture;
+import org.thalweg.torch.model.ImageShape;
+import org.thalweg.torch.script.ScriptedModule;
+
+/** Whether parameters and images belong to a network. */
+final class Fit {
+
+  private Fit() {}
+
+  static void require(Architecture architecture, ParameterLayout layout) {
+    if (!layout.equals(architecture.layout())) {
+      throw new IllegalArgumentException(
+          "%s needs parameters of %s, got %s"
+              .formatted(architecture.name(), architecture.layout(), layout));
+    }
+  }
+
+  static void require(Architecture architecture, DatasetInfo data) {
+    ImageFormat format = data.format();
+    ImageShape shape = new ImageShape(format.channels(), format.height(), format.width());
+    if (!shape.equals(architecture.input())) {
+      throw new IllegalArgumentException(
+          "%s takes images of %s, got %s of %s"
+              .formatted(architecture.name(), architecture.input(), data.name(), shape));
+    }
+    requireClasses(architecture.name(), architecture.classes(), data);
+  }
+
+  /** The parameters, if they are of the module. */
+  static ParameterVector required(ScriptedModule module, ParameterVector parameters) {
+    if (!parameters.layout().equals(module.layout())) {
+      throw new IllegalArgumentException(
+          "%s needs parameters of %s, got %s"
+              .formatted(module.name(), module.layout(), parameters.layout()));
+    }
+    return parameters;
+  }
+
+  static void requireClasses(String network, int classes, DatasetInfo data) {
+    if (data.classes().size() > classes) {
+      throw new IllegalArgumentException(
+          "%s tells %d classes apart, got %s of %d"
+              .formatted(network, classes, data.name(), data.classes().size()));
+    }
+  }
+}

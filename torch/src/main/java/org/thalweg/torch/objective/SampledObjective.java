@@ -1,0 +1,253 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.thalweg.torch.objective;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.Supplier;
+import org.bytedeco.pytorch.Tensor;
+import org.bytedeco.pytorch.global.torch.ScalarType;
+import org.thalweg.landscape.objective.BatchNormPolicy;
+import org.thalweg.landscape.objective.Channel;
+import org.thalweg.landscape.objective.Measurement;
+import org.thalweg.landscape.objective.Slice;
+import org.thalweg.landscape.parameters.ParameterLayout;
+import org.thalweg.landscape.parameters.ParameterVector;
+import org.thalweg.landscape.subspace.Subspace;
+import org.thalweg.torch.data.Dataset;
+import org.thalweg.torch.engine.HostArrays;
+import org.thalweg.torch.engine.NativeOwner;
+import org.thalweg.torch.engine.NativeScope;
+import org.thalweg.torch.engine.TorchEngine;
+
+/**
+ * Samples in chunks, their losses and their gradients: all but the network.
+ *
+ * <p>A network says how it is made ready at a point, how one chunk's gradient is found there and
+ * how its running statistics are estimated; these are called on many threads at once.
+ */
+abstract class SampledObjective implements MeasuredObjective {
+  private final TorchEngine engine = TorchEngine.load();
+  private final NativeOwner owner = new NativeOwner("this objective");
+  private final ParameterVector parameters;
+  private final TorchObjective.Options options;
+  private final List<ImageChunk> chunks;
+  private final RunningStatistics statistics;
+  private final String split;
+  private final int samples;
+
+  /** A network at one point, for one thread, until it is closed. */
+  interface Pass extends AutoCloseable {
+
+    /** Answers {@code [n, classes]} to images {@code [n, …]}. */
+    Tensor logits(Tensor images);
+
+    @Override
+    default void close() {}
+  }
+
+  /** Where the parameters of a point come from: a fresh flat tensor of doubles. */
+  interface Point {
+    Tensor assemble();
+  }
+
+  /** Keeps {@code dataset} natively, and {@code estimation} where statistics need it. */
+  SampledObjective(
+      ParameterVector parameters,
+      Dataset dataset,
+      Dataset estimation,
+      TorchObjective.Options options) {
+    this.parameters = parameters;
+    this.options = options;
+    this.split = dataset.info().split();
+    this.samples = dataset.count();
+    this.chunks = keep(dataset);
+    BatchNormPolicy policy = RunningStatistics.inForce(options.batchNorm(), parameters.layout());
+    boolean others = policy == BatchNormPolicy.RECOMPUTED && estimation != dataset;
+    List<ImageChunk> estimated = others ? keep(estimation) : chunks;
+    this.statistics =
+        new RunningStatistics(parameters.layout(), policy, flat -> estimate(flat, estimated));
+  }
+
+  private List<ImageChunk> keep(Dataset images) {
+    return engine.infer(
+        "keeping the images",
+        () -> {
+          List<ImageChunk> made = ImageChunk.of(images, options.batchSize(), options.precision());
+          made.forEach(chunk -> owner.own(chunk.images()));
+          return made;
+        });
+  }
+
+  /**
+   * The network at a point whose running statistics are settled.
+   *
+   * @param flat the point's parameters, as doubles
+   */
+  abstract Pass ready(Tensor flat);
+
+  /**
+   * ∂ Σ loss / ∂ trainable over one chunk, in layout order.
+   *
+   * <p>Running statistics are constants, or {@linkplain #followsTheChunk follow the chunk}.
+   *
+   * @param flat the point's parameters, as doubles
+   */
+  abstract double[] gradient(Tensor flat, ImageChunk chunk);
+
+  /**
+   * Overwrites the running statistics in {@code flat} by what the chunks' own come to: cumulative
+   * averages, in which a batch of b images after n enters with the weight b / (n + b).
+   *
+   * @param flat the point's parameters, as doubles (modified)
+   */
+  abstract void estimate(Tensor flat, List<ImageChunk> chunks);
+
+  @Override
+  public final ParameterVector parameters() {
+    return parameters;
+  }
+
+  @Override
+  public final TorchObjective.Options options() {
+    return options;
+  }
+
+  @Override
+  public final int sampleCount() {
+    return samples;
+  }
+
+  /** Loss, accuracy and standard error of the split, then what the policy counts. */
+  @Override
+  public final List<Channel> channels() {
+    List<Channel> channels = new ArrayList<>();
+    channels.add(Channel.loss(split));
+    channels.add(Channel.accuracy(split));
+    channels.add(Channel.standardError(split));
+    channels.addAll(statistics.channels());
+    return List.copyOf(channels);
+  }
+
+  /** {@inheritDoc} With the running statistics that {@code point} holds, unless recomputed. */
+  @Override
+  public final Measurement measure(ParameterVector point) {
+    requireLayout(point);
+    return evaluate(() -> assemble(point));
+  }
+
+  /**
+   * {@inheritDoc} Running statistics are constants in it. Where the policy recomputes them, it is
+   * the slope of the loss normalised chunk by chunk, as in training: what an optimiser follows, and
+   * with chunks of many values near the slope of what {@link #measure} gives.
+   *
+   * <p>Costs three to four measurements. Chunks run in the caller's fork-join pool, or in the
+   * common one.
+   */
+  @Override
+  public final ParameterVector gradient(ParameterVector point) {
+    requireLayout(point);
+    return owner.whileOpen(
+        () -> {
+          try (NativeOwner here = new NativeOwner("this point")) {
+            Tensor flat = engine.infer("settling statistics", () -> here.own(held(point)));
+            return new ChunkGradients(parameters.layout(), chunk -> gradient(flat, chunk))
+                .mean(chunks);
+          }
+        });
+  }
+
+  /** With constant statistics, those in force; others follow the chunk. */
+  private Tensor held(ParameterVector point) {
+    Tensor flat = assemble(point);
+    return followsTheChunk() ? flat : settle(flat);
+  }
+
+  /**
+   * Whether gradients see batch norm as training does: normalised by the chunk's own statistics.
+   */
+  final boolean followsTheChunk() {
+    return statistics.areRecomputed();
+  }
+
+  /** {@code point} with the running statistics that the policy gives it. */
+  final ParameterVector settled(ParameterVector point) {
+    requireLayout(point);
+    return owner.whileOpen(
+        () ->
+            engine.infer(
+                "settling statistics",
+                () ->
+                    ParameterVector.of(
+                        point.layout(), HostArrays.toFloats(settle(assemble(point))))));
+  }
+
+  private Tensor settle(Tensor flat) {
+    statistics.settle(flat);
+    return flat;
+  }
+
+  static Tensor assemble(ParameterVector point) {
+    return HostArrays.toTensor(point.toArray()).to(ScalarType.Double);
+  }
+
+  @Override
+  public final Slice restrictedTo(Subspace subspace) {
+    requireLayout(subspace.centre());
+    return new TorchSlice(this, subspace);
+  }
+
+  private void requireLayout(ParameterVector point) {
+    ParameterLayout layout = parameters.layout();
+    if (!point.layout().equals(layout)) {
+      throw new IllegalArgumentException(
+          "points need the layout %s, got %s".formatted(layout, point.layout()));
+    }
+  }
+
+  /** The first chunk; alive until this objective is closed. */
+  final ImageChunk firstChunk() {
+    return chunks.get(0);
+  }
+
+  /** Whether running statistics move with the directions of a slice. */
+  final boolean movesStatistics() {
+    return statistics.moveWithDirections();
+  }
+
+  final Measurement evaluate(Point point) {
+    return working(
+        () -> {
+          Tensor flat = point.assemble();
+          double[] further = statistics.settle(flat);
+          return forward(flat, chunks).measurement(further);
+        });
+  }
+
+  /** The same over the first chunk alone, with the running statistics that the point holds. */
+  final Measurement evaluateFirstChunk(Point point) {
+    return working(() -> forward(point.assemble(), chunks.subList(0, 1)).measurement());
+  }
+
+  private Measurement working(Supplier<Measurement> work) {
+    return owner.whileOpen(() -> engine.infer("evaluating a point", work));
+  }
+
+  /** The losses of {@code some} chunks at a point whose running statistics are settled. */
+  private LossTally forward(Tensor flat, List<ImageChunk> some) {
+    LossTally tally =
+        new LossTally(options.loss(), some.stream().mapToInt(ImageChunk::count).sum());
+    try (Pass network = ready(flat)) {
+      for (ImageChunk chunk : some) {
+        try (NativeScope scope = NativeScope.open()) {
+          tally.add(HostArrays.toDoubles(network.logits(chunk.images())), chunk.labels());
+        }
+      }
+    }
+    return tally;
+  }
+
+  @Override
+  public void close() {
+    owner.close();
+  }
+}

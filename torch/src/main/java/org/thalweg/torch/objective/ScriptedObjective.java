@@ -1,0 +1,123 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.thalweg.torch.objective;
+
+import java.util.List;
+import org.bytedeco.pytorch.Tensor;
+import org.bytedeco.pytorch.global.torch.ScalarType;
+import org.thalweg.landscape.objective.DeterminismCheck;
+import org.thalweg.landscape.parameters.ParameterVector;
+import org.thalweg.landscape.subspace.Coordinates;
+import org.thalweg.torch.data.Dataset;
+import org.thalweg.torch.engine.HostArrays;
+import org.thalweg.torch.script.ReplicaPool;
+import org.thalweg.torch.script.ScriptedModule;
+import org.thalweg.torch.script.ScriptedReplica;
+
+/**
+ * The mean loss of a TorchScript module on labelled samples.
+ *
+ * <p>Every point is evaluated by one thread on a replica of its own, in evaluation mode and in
+ * fixed chunks, its losses summed in double in sample order. Thread-safe; closing waits for
+ * measurements under way.
+ */
+public final class ScriptedObjective extends SampledObjective {
+  private final ReplicaPool pool;
+
+  /**
+   * An objective that keeps {@code dataset} natively and estimates statistics on it, if at all.
+   *
+   * @throws IllegalArgumentException if parameters or samples do not fit the module
+   */
+  public ScriptedObjective(
+      ScriptedModule module,
+      ParameterVector parameters,
+      Dataset dataset,
+      TorchObjective.Options options) {
+    this(module, parameters, dataset, dataset, options);
+  }
+
+  /**
+   * An objective that keeps {@code dataset} natively.
+   *
+   * @param estimation the training samples on which statistics are recomputed at every point; read
+   *     under that policy alone
+   * @throws IllegalArgumentException if parameters or samples do not fit the module, if its
+   *     statistics cannot be recomputed as asked for, or if it answers differently every time
+   */
+  public ScriptedObjective(
+      ScriptedModule module,
+      ParameterVector parameters,
+      Dataset dataset,
+      Dataset estimation,
+      TorchObjective.Options options) {
+    super(Fit.required(module, parameters), dataset, estimation, options);
+    try {
+      pool = new ReplicaPool(module, options.precision().type(), firstChunk().images());
+    } catch (RuntimeException e) {
+      super.close();
+      throw e;
+    }
+    try {
+      Fit.requireClasses(module.name(), pool.classes(), dataset.info());
+      if (followsTheChunk()) {
+        pool.prepareEstimates(firstChunk().images());
+      }
+      DeterminismCheck.require(
+          new FirstChunk(this), List.of(Coordinates.of(0), Coordinates.of(FirstChunk.NEAR)), 2);
+    } catch (RuntimeException e) {
+      close();
+      throw e;
+    }
+  }
+
+  @Override
+  public int classes() {
+    return pool.classes();
+  }
+
+  @Override
+  Pass ready(Tensor flat) {
+    ScriptedReplica replica = pool.take();
+    replica.moveTo(flat);
+    return new Pass() {
+      @Override
+      public Tensor logits(Tensor samples) {
+        return replica.answer(samples);
+      }
+
+      @Override
+      public void close() {
+        pool.giveBack(replica);
+      }
+    };
+  }
+
+  @Override
+  double[] gradient(Tensor flat, ImageChunk chunk) {
+    return pool.with(replica -> gradient(replica, flat, chunk));
+  }
+
+  private double[] gradient(ScriptedReplica replica, Tensor flat, ImageChunk chunk) {
+    replica.moveTo(flat);
+    replica.normalizeByBatch(followsTheChunk());
+    try {
+      // Autograd keeps no tensor that was made without it.
+      Tensor logits = replica.answer(chunk.images().clone()).to(ScalarType.Double);
+      Tensor summed = options().loss().sum(logits, HostArrays.toTensor(chunk.labels()));
+      return HostArrays.toDoubles(replica.gradient(summed));
+    } finally {
+      replica.normalizeByBatch(false);
+    }
+  }
+
+  @Override
+  void estimate(Tensor flat, List<ImageChunk> chunks) {
+    pool.estimate(flat, chunks.stream().map(ImageChunk::images).toList());
+  }
+
+  @Override
+  public void close() {
+    super.close();
+    pool.close();
+  }
+}

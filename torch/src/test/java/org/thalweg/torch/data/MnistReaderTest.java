@@ -1,0 +1,9 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.thalweg.torch.data;
+
+class MnistReaderTest extends IdxContract {
+  @Override
+  DatasetReader reader() {
+    return new MnistReader();
+  }
+}
