@@ -60,11 +60,6 @@ public final class ImageChunk {
     return targets.count();
   }
 
-  /** The number of samples. */
-  public int count() {
-    return labels.length;
-  }
-
   public Tensor images() {
     return images;
   }
