@@ -208,13 +208,47 @@ class TrainCommandTest {
     assertThat(thesis).hasContent("ten years of work");
   }
 
+  /** Sixty points around two centres. */
+  private String table() throws IOException {
+    StringBuilder rows = new StringBuilder("x,y,kind\n");
+    for (int i = 0; i < 60; i++) {
+      String kind = i % 2 == 0 ? "left" : "right";
+      double centre = i % 2 == 0 ? -2 : 2;
+      rows.append(centre + i % 7 / 7.0).append(',').append(i % 5 / 5.0).append(',');
+      rows.append(kind).append('\n');
+    }
+    return "csv:" + Files.writeString(folder.resolve("points.csv"), rows);
+  }
+
+  private Typed trainOnTable(Path run, String... more) throws IOException {
+    List<Object> words =
+        new ArrayList<>(List.of("train", "--arch", "mlp:8", "--data", table(), "--lr", "0.1"));
+    words.addAll(List.of("--batch-size", "20", "-o", run));
+    words.addAll(List.of(more));
+    return Typed.of(words.toArray());
+  }
+
   @Test
-  void networkForOtherImages_isRefusedAndLeavesNothing() {
+  void tableWithoutATestSplit_isLearntAndNothingElseMeasured() throws IOException {
     Path run = folder.resolve("run");
-    Typed typed = Typed.of("train", "--arch", "resnet20", "--data", "digits", "-o", run);
+
+    Typed typed = trainOnTable(run, "--epochs", "20", "--label-noise", "0.1");
+
+    assertThat(typed.code()).as(typed.err()).isZero();
+    Checkpoint last = Checkpoints.read(run.resolve("checkpoints/step_000060.safetensors"));
+    assertThat(last.facts()).containsKey("train_acc").doesNotContainKey("test_acc");
+    assertThat(last.facts().get("train_acc")).isBetween(85.0, 90.0);
+    assertThat(Files.readAllLines(run.resolve("labels.csv"))).hasSize(7);
+  }
+
+  @Test
+  void variantsOfATable_areRefusedAndLeaveNothing() throws IOException {
+    Path run = folder.resolve("run");
+
+    Typed typed = trainOnTable(run, "--augment");
 
     assertThat(typed.code()).isEqualTo(ExitCode.USAGE);
-    assertThat(typed.err()).contains("resnet20 takes images of");
+    assertThat(typed.err()).contains("--augment");
     assertThat(run).doesNotExist();
   }
 }

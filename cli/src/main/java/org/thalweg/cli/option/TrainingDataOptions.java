@@ -8,19 +8,27 @@ import org.thalweg.torch.data.Dataset;
 import org.thalweg.torch.data.Datasets;
 import org.thalweg.torch.data.Normalization;
 import org.thalweg.torch.data.SampleSelection;
+import org.thalweg.torch.download.DownloadCache;
 import org.thalweg.torch.training.Augmentation;
 import org.thalweg.torch.training.LabelNoise;
+import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
+import picocli.CommandLine.Spec;
 
 /** What is learnt from, and what is measured beside it. */
 public final class TrainingDataOptions {
   private static final String NONE = "none";
 
+  @Spec(Spec.Target.MIXEE)
+  private CommandSpec command;
+
   @Option(
       names = "--data",
       required = true,
       paramLabel = "NAME",
-      description = "The data set: cifar10 or digits.")
+      description =
+          "The data set: cifar10, cifar100, mnist, fashion-mnist, digits, iris, breast-cancer,"
+              + " csv:FILE, npz:FILE or images:DIR. What is not in --data-dir is downloaded once.")
   private String name;
 
   @Option(names = "--data-dir", paramLabel = "DIR", description = "Where its files are.")
@@ -38,9 +46,8 @@ public final class TrainingDataOptions {
   @Option(
       names = "--test-samples",
       paramLabel = "N|first:N|all|none",
-      defaultValue = "all",
-      description = "How many of the test split are measured (default: ${DEFAULT-VALUE}).")
-  private String testSamples;
+      description = "How many of the test split are measured (default: all, if there is one).")
+  private Optional<String> testSamples = Optional.empty();
 
   @Option(
       names = "--normalize",
@@ -69,14 +76,22 @@ public final class TrainingDataOptions {
 
   /** The test samples, if they are measured. */
   public Optional<Samples.Chosen> test(long seed) {
-    return testSamples.equals(NONE)
-        ? Optional.empty()
-        : Optional.of(chosen("test", testSamples, seed));
+    if (testSamples.isPresent()) {
+      return testSamples
+          .filter(choice -> !choice.equals(NONE))
+          .map(choice -> chosen("test", choice, seed));
+    }
+    try {
+      return Optional.of(chosen("test", SampleSelection.ALL, seed));
+    } catch (IllegalArgumentException e) {
+      // Asked for nothing: a data set without a test split has nothing to say of it.
+      return Optional.empty();
+    }
   }
 
   private Samples.Chosen chosen(String split, String choice, long seed) {
     SampleSelection selection = SampleSelection.parse(choice, seed);
-    Dataset selected = Datasets.read(name, directory, split).select(selection);
+    Dataset selected = Datasets.read(name, directory, split, cache()).select(selection);
     return new Samples.Chosen(
         normalize.map(Normalization::parse).map(selected::with).orElse(selected), choice);
   }
@@ -88,5 +103,9 @@ public final class TrainingDataOptions {
   /** Which labels are wrong on purpose. */
   public LabelNoise labelNoise(long seed) {
     return new LabelNoise(labelNoise, seed);
+  }
+
+  private DownloadCache cache() {
+    return DownloadCache.standard(new DownloadLines(command.commandLine().getErr()));
   }
 }

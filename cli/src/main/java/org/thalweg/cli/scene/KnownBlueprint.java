@@ -24,13 +24,17 @@ public record KnownBlueprint(Architecture architecture) implements Blueprint {
 
   @Override
   public Blueprint fitting(DatasetInfo data) {
+    Architecture fitted = fitted(architecture, data);
+    return fitted == architecture ? this : new KnownBlueprint(fitted);
+  }
+
+  /** The architecture as it is if it takes the data, else another of its size for them. */
+  public static Architecture fitted(Architecture architecture, DatasetInfo data) {
     ImageFormat format = data.format();
     ImageShape shape = new ImageShape(format.channels(), format.height(), format.width());
     int classes = data.classes().isEmpty() ? architecture.classes() : data.classes().size();
     boolean fits = shape.equals(architecture.input()) && classes <= architecture.classes();
-    return fits
-        ? this
-        : new KnownBlueprint(Architectures.named(architecture.name(), shape, classes));
+    return fits ? architecture : Architectures.named(architecture.name(), shape, classes);
   }
 
   @Override

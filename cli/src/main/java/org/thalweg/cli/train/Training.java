@@ -18,6 +18,7 @@ import org.thalweg.cli.option.RecordingOptions;
 import org.thalweg.cli.option.TrainingDataOptions;
 import org.thalweg.cli.option.TrainingOptions;
 import org.thalweg.cli.run.Questions;
+import org.thalweg.cli.scene.KnownBlueprint;
 import org.thalweg.cli.scene.Samples;
 import org.thalweg.landscape.AtomicFile;
 import org.thalweg.landscape.surface.Run;
@@ -45,7 +46,7 @@ public final class Training {
    * @throws org.thalweg.landscape.InputFileException if the data cannot be read
    */
   public Training(
-      Architecture architecture,
+      Architecture named,
       TrainingDataOptions data,
       TrainingOptions options,
       RecordingOptions recording) {
@@ -53,6 +54,7 @@ public final class Training {
     this.folder = new TrainingFolder(recording.folder());
     folder.check();
     Samples.Chosen train = data.train(options.seed());
+    Architecture architecture = KnownBlueprint.fitted(named, train.dataset().info());
     Optional<Samples.Chosen> test = data.test(options.seed());
     Dataset noisy = data.labelNoise(options.seed()).on(train.dataset());
     TrainingPlan plan = options.plan(noisy.count(), data);

@@ -47,9 +47,9 @@ final class TrainingSession implements AutoCloseable {
     this.job = job;
     this.folder = folder;
     this.general = general;
+    records = new TrainingRecords(job, folder, threads > 1);
     run = new TrainingRun(job.architecture(), job.train(), job.plan(), job.start(), threads);
     recorder = new Recorder(threads > 1);
-    records = new TrainingRecords(job, folder, threads > 1);
   }
 
   /** Whether an earlier run of the same question has come to its end. */

@@ -139,6 +139,11 @@ public final class Dataset {
     return new Dataset(other, values, targets);
   }
 
+  /** The same samples with other labels of the same classes. */
+  public Dataset relabelled(Targets.Classes labels) {
+    return new Dataset(info, values, labels);
+  }
+
   /** The same samples, to be normalised otherwise. */
   public Dataset with(Normalization normalization) {
     return new Dataset(info.with(normalization), values, targets);

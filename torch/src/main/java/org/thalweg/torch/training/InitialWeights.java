@@ -15,8 +15,8 @@ import org.thalweg.torch.model.Initialization;
  * How weights are drawn before training.
  *
  * <p>Written {@code default} (the architecture's own), {@code kaiming}, {@code xavier}, {@code
- * normal:SIGMA} or {@code zeros}. All but the first concern weights of two or more axes; the others
- * stay as the architecture has them. One random stream a block.
+ * normal:SIGMA} or {@code zeros}. All but the first concern the weights of dense layers and
+ * convolutions; the others stay as the architecture has them. One random stream a block.
  *
  * @param text the word that {@code --init} takes
  */
@@ -52,11 +52,16 @@ public record InitialWeights(String text) {
     float[] values = usual.toArray();
     for (int b = 0; b < layout.blocks().size(); b++) {
       ParameterBlock block = layout.block(b);
-      if (block.role() == ParameterRole.WEIGHT && block.rank() >= 2) {
+      if (isDrawn(block)) {
         draw(values, layout.offset(b), block, deviation.applyAsDouble(block), seed);
       }
     }
     return ParameterVector.of(layout, values);
+  }
+
+  /** Matrices and kernels; what has three axes is a token or a position. */
+  private static boolean isDrawn(ParameterBlock block) {
+    return block.role() == ParameterRole.WEIGHT && (block.rank() == 2 || block.rank() == 4);
   }
 
   private static void draw(

@@ -5,15 +5,16 @@ import java.util.Arrays;
 import java.util.stream.IntStream;
 import org.thalweg.landscape.parameters.RandomStream;
 import org.thalweg.torch.data.Dataset;
+import org.thalweg.torch.data.Targets;
 
 /**
  * Wrong labels on purpose.
  *
- * <p>round(share · n) images, chosen by the seed, get one of the other classes, all equally likely:
- * so many labels are wrong, and no more (Zhang et al. 2017, §2.1, arXiv:1611.03530, let some of the
- * drawn labels be right by chance).
+ * <p>round(share · n) samples, chosen by the seed, get one of the other classes, all equally
+ * likely: so many labels are wrong, and no more (Zhang et al. 2017, §2.1, arXiv:1611.03530, let
+ * some of the drawn labels be right by chance).
  *
- * @param share of the images, from 0 to 1
+ * @param share of the samples, from 0 to 1
  */
 public record LabelNoise(double share, long seed) {
 
@@ -23,7 +24,7 @@ public record LabelNoise(double share, long seed) {
     }
   }
 
-  /** The same images with wrong labels among the right ones. */
+  /** The same samples with wrong labels among the right ones. */
   public Dataset on(Dataset dataset) {
     if (share == 0) {
       return dataset;
@@ -37,12 +38,7 @@ public record LabelNoise(double share, long seed) {
     for (int image : chosen(labels.length, random)) {
       labels[image] = (labels[image] + 1 + random.nextInt(classes - 1)) % classes;
     }
-    int size = dataset.info().format().size();
-    byte[] pixels = new byte[dataset.count() * size];
-    for (int i = 0; i < dataset.count(); i++) {
-      System.arraycopy(dataset.image(i), 0, pixels, i * size, size);
-    }
-    return Dataset.of(dataset.info(), pixels, labels);
+    return dataset.relabelled(Targets.Classes.of(labels));
   }
 
   private int[] chosen(int count, RandomStream random) {

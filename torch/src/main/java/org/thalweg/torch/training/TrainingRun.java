@@ -34,6 +34,7 @@ public final class TrainingRun implements AutoCloseable {
    * A run at its beginning.
    *
    * @param threads that chunks are computed on; changes no bit
+   * @throws IllegalArgumentException if parameters or data do not suit the plan
    */
   public TrainingRun(
       Architecture architecture,
@@ -41,6 +42,7 @@ public final class TrainingRun implements AutoCloseable {
       TrainingPlan plan,
       ParameterVector start,
       int threads) {
+    requireFit(architecture, dataset, plan, start);
     this.architecture = architecture;
     this.plan = plan;
     this.steps = Math.multiplyExact(plan.stepsPerEpoch(dataset.count()), plan.epochs());
@@ -64,6 +66,19 @@ public final class TrainingRun implements AutoCloseable {
             });
     this.workers = new ChunkWorkers(threads);
     this.batches = new Batches(dataset, plan, state.normalizesBatches());
+  }
+
+  private static void requireFit(
+      Architecture architecture, Dataset dataset, TrainingPlan plan, ParameterVector start) {
+    if (!start.layout().equals(architecture.layout())) {
+      throw new IllegalArgumentException(
+          "%s needs parameters of %s, got %s"
+              .formatted(architecture.name(), architecture.layout(), start.layout()));
+    }
+    if (plan.augmentation() != Augmentation.NONE && dataset.info().format().isRow()) {
+      throw new IllegalArgumentException(
+          "only images can be varied, got %s; leave --augment out".formatted(dataset));
+    }
   }
 
   /** Updates made so far. */
