@@ -169,6 +169,32 @@ class DirectionsTest {
   }
 
   @ParameterizedTest
+  @CsvSource({"softmax, iris", "mlp:16x16, breast-cancer", "lenet5, digits"})
+  void architecture_takesTheShapeOfTheData(String architecture, String data) {
+    Typed typed =
+        Typed.of(
+            "surface",
+            "--arch",
+            architecture,
+            "--checkpoint",
+            "init:3",
+            "--data",
+            data,
+            "--x",
+            "-1:1:3",
+            "-o",
+            file("a"));
+
+    if (architecture.equals("lenet5")) {
+      assertThat(typed.code()).isEqualTo(ExitCode.USAGE);
+      assertThat(typed.err()).contains("lenet5", "8");
+    } else {
+      assertThat(typed.err()).doesNotContain("thalweg:");
+      assertThat(typed.code()).isZero();
+    }
+  }
+
+  @ParameterizedTest
   @CsvSource(
       delimiter = '|',
       value = {
@@ -182,6 +208,7 @@ class DirectionsTest {
         "--directions coordinates:linear.bias[3] --norm filter | --norm",
         "--orthogonal | --y",
         "--also train | --also",
+        "--also test:first:1000 | test:all",
         "--align | --toward",
         "--x auto | auto:51",
         "--toward init:x | init:0",

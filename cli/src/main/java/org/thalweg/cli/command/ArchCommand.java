@@ -35,15 +35,23 @@ public final class ArchCommand implements Callable<Integer> {
       out.flush();
       return ExitCode.DONE;
     }
-    out.printf("%-20s %12s %8s %14s%n", "name", "parameters", "tensors", "MFLOP/image");
+    out.printf(
+        "%-24s %10s %8s %12s %8s %12s%n",
+        "name", "input", "classes", "parameters", "tensors", "MFLOP/image");
     for (String name : Architectures.names()) {
       Architecture architecture = Architectures.named(name);
       ParameterLayout layout = architecture.layout();
       long tensors = layout.blocks().stream().filter(b -> b.role().trainable()).count();
       out.printf(
-          "%-20s %,12d %8d %14.1f%n",
-          name, layout.trainableSize(), tensors, architecture.flopsPerImage() * 1e-6);
+          "%-24s %10s %8d %,12d %8d %,12.1f%n",
+          name,
+          architecture.input(),
+          architecture.classes(),
+          layout.trainableSize(),
+          tensors,
+          architecture.flopsPerImage() * 1e-6);
     }
+    out.printf("with widths of your own: %s%n", String.join(", ", Architectures.families()));
     out.flush();
     return ExitCode.DONE;
   }

@@ -15,6 +15,7 @@ import picocli.CommandLine.Spec;
     versionProvider = Version.class,
     subcommands = {
       QuickstartCommand.class,
+      TrainCommand.class,
       SurfaceCommand.class,
       InterpolateCommand.class,
       TrajectoryCommand.class,

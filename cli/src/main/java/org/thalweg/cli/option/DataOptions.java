@@ -8,13 +8,24 @@ import org.thalweg.torch.data.Dataset;
 import org.thalweg.torch.data.Datasets;
 import org.thalweg.torch.data.Normalization;
 import org.thalweg.torch.data.SampleSelection;
+import org.thalweg.torch.download.DownloadCache;
 import org.thalweg.torch.objective.LossFunction;
+import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
+import picocli.CommandLine.Spec;
 
 /** The samples that the loss is a mean over. */
 public final class DataOptions {
 
-  @Option(names = "--data", paramLabel = "NAME", description = "The data set: cifar10 or digits.")
+  @Spec(Spec.Target.MIXEE)
+  private CommandSpec command;
+
+  @Option(
+      names = "--data",
+      paramLabel = "NAME",
+      description =
+          "The data set: cifar10, cifar100, mnist, fashion-mnist, digits, iris, breast-cancer,"
+              + " csv:FILE, npz:FILE or images:DIR. What is not in --data-dir is downloaded once.")
   private Optional<String> name = Optional.empty();
 
   @Option(names = "--data-dir", paramLabel = "DIR", description = "Where its files are.")
@@ -52,7 +63,7 @@ public final class DataOptions {
 
   @Option(
       names = "--loss",
-      paramLabel = "cross-entropy|mse",
+      paramLabel = "cross-entropy|mse|squared|hinge|focal",
       defaultValue = "cross-entropy",
       description =
           "The loss; mse is that of the softmax against the one-hot label, as the reference"
@@ -108,7 +119,12 @@ public final class DataOptions {
       throw new IllegalArgumentException(
           "--also names the other split, got \"%s\" beside --split %s".formatted(text, split));
     }
-    return chosen(other, colon < 0 ? samples : text.substring(colon + 1), seed, "--also");
+    try {
+      return chosen(other, colon < 0 ? samples : text.substring(colon + 1), seed, "--also");
+    } catch (IllegalArgumentException e) {
+      throw new IllegalArgumentException(
+          "--also: %s; choose its own, such as --also test:all".formatted(e.getMessage()), e);
+    }
   }
 
   /** Reads the data set and makes the choice; the seed decides a class-balanced one. */
@@ -124,9 +140,13 @@ public final class DataOptions {
         name.orElseThrow(
             () -> new IllegalArgumentException("--data NAME is missing, such as --data cifar10"));
     SampleSelection selection = SampleSelection.parse(choice, seed);
-    Dataset whole = Datasets.read(dataset, directory, part);
+    Dataset whole = Datasets.read(dataset, directory, part, cache());
     Dataset selected = whole.select(selection);
     return new Samples.Chosen(
         normalize.map(Normalization::parse).map(selected::with).orElse(selected), choice);
+  }
+
+  private DownloadCache cache() {
+    return DownloadCache.standard(new DownloadLines(command.commandLine().getErr()));
   }
 }

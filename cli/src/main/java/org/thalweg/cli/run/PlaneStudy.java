@@ -125,14 +125,16 @@ public final class PlaneStudy implements AutoCloseable {
       Aligning aligning,
       Consumer<String> log) {
     BatchNormPolicy batchNorm = plane.batchNorm(plan.kind());
-    Blueprint blueprint = model.blueprint();
+    Blueprint named = model.blueprint();
+    model.checkpoint().ifPresent(Model::requireThere);
+    Samples samples = data.read(compute.seed(), batchNorm == BatchNormPolicy.RECOMPUTED);
+    Blueprint blueprint = named.fitting(samples.main().dataset().info());
     List<Trajectory> trajectories =
         RunFolders.read(plane.trajectories(), CheckpointFolder.Selection.ALL, blueprint, log);
     ModelSet models =
         ModelSet.read(blueprint, centre(model, blueprint, trajectories), others.toward());
     models = others.canonical() ? models.balanced() : models;
     models = aligning == Aligning.YES ? models.aligned(compute.seed()) : models;
-    Samples samples = data.read(compute.seed(), batchNorm == BatchNormPolicy.RECOMPUTED);
     Landscape landscape =
         new Landscape(
             blueprint,

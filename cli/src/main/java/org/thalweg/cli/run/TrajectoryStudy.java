@@ -61,6 +61,7 @@ public final class TrajectoryStudy implements AutoCloseable {
   private TrajectoryStudy(
       Blueprint blueprint,
       List<Trajectory> trajectories,
+      Samples samples,
       DataOptions data,
       PathPlaneOptions options,
       ComputeOptions compute) {
@@ -71,7 +72,6 @@ public final class TrajectoryStudy implements AutoCloseable {
     spread = PathSpread.of(trajectories, options.ignore()::keepsStill);
     axes = spread.axes(2);
     plane = new Subspace(options.anchor().of(trajectories), axes.directions());
-    Samples samples = data.read(compute.seed(), batchNorm == BatchNormPolicy.RECOMPUTED);
     landscape =
         new Landscape(
             blueprint,
@@ -96,8 +96,11 @@ public final class TrajectoryStudy implements AutoCloseable {
       PathPlaneOptions options,
       ComputeOptions compute,
       Consumer<String> log) {
-    List<Trajectory> trajectories = RunFolders.read(folders, options.selection(), blueprint, log);
-    return new TrajectoryStudy(blueprint, trajectories, data, options, compute);
+    boolean estimated = options.batchNorm() == BatchNormPolicy.RECOMPUTED;
+    Samples samples = data.read(compute.seed(), estimated);
+    Blueprint fitting = blueprint.fitting(samples.main().dataset().info());
+    List<Trajectory> trajectories = RunFolders.read(folders, options.selection(), fitting, log);
+    return new TrajectoryStudy(fitting, trajectories, samples, data, options, compute);
   }
 
   /** The paths as they look on the plane, with their true losses. */

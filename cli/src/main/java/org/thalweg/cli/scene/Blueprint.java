@@ -7,6 +7,7 @@ import org.thalweg.landscape.parameters.ParameterLayout;
 import org.thalweg.landscape.parameters.ParameterVector;
 import org.thalweg.landscape.symmetry.UnitGroup;
 import org.thalweg.torch.data.Dataset;
+import org.thalweg.torch.data.DatasetInfo;
 import org.thalweg.torch.objective.MeasuredObjective;
 import org.thalweg.torch.objective.TorchObjective;
 
@@ -15,6 +16,13 @@ public interface Blueprint {
 
   /** What pictures and questions call it. */
   String name();
+
+  /**
+   * The same for samples of that shape and so many classes, where it comes in several sizes.
+   *
+   * @throws IllegalArgumentException if it does not come in theirs
+   */
+  Blueprint fitting(DatasetInfo data);
 
   ParameterLayout layout();
 

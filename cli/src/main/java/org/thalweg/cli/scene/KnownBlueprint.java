@@ -7,7 +7,11 @@ import org.thalweg.landscape.parameters.ParameterLayout;
 import org.thalweg.landscape.parameters.ParameterVector;
 import org.thalweg.landscape.symmetry.UnitGroup;
 import org.thalweg.torch.data.Dataset;
+import org.thalweg.torch.data.DatasetInfo;
+import org.thalweg.torch.data.ImageFormat;
 import org.thalweg.torch.model.Architecture;
+import org.thalweg.torch.model.Architectures;
+import org.thalweg.torch.model.ImageShape;
 import org.thalweg.torch.objective.MeasuredObjective;
 import org.thalweg.torch.objective.TorchObjective;
 
@@ -16,6 +20,17 @@ public record KnownBlueprint(Architecture architecture) implements Blueprint {
   @Override
   public String name() {
     return architecture.name();
+  }
+
+  @Override
+  public Blueprint fitting(DatasetInfo data) {
+    ImageFormat format = data.format();
+    ImageShape shape = new ImageShape(format.channels(), format.height(), format.width());
+    int classes = data.classes().isEmpty() ? architecture.classes() : data.classes().size();
+    boolean fits = shape.equals(architecture.input()) && classes <= architecture.classes();
+    return fits
+        ? this
+        : new KnownBlueprint(Architectures.named(architecture.name(), shape, classes));
   }
 
   @Override

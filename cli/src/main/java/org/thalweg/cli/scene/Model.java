@@ -1,8 +1,10 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.thalweg.cli.scene;
 
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Map;
+import org.thalweg.landscape.InputFileException;
 import org.thalweg.landscape.parameters.ParameterVector;
 import org.thalweg.torch.checkpoint.Checkpoint;
 import org.thalweg.torch.checkpoint.Checkpoints;
@@ -33,6 +35,13 @@ public record Model(String source, ParameterVector parameters, Map<String, Doubl
     }
     Checkpoint checkpoint = Checkpoints.read(Path.of(source));
     return new Model(source, checkpoint.fit(architecture.layout()), checkpoint.facts());
+  }
+
+  /** Refuses a file that is missing before anything else is read. */
+  public static void requireThere(String source) {
+    if (!source.startsWith(FRESH) && !Files.exists(Path.of(source))) {
+      throw new InputFileException(Path.of(source), "there is no such file");
+    }
   }
 
   private static long seedOf(String source) {

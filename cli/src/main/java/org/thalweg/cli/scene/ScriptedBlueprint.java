@@ -11,6 +11,7 @@ import org.thalweg.landscape.symmetry.UnitGroup;
 import org.thalweg.torch.checkpoint.Checkpoint;
 import org.thalweg.torch.checkpoint.Checkpoints;
 import org.thalweg.torch.data.Dataset;
+import org.thalweg.torch.data.DatasetInfo;
 import org.thalweg.torch.objective.MeasuredObjective;
 import org.thalweg.torch.objective.ScriptedObjective;
 import org.thalweg.torch.objective.TorchObjective;
@@ -21,6 +22,11 @@ public record ScriptedBlueprint(ScriptedModule module) implements Blueprint {
   @Override
   public String name() {
     return module.name();
+  }
+
+  @Override
+  public Blueprint fitting(DatasetInfo data) {
+    return this;
   }
 
   @Override

@@ -27,6 +27,11 @@ public record QuestionDifference(String key, String held, String asked) {
     return between(flatten(held), flatten(asked));
   }
 
+  /** The same of any two trees of values, such as records or JSON. */
+  public static List<QuestionDifference> betweenTrees(Object held, Object asked) {
+    return between(flatten(held), flatten(asked));
+  }
+
   static List<QuestionDifference> between(Map<String, String> held, Map<String, String> asked) {
     Set<String> keys = new LinkedHashSet<>(asked.keySet());
     keys.addAll(held.keySet());
@@ -42,7 +47,7 @@ public record QuestionDifference(String key, String held, String asked) {
   }
 
   /** The question as dotted keys and texts, such as {@code data.samples} and {@code first:500}. */
-  static Map<String, String> flatten(Question question) {
+  static Map<String, String> flatten(Object question) {
     Map<String, String> flat = new LinkedHashMap<>();
     flatten("", JSON.valueToTree(question), flat);
     return flat;

@@ -45,10 +45,15 @@ public final class RandomStream {
     return u * StrictMath.sqrt(-2 * StrictMath.log(s) / s);
   }
 
+  /** Uniform among 0 to {@code bound − 1}, to within bound/2³². */
+  public int nextInt(int bound) {
+    return (int) (((words.nextLong() >>> 32) * bound) >>> 32);
+  }
+
   /** Puts {@code values} into a random order (Fisher and Yates). */
   public void shuffle(int[] values) {
     for (int i = values.length - 1; i > 0; i--) {
-      int j = (int) (((words.nextLong() >>> 32) * (i + 1)) >>> 32);
+      int j = nextInt(i + 1);
       int held = values[i];
       values[i] = values[j];
       values[j] = held;

@@ -1,66 +1,122 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.thalweg.torch.model;
 
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
+import org.bytedeco.pytorch.Tensor;
+import org.bytedeco.pytorch.TensorOptional;
+import org.bytedeco.pytorch.global.torch;
 import org.thalweg.landscape.parameters.ParameterBlock;
 import org.thalweg.landscape.parameters.ParameterRole;
 
 /**
- * A square convolution without bias, padded to keep its size, then batch norm.
+ * A square convolution, then batch norm if it has one.
  *
- * @param convolution the name of the weight's module, such as {@code layer1.0.conv1}
- * @param norm the name of the batch norm's module, such as {@code layer1.0.bn1}
+ * @param name the module's name, such as {@code layer1.0.conv1}
  * @param in input channels
  * @param out output channels
- * @param kernel 3 or 1
+ * @param kernel pixels along a side
+ * @param padding pixels of zeros at every edge
+ * @param groups parts that the channels fall into, each convolved alone; {@code in} for depthwise
+ * @param bias whether a number is added to every output channel, before the norm
  */
 public record ConvolutionLayer(
-    String convolution, String norm, int in, int out, int kernel, int stride) implements Layer {
+    String name,
+    Optional<BatchNormLayer> norm,
+    int in,
+    int out,
+    int kernel,
+    int stride,
+    int padding,
+    int groups,
+    boolean bias)
+    implements WeightedLayer {
+  private static final long[] NO_DILATION = {1, 1};
+
+  public ConvolutionLayer {
+    if (groups < 1 || in % groups != 0 || out % groups != 0) {
+      throw new IllegalArgumentException(
+          "groups must divide the channels of \"%s\", got %d for %d to %d"
+              .formatted(name, groups, in, out));
+    }
+  }
+
+  /** One without bias, padded to keep its size, then batch norm. */
+  public ConvolutionLayer(String name, String norm, int in, int out, int kernel, int stride) {
+    this(
+        name,
+        Optional.of(new BatchNormLayer(norm, out)),
+        in,
+        out,
+        kernel,
+        stride,
+        kernel / 2,
+        1,
+        false);
+  }
+
+  /** One without bias and norm, padded to keep its size. */
+  static ConvolutionLayer plain(String name, int in, int out, int kernel, int stride) {
+    return new ConvolutionLayer(
+        name, Optional.empty(), in, out, kernel, stride, kernel / 2, 1, false);
+  }
+
+  /** The same with a bias. */
+  ConvolutionLayer biased() {
+    return new ConvolutionLayer(name, norm, in, out, kernel, stride, padding, groups, true);
+  }
+
+  /** The same with {@code other} pixels of zeros at every edge. */
+  ConvolutionLayer padded(int other) {
+    return new ConvolutionLayer(name, norm, in, out, kernel, stride, other, groups, bias);
+  }
+
+  /** The same with its channels in {@code parts}. */
+  ConvolutionLayer grouped(int parts) {
+    return new ConvolutionLayer(name, norm, in, out, kernel, stride, padding, parts, bias);
+  }
 
   @Override
   public List<ParameterBlock> blocks() {
-    return List.of(
-        new ParameterBlock(weight(), List.of(out, in, kernel, kernel), ParameterRole.WEIGHT),
-        normBlock(scale(), ParameterRole.NORM_SCALE),
-        normBlock(shift(), ParameterRole.NORM_SHIFT),
-        normBlock(runningMean(), ParameterRole.RUNNING_MEAN),
-        normBlock(runningVariance(), ParameterRole.RUNNING_VARIANCE));
+    List<ParameterBlock> blocks = new ArrayList<>();
+    List<Integer> shape = List.of(out, in / groups, kernel, kernel);
+    blocks.add(new ParameterBlock(weight(), shape, ParameterRole.WEIGHT));
+    if (bias) {
+      blocks.add(new ParameterBlock(biasName(), List.of(out), ParameterRole.BIAS));
+    }
+    norm.ifPresent(layer -> blocks.addAll(layer.blocks()));
+    return List.copyOf(blocks);
   }
 
-  private ParameterBlock normBlock(String name, ParameterRole role) {
-    return new ParameterBlock(name, List.of(out), role);
+  @Override
+  public String weight() {
+    return name + ".weight";
   }
 
-  String weight() {
-    return convolution + ".weight";
+  String biasName() {
+    return name + ".bias";
   }
 
-  String scale() {
-    return norm + ".weight";
+  /** {@code input} convolved with {@code weight} as this layer says; no norm. */
+  Tensor apply(Tensor input, Tensor weight, TensorOptional added) {
+    long[] strides = {stride, stride};
+    long[] paddings = {padding, padding};
+    return torch.conv2d(input, weight, added, strides, paddings, NO_DILATION, groups);
   }
 
-  String shift() {
-    return norm + ".bias";
+  /** Multiply-adds for one image. */
+  long multiplyAdds(ImageShape image) {
+    ImageShape made = output(image);
+    return (long) in / groups * kernel * kernel * made.size();
   }
 
-  String runningMean() {
-    return norm + ".running_mean";
+  /** What it makes of one image. */
+  ImageShape output(ImageShape image) {
+    return new ImageShape(out, extent(image.height()), extent(image.width()));
   }
 
-  String runningVariance() {
-    return norm + ".running_var";
-  }
-
-  int padding() {
-    return kernel / 2;
-  }
-
-  /** Multiply-adds for one image whose input has {@code height} × {@code width} pixels. */
-  long multiplyAdds(int height, int width) {
-    return (long) in * out * kernel * kernel * outputOf(height) * outputOf(width);
-  }
-
-  int outputOf(int extent) {
-    return (extent + 2 * padding() - kernel) / stride + 1;
+  private int extent(int before) {
+    return (before + 2 * padding - kernel) / stride + 1;
   }
 }

@@ -1,29 +1,54 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.thalweg.torch.model;
 
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import org.thalweg.landscape.parameters.ParameterBlock;
 import org.thalweg.landscape.parameters.ParameterRole;
 
 /**
- * A matrix and a bias.
+ * A matrix and a bias, then batch norm if it has one.
  *
- * @param name the module's name, such as {@code linear}
+ * @param name the module's name, such as {@code linear}; empty where the model is the layer
  */
-public record DenseLayer(String name, int in, int out) implements Layer {
+public record DenseLayer(String name, Optional<BatchNormLayer> norm, int in, int out)
+    implements WeightedLayer {
+
+  /** One without batch norm. */
+  public DenseLayer(String name, int in, int out) {
+    this(name, Optional.empty(), in, out);
+  }
+
+  /** The same, then the batch norm {@code other}. */
+  DenseLayer normed(String other) {
+    return new DenseLayer(name, Optional.of(new BatchNormLayer(other, out)), in, out);
+  }
 
   @Override
   public List<ParameterBlock> blocks() {
-    return List.of(
-        new ParameterBlock(weight(), List.of(out, in), ParameterRole.WEIGHT),
-        new ParameterBlock(bias(), List.of(out), ParameterRole.BIAS));
+    List<ParameterBlock> blocks = new ArrayList<>();
+    blocks.add(new ParameterBlock(weight(), List.of(out, in), ParameterRole.WEIGHT));
+    blocks.add(new ParameterBlock(bias(), List.of(out), ParameterRole.BIAS));
+    norm.ifPresent(layer -> blocks.addAll(layer.blocks()));
+    return List.copyOf(blocks);
   }
 
-  String weight() {
-    return name + ".weight";
+  @Override
+  public String weight() {
+    return qualified("weight");
   }
 
   String bias() {
-    return name + ".bias";
+    return qualified("bias");
+  }
+
+  private String qualified(String parameter) {
+    return name.isEmpty() ? parameter : name + "." + parameter;
+  }
+
+  /** Multiply-adds for one row. */
+  long multiplyAdds() {
+    return (long) in * out;
   }
 }

@@ -13,8 +13,6 @@ public final class EagerLayers implements Layers {
   /** The weight of a batch in the running statistics; PyTorch's default. */
   private static final double MOMENTUM = 0.1;
 
-  private static final long[] NO_DILATION = {1, 1};
-
   private final NetworkState state;
   private final BatchNorm batchNorm;
 
@@ -33,19 +31,14 @@ public final class EagerLayers implements Layers {
 
   @Override
   public Tensor convolve(ConvolutionLayer layer, Tensor input) {
-    long[] stride = {layer.stride(), layer.stride()};
-    long[] padding = {layer.padding(), layer.padding()};
-    Tensor convolved =
-        torch.conv2d(
-            input,
-            state.get(layer.weight()),
-            new TensorOptional(),
-            stride,
-            padding,
-            NO_DILATION,
-            1);
+    TensorOptional bias = layer.bias() ? optional(layer.biasName()) : new TensorOptional();
+    Tensor convolved = layer.apply(input, state.get(layer.weight()), bias);
+    return layer.norm().map(norm -> normalize(norm, convolved)).orElse(convolved);
+  }
+
+  private Tensor normalize(BatchNormLayer layer, Tensor input) {
     return torch.batch_norm(
-        convolved,
+        input,
         optional(layer.scale()),
         optional(layer.shift()),
         optional(layer.runningMean()),
@@ -68,7 +61,23 @@ public final class EagerLayers implements Layers {
 
   @Override
   public Tensor dense(DenseLayer layer, Tensor input) {
-    return torch.linear(input, state.get(layer.weight()), optional(layer.bias()));
+    Tensor product = torch.linear(input, state.get(layer.weight()), optional(layer.bias()));
+    return layer.norm().map(norm -> normalize(norm, product)).orElse(product);
+  }
+
+  @Override
+  public Tensor normRelu(BatchNormLayer layer, Tensor input) {
+    return normalize(layer, input).relu();
+  }
+
+  @Override
+  public Tensor layerNorm(LayerNormLayer layer, Tensor input) {
+    return layer.apply(input, optional(layer.scale()), optional(layer.shift()));
+  }
+
+  @Override
+  public Tensor parameter(ParameterLayer layer) {
+    return state.get(layer.name());
   }
 
   private TensorOptional optional(String name) {

@@ -8,6 +8,7 @@ import org.bytedeco.pytorch.Tensor;
 import org.bytedeco.pytorch.TensorOptional;
 import org.bytedeco.pytorch.global.torch;
 import org.bytedeco.pytorch.global.torch.ScalarType;
+import org.thalweg.landscape.parameters.ParameterBlock;
 import org.thalweg.torch.engine.NativeScope;
 
 /**
@@ -21,12 +22,10 @@ import org.thalweg.torch.engine.NativeScope;
  * adds one by one in single precision: 3·10⁻⁵ off in the variance of 128,000 values, and slower.
  */
 public final class EstimatingLayers implements Layers {
-  private static final long[] NO_DILATION = {1, 1};
-
   private final Network network;
   private final NetworkState state;
   private final ScalarType precision;
-  private final Map<String, Tensor> weights = new HashMap<>();
+  private final Map<String, Tensor> tensors = new HashMap<>();
   private long seen;
   private double share;
 
@@ -41,13 +40,23 @@ public final class EstimatingLayers implements Layers {
     this.state = state;
     this.precision = precision;
     for (Layer layer : network.layers()) {
-      if (layer instanceof ConvolutionLayer convolution) {
-        Tensor weight = state.get(convolution.weight()).to(precision);
-        weights.put(convolution.convolution(), weight.contiguous(torch.MemoryFormat.ChannelsLast));
-        state.get(convolution.runningMean()).zero_();
-        state.get(convolution.runningVariance()).zero_();
+      layer.norm().ifPresent(this::forget);
+      for (ParameterBlock block : layer.blocks()) {
+        if (block.role().trainable()) {
+          tensors.put(block.name(), rounded(block));
+        }
       }
     }
+  }
+
+  private void forget(BatchNormLayer norm) {
+    state.get(norm.runningMean()).zero_();
+    state.get(norm.runningVariance()).zero_();
+  }
+
+  private Tensor rounded(ParameterBlock block) {
+    Tensor values = state.get(block.name()).to(precision);
+    return block.rank() == 4 ? values.contiguous(torch.MemoryFormat.ChannelsLast) : values;
   }
 
   /** Passes a batch through the network and averages its statistics into the state's. */
@@ -62,51 +71,45 @@ public final class EstimatingLayers implements Layers {
 
   @Override
   public Tensor convolve(ConvolutionLayer layer, Tensor input) {
-    Tensor weight = weights.get(layer.convolution());
-    if (weight == null) {
-      throw new IllegalArgumentException(
-          "this network has no layer \"%s\"".formatted(layer.convolution()));
-    }
-    long[] stride = {layer.stride(), layer.stride()};
-    long[] padding = {layer.padding(), layer.padding()};
-    Tensor convolved =
-        torch.conv2d(input, weight, new TensorOptional(), stride, padding, NO_DILATION, 1);
-    normalize(layer, convolved);
+    TensorOptional bias = layer.bias() ? optional(layer.biasName()) : new TensorOptional();
+    Tensor convolved = layer.apply(input, find(layer.weight()), bias);
+    normalizeInPlace(layer, convolved);
     return convolved;
   }
 
-  private void normalize(ConvolutionLayer layer, Tensor x) {
-    try (NativeScope scope = NativeScope.open()) {
-      double count = (double) x.size(0) * x.size(2) * x.size(3);
-      requireSpread(layer, count);
-      Tensor mean = channelSums(x).div(new Scalar(count));
-      Tensor centred = x.sub(perChannel(mean));
-      Tensor squares = channelSums(centred.mul_(centred));
-      average(layer.runningMean(), mean);
-      average(layer.runningVariance(), squares.div(new Scalar(count - 1)));
-      Tensor deviation =
-          squares.div(new Scalar(count)).add_(new Scalar(EagerLayers.NORM_EPSILON)).sqrt_();
-      Tensor scale = state.get(layer.scale()).div(deviation);
-      Tensor shift = state.get(layer.shift()).sub(scale.mul(mean));
-      torch.addcmul_out(x, perChannel(shift), x, perChannel(scale));
+  private void normalizeInPlace(Layer layer, Tensor x) {
+    if (layer.norm().isPresent()) {
+      try (NativeScope scope = NativeScope.open()) {
+        estimate(layer.norm().get(), x).inPlace(x);
+      }
     }
   }
 
-  private static void requireSpread(ConvolutionLayer layer, double count) {
+  /** The batch's own normalisation, its statistics averaged into the state's. */
+  private ScaleShift estimate(BatchNormLayer layer, Tensor x) {
+    double count = (double) x.numel() / x.size(1);
+    requireSpread(layer, count);
+    Tensor mean = channelSums(x).div(new Scalar(count));
+    Tensor centred = x.sub(ScaleShift.spread(mean, (int) x.dim(), precision));
+    Tensor squares = channelSums(centred.mul_(centred));
+    average(layer.runningMean(), mean);
+    average(layer.runningVariance(), squares.div(new Scalar(count - 1)));
+    Tensor deviation =
+        squares.div(new Scalar(count)).add_(new Scalar(EagerLayers.NORM_EPSILON)).sqrt_();
+    return ScaleShift.by(mean, deviation, layer, state).perChannel((int) x.dim(), precision);
+  }
+
+  private static void requireSpread(BatchNormLayer layer, double count) {
     if (count < 2) {
       throw new IllegalArgumentException(
           "a variance needs at least 2 values a channel, got %.0f for \"%s\"; choose another batch size"
-              .formatted(count, layer.norm()));
+              .formatted(count, layer.name()));
     }
   }
 
   private static Tensor channelSums(Tensor x) {
-    return x.sum(0, 2, 3).to(ScalarType.Double);
-  }
-
-  /** Rounded once, to be spread over images and pixels. */
-  private Tensor perChannel(Tensor values) {
-    return values.to(precision).view(1, -1, 1, 1);
+    Tensor sums = x.dim() == 4 ? x.sum(0, 2, 3) : x.sum(0);
+    return sums.to(ScalarType.Double);
   }
 
   private void average(String name, Tensor ofBatch) {
@@ -125,7 +128,37 @@ public final class EstimatingLayers implements Layers {
 
   @Override
   public Tensor dense(DenseLayer layer, Tensor input) {
-    Tensor weight = state.get(layer.weight()).to(precision);
-    return torch.linear(input, weight, new TensorOptional(state.get(layer.bias()).to(precision)));
+    Tensor product = torch.linear(input, find(layer.weight()), optional(layer.bias()));
+    normalizeInPlace(layer, product);
+    return product;
+  }
+
+  @Override
+  public Tensor normRelu(BatchNormLayer layer, Tensor input) {
+    try (NativeScope scope = NativeScope.open()) {
+      return scope.keep(estimate(layer, input).of(input).relu_());
+    }
+  }
+
+  @Override
+  public Tensor layerNorm(LayerNormLayer layer, Tensor input) {
+    return layer.apply(input, optional(layer.scale()), optional(layer.shift()));
+  }
+
+  @Override
+  public Tensor parameter(ParameterLayer layer) {
+    return find(layer.name());
+  }
+
+  private TensorOptional optional(String name) {
+    return new TensorOptional(find(name));
+  }
+
+  private Tensor find(String name) {
+    Tensor found = tensors.get(name);
+    if (found == null) {
+      throw new IllegalArgumentException("this network has no parameter \"%s\"".formatted(name));
+    }
+    return found;
   }
 }

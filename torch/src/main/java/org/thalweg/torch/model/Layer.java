@@ -2,11 +2,18 @@
 package org.thalweg.torch.model;
 
 import java.util.List;
+import java.util.Optional;
 import org.thalweg.landscape.parameters.ParameterBlock;
 
 /** A part of a network that holds parameters. */
-public sealed interface Layer permits ConvolutionLayer, DenseLayer {
+public sealed interface Layer
+    permits WeightedLayer, BatchNormLayer, LayerNormLayer, ParameterLayer {
 
   /** Its parameters and running statistics, in the order of the reference's checkpoints. */
   List<ParameterBlock> blocks();
+
+  /** The batch norm that it is or ends with. */
+  default Optional<BatchNormLayer> norm() {
+    return Optional.empty();
+  }
 }

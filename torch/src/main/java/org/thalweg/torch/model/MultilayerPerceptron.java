@@ -7,9 +7,10 @@ import org.bytedeco.pytorch.Tensor;
 import org.thalweg.landscape.symmetry.UnitGroup;
 
 /**
- * Dense layers with ReLU between them, on flattened images.
+ * Dense layers with ReLU between them, on flattened images; one layer is softmax regression.
  *
- * <p>Named as PyTorch names {@code Sequential(Linear, ReLU, Linear, …)}: layer k is {@code 2k}.
+ * <p>Named as PyTorch names {@code Sequential(Linear, ReLU, Linear, …)}: layer k is {@code 2k}. A
+ * single layer has the names of a {@code Linear}: {@code weight} and {@code bias}.
  */
 final class MultilayerPerceptron implements Network {
   private final List<DenseLayer> dense = new ArrayList<>();
@@ -21,7 +22,8 @@ final class MultilayerPerceptron implements Network {
           "a perceptron needs the widths of input and output, got " + widths);
     }
     for (int k = 0; k + 1 < widths.size(); k++) {
-      dense.add(new DenseLayer(Integer.toString(2 * k), widths.get(k), widths.get(k + 1)));
+      String name = widths.size() == 2 ? "" : Integer.toString(2 * k);
+      dense.add(new DenseLayer(name, widths.get(k), widths.get(k + 1)));
     }
   }
 
@@ -41,15 +43,11 @@ final class MultilayerPerceptron implements Network {
 
   @Override
   public List<UnitGroup> unitGroups() {
-    List<UnitGroup> groups = new ArrayList<>();
-    for (int k = 0; k + 1 < dense.size(); k++) {
-      groups.add(Units.made(dense.get(k)).readBy(dense.get(k + 1).weight()).homogeneous());
-    }
-    return groups;
+    return Units.chain(dense, 1);
   }
 
   @Override
   public long multiplyAdds() {
-    return dense.stream().mapToLong(layer -> (long) layer.in() * layer.out()).sum();
+    return dense.stream().mapToLong(DenseLayer::multiplyAdds).sum();
   }
 }

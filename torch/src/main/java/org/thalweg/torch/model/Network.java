@@ -3,6 +3,7 @@ package org.thalweg.torch.model;
 
 import java.util.List;
 import org.bytedeco.pytorch.Tensor;
+import org.thalweg.landscape.parameters.ParameterBlock;
 import org.thalweg.landscape.symmetry.UnitGroup;
 
 /** A forward pass, written once for evaluation and for gradients. */
@@ -14,9 +15,34 @@ public interface Network {
   /** Logits {@code [n, classes]} of images {@code [n, channels, height, width]}. */
   Tensor forward(Layers layers, Tensor images);
 
-  /** Hidden units that may change places, each group once. */
+  /** Hidden units that may change places, each group once; not all of them where that is hard. */
   List<UnitGroup> unitGroups();
 
   /** Multiply-adds of all layers for one image. */
   long multiplyAdds();
+
+  /**
+   * The standard deviation of a fresh weight.
+   *
+   * <p>Unless a network's source draws it otherwise: √(2/fan-in) (He et al. 2015, §2.2,
+   * arXiv:1502.01852).
+   */
+  default double initialDeviation(ParameterBlock weight) {
+    return Math.sqrt(2.0 / fanIn(weight));
+  }
+
+  /** The number of inputs to one output of a convolution or dense weight. */
+  static int fanIn(ParameterBlock weight) {
+    return weight.size() / weight.shape().get(0);
+  }
+
+  /** The number of outputs that one input of a convolution weight goes to. */
+  static int fanOut(ParameterBlock weight) {
+    return weight.size() / weight.shape().get(1);
+  }
+
+  /** That of PyTorch's default, U(±1/√fan-in). */
+  static double defaultDeviation(ParameterBlock weight) {
+    return Math.sqrt(1.0 / 3 / fanIn(weight));
+  }
 }

@@ -6,6 +6,7 @@ import java.util.List;
 import org.thalweg.landscape.parameters.ParameterBlock;
 import org.thalweg.landscape.symmetry.UnitGroup;
 import org.thalweg.landscape.symmetry.UnitGroup.Member;
+import org.thalweg.landscape.symmetry.UnitGroup.Role;
 
 /** A unit group while a network lists who makes its units and who reads them. */
 final class Units {
@@ -18,24 +19,38 @@ final class Units {
     this.count = count;
   }
 
-  /** The channels of a convolution, named for it. */
-  static Units made(ConvolutionLayer layer) {
-    return new Units(layer.convolution(), layer.out()).alsoMade(layer);
-  }
-
-  /** The outputs of a dense layer, named for it. */
-  static Units made(DenseLayer layer) {
+  /** The channels or outputs of a layer, named for it. */
+  static Units made(WeightedLayer layer) {
     return new Units(layer.name(), layer.out()).alsoMade(layer);
   }
 
+  /**
+   * The units between layers of which each reads the one before it alone, through ReLU and pooling.
+   *
+   * @param pixels values a channel where the first dense layer reads flattened images
+   */
+  static List<UnitGroup> chain(List<? extends WeightedLayer> layers, int pixels) {
+    List<UnitGroup> groups = new ArrayList<>();
+    for (int i = 0; i + 1 < layers.size(); i++) {
+      WeightedLayer next = layers.get(i + 1);
+      boolean flattens = layers.get(i) instanceof ConvolutionLayer && next instanceof DenseLayer;
+      groups.add(made(layers.get(i)).readBy(next, flattens ? pixels : 1).homogeneous());
+    }
+    return groups;
+  }
+
   /** All of a layer's blocks count its outputs on their outermost axis. */
-  Units alsoMade(Layer layer) {
+  Units alsoMade(WeightedLayer layer) {
     layer.blocks().stream().map(ParameterBlock::name).map(Member::incoming).forEach(members::add);
     return this;
   }
 
-  Units readBy(String weight) {
-    members.add(Member.outgoing(weight));
+  Units readBy(WeightedLayer layer) {
+    return readBy(layer, 1);
+  }
+
+  private Units readBy(WeightedLayer layer, int repeat) {
+    members.add(new Member(layer.weight(), 1, Role.OUTGOING, repeat));
     return this;
   }
 
@@ -44,7 +59,7 @@ final class Units {
     return new UnitGroup(name, count, true, members);
   }
 
-  /** Units that are added to others. */
+  /** Units that are added to others, or pass something else than ReLU. */
   UnitGroup added() {
     return new UnitGroup(name, count, false, members);
   }

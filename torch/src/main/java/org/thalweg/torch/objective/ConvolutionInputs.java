@@ -4,9 +4,12 @@ package org.thalweg.torch.objective;
 import java.util.LinkedHashSet;
 import java.util.Set;
 import org.bytedeco.pytorch.Tensor;
+import org.thalweg.torch.model.BatchNormLayer;
 import org.thalweg.torch.model.ConvolutionLayer;
 import org.thalweg.torch.model.DenseLayer;
+import org.thalweg.torch.model.LayerNormLayer;
 import org.thalweg.torch.model.Layers;
+import org.thalweg.torch.model.ParameterLayer;
 
 /** Notes which 3×3 convolutions a forward pass makes, on images of which size. */
 final class ConvolutionInputs implements Layers {
@@ -32,7 +35,7 @@ final class ConvolutionInputs implements Layers {
 
   @Override
   public Tensor convolve(ConvolutionLayer layer, Tensor input) {
-    if (layer.kernel() == 3) {
+    if (layer.kernel() == 3 && layer.padding() == 1 && layer.groups() == 1) {
       shapes.add(new Shape(layer.in(), layer.out(), layer.stride(), input.size(2), input.size(3)));
     }
     return layers.convolve(layer, input);
@@ -51,5 +54,20 @@ final class ConvolutionInputs implements Layers {
   @Override
   public Tensor dense(DenseLayer layer, Tensor input) {
     return layers.dense(layer, input);
+  }
+
+  @Override
+  public Tensor normRelu(BatchNormLayer layer, Tensor input) {
+    return layers.normRelu(layer, input);
+  }
+
+  @Override
+  public Tensor layerNorm(LayerNormLayer layer, Tensor input) {
+    return layers.layerNorm(layer, input);
+  }
+
+  @Override
+  public Tensor parameter(ParameterLayer layer) {
+    return layers.parameter(layer);
   }
 }

@@ -19,7 +19,7 @@ public enum LossFunction {
     }
 
     @Override
-    Tensor sum(Tensor logits, Tensor labels) {
+    public Tensor sum(Tensor logits, Tensor labels) {
       return torch.cross_entropy_loss(
           logits, labels, new TensorOptional(), SUM, NO_IGNORED_LABEL, NO_SMOOTHING);
     }
@@ -37,7 +37,7 @@ public enum LossFunction {
     }
 
     @Override
-    Tensor sum(Tensor logits, Tensor labels) {
+    public Tensor sum(Tensor logits, Tensor labels) {
       Tensor oneHot = torch.one_hot(labels, logits.size(1)).to(ScalarType.Double);
       Tensor difference = logits.softmax(1).sub(oneHot);
       return difference.mul(difference).sum().div(new Scalar((double) logits.size(1)));
@@ -46,6 +46,81 @@ public enum LossFunction {
     @Override
     public double chance(int classes) {
       return (classes - 1.0) / ((double) classes * classes);
+    }
+  },
+  /** The mean over classes of (logit − one-hot)²: regression on the labels. */
+  SQUARED {
+    @Override
+    double of(double[] logits, int from, int classes, int label) {
+      double sum = 0;
+      for (int k = 0; k < classes; k++) {
+        double difference = logits[from + k] - (k == label ? 1 : 0);
+        sum += difference * difference;
+      }
+      return sum / classes;
+    }
+
+    @Override
+    public Tensor sum(Tensor logits, Tensor labels) {
+      Tensor difference = logits.sub(torch.one_hot(labels, logits.size(1)));
+      return difference.mul(difference).sum().div(new Scalar((double) logits.size(1)));
+    }
+
+    @Override
+    public double chance(int classes) {
+      return MSE.chance(classes);
+    }
+  },
+  /**
+   * max(0, 1 + max over wrong classes of zₖ − z_y) (Crammer and Singer 2001, §3): for two classes
+   * the margin loss of a support vector machine.
+   */
+  HINGE {
+    @Override
+    double of(double[] logits, int from, int classes, int label) {
+      double right = logits[from + label];
+      double largest = right;
+      for (int k = 0; k < classes; k++) {
+        if (k != label) {
+          largest = Math.max(largest, logits[from + k] + 1);
+        }
+      }
+      return largest - right;
+    }
+
+    @Override
+    public Tensor sum(Tensor logits, Tensor labels) {
+      Tensor margins = torch.one_hot(labels, logits.size(1)).neg().add(new Scalar(1L));
+      Tensor right = logits.gather(1, labels.unsqueeze(1));
+      return logits.add(margins).amax(new long[] {1}, false).sum().sub(right.sum());
+    }
+
+    @Override
+    public double chance(int classes) {
+      return 1;
+    }
+  },
+  /** −(1 − p)² log p for the right class's p (Lin et al. 2017, eq. 4, γ = 2, arXiv:1708.02002). */
+  FOCAL {
+    @Override
+    double of(double[] logits, int from, int classes, int label) {
+      double entropy = CrossEntropy.loss(logits, from, classes, label);
+      // 1 − p without the cancellation.
+      double wrong = -StrictMath.expm1(-entropy);
+      return wrong * wrong * entropy;
+    }
+
+    @Override
+    public Tensor sum(Tensor logits, Tensor labels) {
+      Tensor entropy = logits.log_softmax(1).gather(1, labels.unsqueeze(1)).neg();
+      Tensor wrong = entropy.neg().expm1();
+      return wrong.mul(wrong).mul(entropy).sum();
+    }
+
+    @Override
+    public double chance(int classes) {
+      double wrong = 1 - 1.0 / classes;
+      return wrong * wrong * CROSS_ENTROPY.chance(classes);
     }
   };
 
@@ -56,8 +131,8 @@ public enum LossFunction {
   /** The loss of one sample whose logits begin at {@code from}; NaN where a logit is. */
   abstract double of(double[] logits, int from, int classes, int label);
 
-  /** The sum over samples, for autograd; {@code logits [n, classes]} in double. */
-  abstract Tensor sum(Tensor logits, Tensor labels);
+  /** The sum over samples, for autograd; {@code logits [n, classes]}. */
+  public abstract Tensor sum(Tensor logits, Tensor labels);
 
   /** The loss of a model that gives every one of {@code classes} the same odds. */
   public abstract double chance(int classes);

@@ -16,7 +16,8 @@ public enum Precision {
     this.type = type;
   }
 
-  ScalarType type() {
+  /** libtorch's word for it. */
+  public ScalarType type() {
     return type;
   }
 

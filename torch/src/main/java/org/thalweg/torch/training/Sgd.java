@@ -1,29 +1,28 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.thalweg.torch.training;
 
-import org.bytedeco.pytorch.NoGradGuard;
 import org.bytedeco.pytorch.Scalar;
 import org.bytedeco.pytorch.Tensor;
-import org.bytedeco.pytorch.global.torch;
-import org.thalweg.torch.engine.NativeScope;
 
 /**
  * Stochastic gradient descent with momentum, as PyTorch defines it.
  *
  * <p>g ← g + λθ; b ← g at the first step, then b ← μb + (1 − d)g; with Nesterov g ← g + μb, else g
- * ← b; θ ← θ − ηg. The rate η multiplies after the momentum.
+ * ← b; θ ← θ − ηg. The rate η multiplies after the momentum. On a curvature h it is stable for η <
+ * 2(1 + μ)/h, with Nesterov for η < 2(1 + μ)/(h(1 + 2μ)).
  *
  * @param momentum μ; 0 for none
  * @param dampening d
- * @param weightDecay λ, on every trainable entry
+ * @param weightDecay λ
  */
-public record Sgd(double momentum, double dampening, boolean nesterov, double weightDecay) {
+public record Sgd(double momentum, double dampening, boolean nesterov, double weightDecay)
+    implements Optimizer {
 
   public Sgd {
-    if (!(momentum >= 0) || !(weightDecay >= 0)) {
-      throw new IllegalArgumentException(
-          "momentum and weight decay are not negative, got %s and %s"
-              .formatted(momentum, weightDecay));
+    Constants.requireNotNegative("momentum", momentum);
+    Constants.requireNotNegative("weight decay", weightDecay);
+    if (!Double.isFinite(dampening)) {
+      throw new IllegalArgumentException("dampening is finite, got " + dampening);
     }
     if (nesterov && (momentum == 0 || dampening != 0)) {
       throw new IllegalArgumentException(
@@ -42,38 +41,50 @@ public record Sgd(double momentum, double dampening, boolean nesterov, double we
     return new Sgd(0.9, 0, true, weightDecay);
   }
 
-  /** Steps along gradients: the momentum buffer of one run. Bound to the scope it was made in. */
-  final class Run {
-    private final Tensor theta;
+  @Override
+  public String word() {
+    return "sgd";
+  }
+
+  @Override
+  public double usualRate() {
+    return 1e-3;
+  }
+
+  @Override
+  public OptimizerRun begin(MovedWeights weights) {
+    return momentum == 0 ? new Plain(weights) : new Moving(weights);
+  }
+
+  private final class Plain extends OptimizerRun {
+    Plain(MovedWeights weights) {
+      super(weights);
+    }
+
+    @Override
+    void update(MovedWeights weights, Tensor gradient, double rate) {
+      weights.theta().add_(weights.decayed(gradient, weightDecay), new Scalar(-rate));
+    }
+  }
+
+  private final class Moving extends OptimizerRun {
     private final Tensor buffer;
-    private boolean moving;
 
-    /** A run that moves {@code theta} (modified by every step). */
-    Run(Tensor theta) {
-      this.theta = theta;
-      this.buffer = torch.zeros_like(theta);
+    Moving(MovedWeights weights) {
+      super(weights);
+      buffer = remember("momentum", 0);
     }
 
-    /** One step of size {@code rate}. */
-    void step(Tensor gradient, double rate) {
-      try (NativeScope scope = NativeScope.open();
-          NoGradGuard updating = new NoGradGuard()) {
-        Tensor decayed = weightDecay == 0 ? gradient : gradient.add(theta, new Scalar(weightDecay));
-        theta.add_(direction(decayed), new Scalar(-rate));
-      }
-    }
-
-    private Tensor direction(Tensor gradient) {
-      if (momentum == 0) {
-        return gradient;
-      }
-      if (moving) {
-        buffer.mul_(new Scalar(momentum)).add_(gradient, new Scalar(1 - dampening));
+    @Override
+    void update(MovedWeights weights, Tensor gradient, double rate) {
+      Tensor g = weights.decayed(gradient, weightDecay);
+      if (taken() == 1) {
+        buffer.copy_(g);
       } else {
-        buffer.copy_(gradient);
-        moving = true;
+        buffer.mul_(new Scalar(momentum)).add_(g, new Scalar(1 - dampening));
       }
-      return nesterov ? gradient.add(buffer, new Scalar(momentum)) : buffer;
+      Tensor direction = nesterov ? g.add(buffer, new Scalar(momentum)) : buffer;
+      weights.theta().add_(direction, new Scalar(-rate));
     }
   }
 }

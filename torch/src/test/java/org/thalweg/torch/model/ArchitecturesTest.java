@@ -2,7 +2,9 @@
 package org.thalweg.torch.model;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.within;
 
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -10,6 +12,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.thalweg.landscape.parameters.ParameterBlock;
 import org.thalweg.landscape.parameters.ParameterLayout;
+import org.thalweg.landscape.parameters.ParameterVector;
 
 class ArchitecturesTest {
 
@@ -74,5 +77,94 @@ class ArchitecturesTest {
         .hasMessageEndingWith("did you mean \"resnet56\"?");
     assertThatThrownBy(() -> Architectures.named("transformer"))
         .hasMessageEndingWith("got \"transformer\"");
+  }
+
+  /** Multiply-adds in billions, as torchvision's tables state them ("_ops" of the weights). */
+  @ParameterizedTest(name = "{0}")
+  @CsvSource({
+    "torchvision-resnet18, 1.814",
+    "torchvision-resnet34, 3.664",
+    "torchvision-resnet50, 4.089",
+    "torchvision-vgg11, 7.609",
+    "torchvision-vgg16_bn, 15.47",
+    "torchvision-densenet121, 2.834",
+  })
+  void operations_areThosePublished(String name, double billions) {
+    double lastDigit = billions > 10 ? 0.01 : 0.001;
+    assertThat(Architectures.named(name).flopsPerImage() / 2e9)
+        .isCloseTo(billions, within(lastDigit));
+  }
+
+  /** timm states 5,717,416 and 22,050,664 parameters for its two smaller vision transformers. */
+  @ParameterizedTest(name = "width {0}")
+  @CsvSource({"192, 3, 5717416", "384, 6, 22050664"})
+  void visionTransformers_haveTimmsCounts(int width, int heads, int parameters) {
+    ImageShape input = new ImageShape(3, 224, 224);
+    VisionTransformer.Design design = new VisionTransformer.Design(16, width, 12, heads);
+    Network network = new VisionTransformer(input, 1000, design);
+    assertThat(new Architecture("vit", input, 1000, network).layout().trainableSize())
+        .isEqualTo(parameters);
+  }
+
+  @Test
+  void greyImages_fitEveryFreeArchitecture() {
+    ImageShape grey = new ImageShape(1, 28, 28);
+    for (String name : Architectures.names()) {
+      boolean fits =
+          !List.of("mlp-digits", "resnet8-digits", "logistic", "svm").contains(name)
+              && !name.matches("torchvision-(vgg|dense).*");
+      if (fits) {
+        Architecture architecture = Architectures.named(name, grey, 7);
+        assertThat(architecture.input()).isEqualTo(grey);
+        assertThat(architecture.classes()).isEqualTo(name.equals("autoencoder") ? 784 : 7);
+      } else {
+        assertThatIllegalArgumentException()
+            .isThrownBy(() -> Architectures.named(name, grey, 7))
+            .as(name);
+      }
+    }
+  }
+
+  @Test
+  void imagesThatDoNotFit_areRefusedInOneLine() {
+    assertThatThrownBy(() -> Architectures.named("mlp-digits", new ImageShape(3, 32, 32), 10))
+        .hasMessage(
+            "mlp-digits takes images of 1×8×8 in 10 classes, got 3×32×32 in 10; choose another architecture");
+    assertThatThrownBy(() -> Architectures.named("lenet5", new ImageShape(1, 8, 8), 10))
+        .hasMessage(
+            "lenet5 takes images of at least 12×12, got 1×8×8; choose another architecture");
+    assertThatThrownBy(() -> Architectures.named("vit-small", new ImageShape(3, 30, 30), 10))
+        .hasMessage("patches of 4×4 must tile the images, got 3×30×30");
+    assertThatThrownBy(() -> Architectures.named("svm", new ImageShape(1, 1, 4), 3))
+        .hasMessageStartingWith("one linear score tells 2 classes apart, got 3");
+  }
+
+  @Test
+  void smallestImages_passThroughThePoolings() {
+    for (String name : List.of("lenet5", "densenet121", "vgg16_bn", "vgg9", "resnet18")) {
+      int extent = name.equals("lenet5") ? 12 : name.equals("densenet121") ? 8 : 3;
+      Architecture small = Architectures.named(name, new ImageShape(1, extent, extent), 2);
+      ParameterVector fresh = Initialization.of(small, 1);
+      assertThat(Probe.logits(small, fresh, Probe.images(small, 1))).hasSize(2);
+    }
+  }
+
+  @Test
+  void families_takeWidthsOfOnesOwn() {
+    Architecture mlp = Architectures.named("mlp:20x5", new ImageShape(1, 1, 4), 3);
+    assertThat(mlp.layout().blocks())
+        .extracting(ParameterBlock::shape)
+        .containsExactly(
+            List.of(20, 4), List.of(20), List.of(5, 20), List.of(5), List.of(3, 5), List.of(3));
+    assertThat(mlp.name()).isEqualTo("mlp:20x5");
+    assertThat(Architectures.named("autoencoder:5").layout().trainableSize())
+        .isEqualTo(64 * 5 + 5 + 5 * 64 + 64);
+    assertThat(Architectures.families()).containsExactly("mlp:H1xH2…", "autoencoder:H1xH2…");
+    for (String wrong : List.of("mlp:", "mlp:0", "mlp:20x", "mlp:x5", "mlp:1e3")) {
+      assertThatThrownBy(() -> Architectures.named(wrong))
+          .hasMessage(
+              "hidden layers have widths from 1 with x between, such as mlp:128x64, got \"%s\"",
+              wrong);
+    }
   }
 }

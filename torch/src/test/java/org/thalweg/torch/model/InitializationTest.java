@@ -5,6 +5,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.thalweg.landscape.parameters.ParameterBlock;
 import org.thalweg.landscape.parameters.ParameterVector;
 import org.thalweg.landscape.parameters.RandomStream;
@@ -38,6 +40,28 @@ class InitializationTest {
         resnet.layout().block(resnet.layout().find("linear.weight").orElseThrow());
     double small = Initialization.of(resnet, 3).norm(head::equals) / Math.sqrt(head.size());
     assertThat(small).isCloseTo(1e-3, within(2e-4));
+  }
+
+  @ParameterizedTest(name = "{0} {1}")
+  @CsvSource({
+    "vit-small, blocks.0.attn.qkv.weight, 0.02",
+    "vit-small, pos_embed, 0.02",
+    "vit-small, cls_token, 1e-6",
+    "lenet5, fc1.weight, 0.0288675",
+    "vgg9, fc.0.weight, 1e-3",
+    "vgg11, features.0.weight, 0.2721655",
+    "densenet121, dense4.15.conv2.weight, 0.0416667",
+    "torchvision-resnet18, layer2.0.conv1.weight, 0.0416667",
+    "torchvision-resnet18, fc.weight, 0.0255155",
+  })
+  void weights_areDrawnAsInTheirSource(String name, String weight, double expected) {
+    Architecture architecture = Architectures.named(name);
+    int index = architecture.layout().find(weight).orElseThrow();
+    ParameterBlock block = architecture.layout().block(index);
+    double deviation =
+        Initialization.of(architecture, 3).norm(block::equals) / Math.sqrt(block.size());
+    double sixErrors = 6 / Math.sqrt(2.0 * block.size());
+    assertThat(deviation / expected).isCloseTo(1, within(sixErrors));
   }
 
   @Test

@@ -70,8 +70,42 @@ class LossFunctionTest {
   void words_nameTheLosses() {
     assertThat(LossFunction.named("mse")).isEqualTo(LossFunction.MSE);
     assertThat(LossFunction.named("cross-entropy")).isEqualTo(LossFunction.CROSS_ENTROPY);
-    assertThatThrownBy(() -> LossFunction.named("hinge"))
+    assertThatThrownBy(() -> LossFunction.named("huber"))
         .isInstanceOf(IllegalArgumentException.class)
-        .hasMessage("--loss is one of cross-entropy, mse, got \"hinge\"");
+        .hasMessage("--loss is one of cross-entropy, mse, squared, hinge, focal, got \"huber\"");
+  }
+
+  @Test
+  void hingeOfTwoClasses_isTheMarginOfTheirDifference() {
+    assertThat(LossFunction.HINGE.of(new double[] {0.25, -0.5}, 0, 2, 0)).isEqualTo(0.25);
+    assertThat(LossFunction.HINGE.of(new double[] {0.25, -0.5}, 0, 2, 1)).isEqualTo(1.75);
+    assertThat(LossFunction.HINGE.of(new double[] {2, 0.5}, 0, 2, 0)).isZero();
+  }
+
+  @Test
+  void focalLoss_forgivesWhatIsNearlyRight() {
+    double p = 1 / (1 + Math.exp(-3));
+    assertThat(LossFunction.FOCAL.of(new double[] {3, 0}, 0, 2, 0))
+        .isCloseTo(-(1 - p) * (1 - p) * Math.log(p), within(ROUNDING));
+  }
+
+  @Test
+  void squaredLoss_ofTheOneHotItself_isZero() {
+    assertThat(LossFunction.SQUARED.of(new double[] {0, 1, 0}, 0, 3, 1)).isZero();
+    assertThat(LossFunction.SQUARED.of(new double[] {0, 1, 0}, 0, 3, 0)).isEqualTo(2.0 / 3);
+  }
+
+  @ParameterizedTest(name = "{0}")
+  @EnumSource(names = "SQUARED", mode = EnumSource.Mode.EXCLUDE)
+  void chance_isTheLossOfEqualLogits(LossFunction loss) {
+    assertThat(loss.chance(5))
+        .isCloseTo(loss.of(new double[] {7, 7, 7, 7, 7}, 0, 5, 3), within(10 * ROUNDING));
+  }
+
+  @Test
+  void chanceOfSquares_isTheLossOfEqualProbabilities() {
+    double[] odds = {0.2, 0.2, 0.2, 0.2, 0.2};
+    assertThat(LossFunction.SQUARED.chance(5))
+        .isCloseTo(LossFunction.SQUARED.of(odds, 0, 5, 3), within(ROUNDING));
   }
 }

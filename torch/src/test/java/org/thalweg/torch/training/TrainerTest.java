@@ -74,12 +74,4 @@ class TrainerTest {
     train(20, 1000);
     assertThat(NativeScope.liveHandles()).isLessThanOrEqualTo(before);
   }
-
-  @Test
-  void schedules_fallFromTheirRate() {
-    assertThat(LearningRate.cosine(0.2).at(0)).isEqualTo(0.2);
-    assertThat(LearningRate.cosine(0.2).at(1)).isEqualTo(0);
-    assertThat(LearningRate.steps(0.1).at(0.6)).isEqualTo(0.1 * 0.1);
-    assertThat(LearningRate.constant(0.3).at(0.9)).isEqualTo(0.3);
-  }
 }

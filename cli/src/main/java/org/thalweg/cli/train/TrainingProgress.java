@@ -1,0 +1,98 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.thalweg.cli.train;
+
+import java.io.PrintWriter;
+import java.time.Duration;
+import me.tongfei.progressbar.ProgressBar;
+import me.tongfei.progressbar.ProgressBarBuilder;
+import me.tongfei.progressbar.ProgressBarStyle;
+import org.jspecify.annotations.Nullable;
+import org.thalweg.torch.training.TrainingStep;
+
+/** Shows how far a training is: a bar on a terminal, a line now and then elsewhere. */
+final class TrainingProgress implements AutoCloseable {
+  private static final Duration BETWEEN_LINES = Duration.ofSeconds(10);
+
+  /** The share of the past in what is shown: single batches jump about. */
+  private static final double MEMORY = 0.95;
+
+  private final String task;
+  private final int steps;
+  private final int perEpoch;
+  private final PrintWriter err;
+  private final boolean silent;
+  private final @Nullable ProgressBar bar;
+  private final long begun = System.nanoTime();
+  private long lastLine = begun;
+  private long images;
+  private int made;
+  private double loss = Double.NaN;
+  private double accuracy;
+
+  TrainingProgress(
+      String task, int done, int steps, int perEpoch, PrintWriter err, boolean silent) {
+    this.task = task;
+    this.steps = steps;
+    this.perEpoch = perEpoch;
+    this.err = err;
+    this.silent = silent;
+    bar = silent || !Boolean.getBoolean("thalweg.terminal") ? null : bar(task, done, steps);
+  }
+
+  private static ProgressBar bar(String task, int done, int steps) {
+    ProgressBar bar =
+        new ProgressBarBuilder()
+            .setTaskName(task)
+            .setInitialMax(steps)
+            .setStyle(ProgressBarStyle.UNICODE_BLOCK)
+            .setUnit(" steps", 1)
+            .showSpeed()
+            .setUpdateIntervalMillis(200)
+            .build();
+    bar.stepTo(done);
+    return bar;
+  }
+
+  void advanced(TrainingStep step) {
+    made++;
+    images += step.samples();
+    boolean first = Double.isNaN(loss);
+    loss = first ? step.loss() : MEMORY * loss + (1 - MEMORY) * step.loss();
+    accuracy = first ? step.accuracy() : MEMORY * accuracy + (1 - MEMORY) * step.accuracy();
+    if (bar != null) {
+      bar.stepTo(step.number());
+      bar.setExtraMessage(" " + standing(step));
+    } else if (!silent && System.nanoTime() - lastLine > BETWEEN_LINES.toNanos()) {
+      lastLine = System.nanoTime();
+      double seconds = (lastLine - begun) * 1e-9;
+      err.printf(
+          "%s: step %d of %d, %s, %.0f images/s, %s left%n",
+          task,
+          step.number(),
+          steps,
+          standing(step),
+          images / seconds,
+          spoken((steps - step.number()) * seconds / made));
+      err.flush();
+    }
+  }
+
+  private String standing(TrainingStep step) {
+    return "epoch %d, loss %.4f, %.1f %%"
+        .formatted((step.number() - 1) / perEpoch + 1, loss, accuracy);
+  }
+
+  private static String spoken(double seconds) {
+    long s = Math.round(seconds);
+    return s < 90
+        ? s + " s"
+        : s < 5400 ? Math.round(s / 60.0) + " min" : Math.round(s / 3600.0) + " h";
+  }
+
+  @Override
+  public void close() {
+    if (bar != null) {
+      bar.close();
+    }
+  }
+}

@@ -1,0 +1,158 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.thalweg.torch.model;
+
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.thalweg.torch.model.ArchitectureRecipe.Maker;
+import org.thalweg.torch.model.ArchitectureRecipe.Range;
+
+/** Every architecture there is, in the order in which they are shown. */
+final class ArchitectureRecipes {
+  private static final ImageShape CIFAR = new ImageShape(3, 32, 32);
+  private static final ImageShape MNIST = new ImageShape(1, 28, 28);
+  private static final ImageShape DIGITS = new ImageShape(1, 8, 8);
+  private static final ImageShape IMAGENET = new ImageShape(3, 224, 224);
+
+  /** Features of the breast-cancer table that Mani, Yang and Pham drew: a row as an image. */
+  private static final ImageShape TABLE = new ImageShape(1, 1, 30);
+
+  private final Map<String, ArchitectureRecipe> known = new LinkedHashMap<>();
+
+  private ArchitectureRecipes() {}
+
+  /** Architectures that are told apart by the widths of their hidden layers. */
+  @FunctionalInterface
+  interface Family {
+    ArchitectureRecipe recipe(List<Integer> widths);
+  }
+
+  /** By prefix, the colon included. */
+  static Map<String, Family> families() {
+    Map<String, Family> families = new LinkedHashMap<>();
+    families.put(
+        "mlp:",
+        hidden ->
+            new ArchitectureRecipe(
+                DIGITS,
+                10,
+                Range.FREE,
+                (input, classes) ->
+                    new MultilayerPerceptron(
+                        Widths.between(input.size(), hidden, List.of(classes)))));
+    families.put("autoencoder:", ArchitectureRecipes::autoencoder);
+    return families;
+  }
+
+  private static ArchitectureRecipe autoencoder(List<Integer> widths) {
+    return new ArchitectureRecipe(
+        DIGITS,
+        DIGITS.size(),
+        Range.RECONSTRUCTING,
+        (input, outputs) -> new Autoencoder(Widths.between(input.size(), widths, List.of())));
+  }
+
+  static Map<String, ArchitectureRecipe> named() {
+    ArchitectureRecipes recipes = new ArchitectureRecipes();
+    recipes.addSmall();
+    recipes.addResidual();
+    recipes.addVgg();
+    recipes.addOthers();
+    recipes.addTorchvision();
+    return recipes.known;
+  }
+
+  private void addSmall() {
+    put("softmax", DIGITS, 10, Range.FREE, (in, classes) -> perceptron(in.size(), classes));
+    for (String name : List.of("logistic", "svm")) {
+      put(name, TABLE, 2, Range.FREE, (in, classes) -> new LinearScore(in.size(), classes));
+    }
+    put("mlp-digits", DIGITS, 10, Range.FIXED, (in, classes) -> perceptron(64, 32, 32, 10));
+    known.put("autoencoder", autoencoder(List.of(32, 8)));
+    put("lenet5", MNIST, 10, Range.from(12), LeNet::new);
+  }
+
+  private static MultilayerPerceptron perceptron(Integer... widths) {
+    return new MultilayerPerceptron(List.of(widths));
+  }
+
+  private void addResidual() {
+    ResidualDesign digits =
+        new ResidualDesign(List.of(8, 16, 32), List.of(1, 1, 1), false, true, false);
+    put("resnet8-digits", DIGITS, 10, Range.FIXED, residual(digits));
+    for (int depth : new int[] {20, 32, 44, 56, 110}) {
+      addWithAndWithoutShortcuts("resnet" + depth, depth, 1);
+    }
+    put("resnet50_16_noshort", CIFAR, 10, Range.FREE, residual(ResidualDesign.cifar(50, 1, false)));
+    for (int widen : new int[] {2, 4, 8}) {
+      addWithAndWithoutShortcuts("wrn56_" + widen, 56, widen);
+    }
+    for (int widen : new int[] {2, 4}) {
+      Maker maker = residual(ResidualDesign.cifar(110, widen, false));
+      put("wrn110_%d_noshort".formatted(widen), CIFAR, 10, Range.FREE, maker);
+    }
+    for (int depth : new int[] {18, 34, 50}) {
+      String name = "resnet" + depth;
+      put(name, CIFAR, 10, Range.FREE, residual(ResidualDesign.wide(depth, true)));
+      put(name + "_noshort", CIFAR, 10, Range.FREE, residual(ResidualDesign.wide(depth, false)));
+    }
+  }
+
+  private void addWithAndWithoutShortcuts(String name, int depth, int widen) {
+    put(name, CIFAR, 10, Range.FREE, residual(ResidualDesign.cifar(depth, widen, true)));
+    Maker without = residual(ResidualDesign.cifar(depth, widen, false));
+    put(name + "_noshort", CIFAR, 10, Range.FREE, without);
+  }
+
+  private static Maker residual(ResidualDesign design) {
+    return (input, classes) -> new ResidualNetwork(input, classes, design);
+  }
+
+  private void addVgg() {
+    put("vgg9", CIFAR, 10, Range.FREE, vgg(9, true, VggDesign.Head.HIDDEN));
+    put("vgg9_nobn", CIFAR, 10, Range.FREE, vgg(9, false, VggDesign.Head.HIDDEN));
+    for (int depth : new int[] {11, 16}) {
+      put("vgg" + depth, CIFAR, 10, Range.FREE, vgg(depth, false, VggDesign.Head.SINGLE));
+      put("vgg" + depth + "_bn", CIFAR, 10, Range.FREE, vgg(depth, true, VggDesign.Head.SINGLE));
+    }
+  }
+
+  private static Maker vgg(int depth, boolean batchNorm, VggDesign.Head head) {
+    VggDesign design = VggDesign.of(depth, batchNorm, head);
+    return (input, classes) -> new VggNetwork(input, classes, design);
+  }
+
+  private void addOthers() {
+    put("densenet121", CIFAR, 10, Range.from(8), densenet(false));
+    put(
+        "vit-small",
+        CIFAR,
+        10,
+        Range.FREE,
+        (in, classes) -> new VisionTransformer(in, classes, VisionTransformer.Design.SMALL));
+  }
+
+  private static Maker densenet(boolean imagenet) {
+    DenselyConnectedDesign design = DenselyConnectedDesign.of121(imagenet);
+    return (input, classes) -> new DenselyConnectedNetwork(input, classes, design);
+  }
+
+  /** The least extents are those that torchvision states. */
+  private void addTorchvision() {
+    for (int depth : new int[] {18, 34, 50}) {
+      Maker maker = residual(ResidualDesign.torchvision(depth));
+      put("torchvision-resnet" + depth, IMAGENET, 1000, Range.FREE, maker);
+    }
+    for (int depth : new int[] {11, 16}) {
+      for (boolean norm : new boolean[] {false, true}) {
+        String name = "torchvision-vgg%d%s".formatted(depth, norm ? "_bn" : "");
+        put(name, IMAGENET, 1000, Range.from(32), vgg(depth, norm, VggDesign.Head.TORCHVISION));
+      }
+    }
+    put("torchvision-densenet121", IMAGENET, 1000, Range.from(29), densenet(true));
+  }
+
+  private void put(String name, ImageShape input, int classes, Range range, Maker maker) {
+    known.put(name, new ArchitectureRecipe(input, classes, range, maker));
+  }
+}

@@ -1,0 +1,23 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.thalweg.torch.model;
+
+import java.util.List;
+import org.thalweg.landscape.parameters.ParameterBlock;
+import org.thalweg.landscape.parameters.ParameterRole;
+
+/**
+ * A tensor that enters the forward pass as it is, such as positions' embeddings.
+ *
+ * @param filterAxis the axis that counts what is embedded: each slice is a filter
+ */
+public record ParameterLayer(String name, List<Integer> shape, int filterAxis) implements Layer {
+
+  public ParameterLayer {
+    shape = List.copyOf(shape);
+  }
+
+  @Override
+  public List<ParameterBlock> blocks() {
+    return List.of(new ParameterBlock(name, shape, ParameterRole.WEIGHT, filterAxis));
+  }
+}
