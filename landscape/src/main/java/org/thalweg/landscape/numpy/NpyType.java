@@ -25,6 +25,7 @@ record NpyType(int width, ByteOrder order, ToDoubleFunction<ByteBuffer> next) {
     }
     ByteOrder order = ">".equals(parts.group(1)) ? ByteOrder.BIG_ENDIAN : ByteOrder.LITTLE_ENDIAN;
     return switch (parts.group(2) + parts.group(3)) {
+      case "f2" -> new NpyType(2, order, data -> half(data.getShort()));
       case "f4" -> new NpyType(4, order, ByteBuffer::getFloat);
       case "f8" -> new NpyType(8, order, ByteBuffer::getDouble);
       case "i1" -> new NpyType(1, order, ByteBuffer::get);
@@ -41,7 +42,7 @@ record NpyType(int width, ByteOrder order, ToDoubleFunction<ByteBuffer> next) {
                   + " numpy.asarray(a, float)");
       default ->
           throw new NpyException(
-              "must hold real numbers of 1, 2, 4 or 8 bytes (floats 4 or 8), got type "
+              "must hold real numbers of 1, 2, 4 or 8 bytes (floats 2, 4 or 8), got type "
                   + description);
     };
   }
@@ -59,6 +60,19 @@ record NpyType(int width, ByteOrder order, ToDoubleFunction<ByteBuffer> next) {
       numbers[i] = next.applyAsDouble(data);
     }
     return numbers;
+  }
+
+  /** IEEE 754 binary16: a sign, 5 bits of exponent, 10 of fraction. */
+  private static double half(short bits) {
+    int exponent = bits >> 10 & 0x1f;
+    int fraction = bits & 0x3ff;
+    double magnitude =
+        switch (exponent) {
+          case 0 -> fraction * 0x1p-24;
+          case 0x1f -> fraction == 0 ? Double.POSITIVE_INFINITY : Double.NaN;
+          default -> Math.scalb(1 + fraction * 0x1p-10, exponent - 15);
+        };
+    return bits < 0 ? -magnitude : magnitude;
   }
 
   private static double unsigned(long value) {

@@ -5,7 +5,12 @@ import java.util.List;
 import org.thalweg.landscape.parameters.ParameterVector;
 import org.thalweg.landscape.subspace.Subspace;
 
-/** A model, its data and its loss: a function of the parameters. */
+/**
+ * A model, its data and its loss: a function of the parameters.
+ *
+ * <p>Whatever can answer {@link #measure} has a landscape; {@code examples/java} wraps a model in
+ * plain Java and one of ONNX Runtime. Several threads may measure at once.
+ */
 public interface Objective extends AutoCloseable {
 
   /** The parameters the model came with; their layout is that of every direction. */
@@ -21,8 +26,15 @@ public interface Objective extends AutoCloseable {
    */
   Measurement measure(ParameterVector point);
 
-  /** The function on {@code subspace}; hands centre and directions to the engine once. */
-  Slice restrictedTo(Subspace subspace);
+  /**
+   * The function on {@code subspace}.
+   *
+   * <p>Unless overridden, every point is assembled in Java and {@linkplain #measure measured}; an
+   * engine takes centre and directions once instead.
+   */
+  default Slice restrictedTo(Subspace subspace) {
+    return new PointwiseSlice(this, subspace);
+  }
 
   @Override
   void close();

@@ -79,7 +79,6 @@ class NpzArraysTest {
     try (NpzArrays arrays = NpzArrays.open(Fixtures.file("arrays.npz"))) {
       refused(arrays, "words", "must hold");
       refused(arrays, "complex", "got type <c16");
-      refused(arrays, "f2", "got type <f2");
     }
     try (NpzArrays arrays = NpzArrays.open(Fixtures.file("landscaper-objects.npz"))) {
       refused(arrays, "coordinates", "Python objects");

@@ -106,13 +106,41 @@ public final class Checkpoint {
    * The tensors as one vector over an architecture's layout.
    *
    * <p>Every block needs a tensor of its name and shape, and every tensor a block (except batch
-   * counters, {@code *.num_batches_tracked}): that tells a ResNet from one without shortcuts.
+   * counters, {@code *.num_batches_tracked}): that tells a ResNet from one without shortcuts. A
+   * prefix that all names share, such as {@code model.}, is no part of them.
    *
    * @throws CheckpointFormatException if a block or tensor is left over, a shape differs, or a
    *     value is NaN or infinite; names the tensor and both shapes
    */
   public ParameterVector fit(ParameterLayout layout) {
-    return new LayoutFit(this, layout).vector();
+    return new LayoutFit(unwrapped(layout), layout).vector();
+  }
+
+  /**
+   * The same without a name that whoever trained it put before every name of the layout, such as
+   * {@code model.} or {@code _orig_mod.}.
+   */
+  private Checkpoint unwrapped(ParameterLayout layout) {
+    List<String> blocks = layout.blocks().stream().map(ParameterBlock::name).toList();
+    if (blocks.isEmpty() || tensors.containsKey(blocks.get(0))) {
+      return this;
+    }
+    return tensors.keySet().stream()
+        .filter(name -> name.endsWith("." + blocks.get(0)))
+        .map(name -> name.substring(0, name.length() - blocks.get(0).length()))
+        .filter(prefix -> blocks.stream().allMatch(name -> tensors.containsKey(prefix + name)))
+        .findFirst()
+        .map(this::without)
+        .orElse(this);
+  }
+
+  private Checkpoint without(String prefix) {
+    List<NamedTensor> bare = new ArrayList<>();
+    for (NamedTensor tensor : tensors.values()) {
+      String name = tensor.name();
+      bare.add(name.startsWith(prefix) ? tensor.renamed(name.substring(prefix.length())) : tensor);
+    }
+    return new Checkpoint(bare, facts, notes, source);
   }
 
   @Override

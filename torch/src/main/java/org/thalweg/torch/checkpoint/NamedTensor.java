@@ -41,6 +41,11 @@ public final class NamedTensor {
     return name;
   }
 
+  /** The same entries under another name. */
+  NamedTensor renamed(String other) {
+    return new NamedTensor(other, shape, values);
+  }
+
   public List<Integer> shape() {
     return shape;
   }

@@ -15,7 +15,7 @@ import org.thalweg.torch.checkpoint.pickle.UnpicklingException;
  * Finds the state of a model in what {@code torch.save} was given.
  *
  * <p>Either the state dictionary itself, or a dictionary that holds it under one of the usual names
- * beside numbers and words. Looks no deeper, so nothing nests without end.
+ * beside numbers and words, or under two of them. Looks no deeper, so nothing nests without end.
  */
 final class TorchState {
   private static final List<String> USUAL_KEYS =
@@ -54,8 +54,15 @@ final class TorchState {
 
   private static Map<?, ?> stateIn(Map<?, ?> outer) {
     for (String key : USUAL_KEYS) {
-      if (outer.get(key) instanceof Map<?, ?> inner && holdsTensors(inner)) {
-        return inner;
+      if (outer.get(key) instanceof Map<?, ?> inner) {
+        if (holdsTensors(inner)) {
+          return inner;
+        }
+        for (String second : USUAL_KEYS) {
+          if (inner.get(second) instanceof Map<?, ?> innermost && holdsTensors(innermost)) {
+            return innermost;
+          }
+        }
       }
     }
     if (holdsTensors(outer)) {

@@ -32,6 +32,10 @@ public final class ZipTorchReader implements CheckpointReader {
 
   @Override
   public boolean accepts(Path file, byte[] head) {
+    return isArchive(head);
+  }
+
+  static boolean isArchive(byte[] head) {
     return head.length > 4 && head[0] == 'P' && head[1] == 'K' && head[2] == 3 && head[3] == 4;
   }
 

@@ -34,7 +34,7 @@ class CheckpointsTest {
     assertRefused(
         Files.writeString(folder.resolve("a.t7"), "hello, world"),
         "begins with 68 65 6c 6c 6f 2c 20 77; known are torch before 1.6 (.t7, .pt, .pth), "
-            + "safetensors (.safetensors), torch since 1.6 (.pt, .pth)");
+            + "NumPy archives (.npz), safetensors (.safetensors), torch since 1.6 (.pt, .pth)");
   }
 
   @Test

@@ -37,6 +37,30 @@ class LayoutFitTest {
     assertThat(checkpoint(WEIGHT, counter, BIAS).fit(LAYOUT).norm()).isPositive();
   }
 
+  @ParameterizedTest
+  @ValueSource(strings = {"module.", "model.", "_orig_mod.", "net.module."})
+  void prefixOfAllNames_isNoPartOfThem(String prefix) {
+    assertThat(checkpoint(BIAS.renamed(prefix + "fc.bias"), WEIGHT.renamed(prefix + "fc.weight")))
+        .extracting(checkpoint -> checkpoint.fit(LAYOUT))
+        .isEqualTo(checkpoint(WEIGHT, BIAS).fit(LAYOUT));
+  }
+
+  @Test
+  void prefixOfSomeNames_isNotOverlooked() {
+    assertThatThrownBy(() -> checkpoint(BIAS, WEIGHT.renamed("model.fc.weight")).fit(LAYOUT))
+        .hasMessageContaining("it lacks tensor \"fc.weight\"");
+  }
+
+  @Test
+  void tensorBesideThePrefix_isLeftOver() {
+    NamedTensor other = NamedTensor.of("ema.decay", List.of(1), new float[1]);
+    assertThatThrownBy(
+            () ->
+                checkpoint(other, BIAS.renamed("m.fc.bias"), WEIGHT.renamed("m.fc.weight"))
+                    .fit(LAYOUT))
+        .hasMessageContaining("\"ema.decay\" [1]");
+  }
+
   @Test
   void missingTensor_isNamedWithTheNearest() {
     NamedTensor other = NamedTensor.of("fc1.bias", List.of(3), new float[3]);

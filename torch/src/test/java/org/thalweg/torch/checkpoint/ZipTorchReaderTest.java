@@ -49,6 +49,16 @@ class ZipTorchReaderTest extends CheckpointReaderContract {
   }
 
   @Test
+  void stateUnderTwoKeys_isFound() throws IOException {
+    Checkpoint checkpoint = Checkpoints.read(write(TorchFixtures.bytes("zip-nested.pt")));
+
+    assertThat(checkpoint.find("w").orElseThrow().toArray()).containsExactly(1, 2);
+    assertThat(checkpoint.find("b").orElseThrow().toArray()).containsExactly(3);
+    assertThat(checkpoint.facts()).containsEntry("epoch", 3.0);
+    assertThat(checkpoint.notes()).containsEntry("arch", "tiny");
+  }
+
+  @Test
   void parameters_areReadAsTensors() throws IOException {
     Checkpoint checkpoint = Checkpoints.read(write(TorchFixtures.bytes("zip-parameter.pt")));
 
