@@ -8,8 +8,8 @@ import org.bytedeco.pytorch.Tensor;
  * Stochastic gradient descent with momentum, as PyTorch defines it.
  *
  * <p>g ← g + λθ; b ← g at the first step, then b ← μb + (1 − d)g; with Nesterov g ← g + μb, else g
- * ← b; θ ← θ − ηg. The rate η multiplies after the momentum. On a curvature h it is stable for η <
- * 2(1 + μ)/h, with Nesterov for η < 2(1 + μ)/(h(1 + 2μ)).
+ * ← b; θ ← θ − ηg. The rate η multiplies after the momentum. On a curvature h it is stable below η
+ * = 2(1 + μ)/h, with Nesterov below 2(1 + μ)/(h(1 + 2μ)).
  *
  * @param momentum μ; 0 for none
  * @param dampening d
