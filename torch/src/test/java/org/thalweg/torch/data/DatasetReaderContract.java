@@ -12,7 +12,6 @@ import java.util.List;
 import java.util.Optional;
 import java.util.SplittableRandom;
 import java.util.stream.Stream;
-import org.junit.jupiter.api.Assumptions;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.thalweg.landscape.InputFileException;
@@ -108,7 +107,13 @@ abstract class DatasetReaderContract {
   @Test
   void damagedFiles_areReadOrRefusedInOneLine() throws IOException {
     Optional<Path> place = place();
-    Assumptions.assumeTrue(place.isPresent(), "comes with Thalweg");
+    if (place.isEmpty()) {
+      // It comes with Thalweg: there is no file to damage, and none is asked for.
+      for (String split : reader().splits()) {
+        assertThat(Datasets.read(reader().name(), place, split).count()).isPositive();
+      }
+      return;
+    }
     List<Path> files;
     try (Stream<Path> walk = Files.walk(folder)) {
       files = walk.filter(Files::isRegularFile).sorted().toList();
