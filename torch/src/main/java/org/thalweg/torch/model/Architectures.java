@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
+import org.thalweg.landscape.Spelling;
 
 /** The architectures known by name. */
 public final class Architectures {
@@ -52,12 +53,7 @@ public final class Architectures {
     List<String> all = Stream.concat(names().stream(), families().stream()).toList();
     return new IllegalArgumentException(
         "an architecture is one of %s, got \"%s\"%s"
-            .formatted(
-                String.join(", ", all),
-                name,
-                NearestName.of(name, KNOWN.keySet())
-                    .map("; did you mean \"%s\"?"::formatted)
-                    .orElse("")));
+            .formatted(String.join(", ", all), name, Spelling.suggestion(name, KNOWN.keySet())));
   }
 
   /** All names, in the order in which they are shown. */
