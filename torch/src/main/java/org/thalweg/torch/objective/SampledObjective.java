@@ -128,7 +128,7 @@ abstract class SampledObjective implements MeasuredObjective {
     return List.copyOf(channels);
   }
 
-  /** {@inheritDoc} With the running statistics that {@code point} holds, unless recomputed. */
+  /** Measures with the running statistics that {@code point} holds, unless recomputed. */
   @Override
   public final Measurement measure(ParameterVector point) {
     requireLayout(point);
@@ -136,9 +136,11 @@ abstract class SampledObjective implements MeasuredObjective {
   }
 
   /**
-   * {@inheritDoc} Running statistics are constants in it. Where the policy recomputes them, it is
-   * the slope of the loss normalised chunk by chunk, as in training: what an optimiser follows, and
-   * with chunks of many values near the slope of what {@link #measure} gives.
+   * The gradient of the mean loss, the same bits every time; zero in running statistics.
+   *
+   * <p>Running statistics are constants in it. Where the policy recomputes them, it is the slope of
+   * the loss normalised chunk by chunk, as in training: what an optimiser follows, and with chunks
+   * of many values near the slope of what {@link #measure} gives.
    *
    * <p>Costs three to four measurements. Chunks run in the caller's fork-join pool, or in the
    * common one.
