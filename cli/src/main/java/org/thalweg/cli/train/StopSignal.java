@@ -1,18 +1,23 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.thalweg.cli.train;
 
-import java.util.concurrent.CountDownLatch;
+import java.io.PrintWriter;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
 
-/** Ctrl-C during a training: the step in flight ends and its state is kept. */
+/** Ctrl-C during a training: the step in flight ends, its state is kept, the reader hears so. */
 final class StopSignal implements AutoCloseable {
   private static final long PATIENCE_SECONDS = 60;
 
-  private final CountDownLatch over = new CountDownLatch(1);
+  private final CompletableFuture<String> lastWord = new CompletableFuture<>();
+  private final PrintWriter err;
   private final Thread hook = new Thread(this::stop, "thalweg-stop");
   private volatile boolean given;
 
-  StopSignal() {
+  StopSignal(PrintWriter err) {
+    this.err = err;
     Runtime.getRuntime().addShutdownHook(hook);
   }
 
@@ -21,12 +26,21 @@ final class StopSignal implements AutoCloseable {
     return given;
   }
 
+  /** The state is kept; {@code word} is said before the program ends. */
+  void obeyed(String word) {
+    lastWord.complete(word);
+  }
+
   private void stop() {
     given = true;
     try {
-      // The state is being written and the last word said.
-      boolean ended = over.await(PATIENCE_SECONDS, TimeUnit.SECONDS);
-      assert ended || given;
+      String word = lastWord.get(PATIENCE_SECONDS, TimeUnit.SECONDS);
+      if (!word.isEmpty()) {
+        err.printf("%nthalweg: %s%n", word);
+        err.flush();
+      }
+    } catch (ExecutionException | TimeoutException e) {
+      // Nothing to say: what was saved before is what there is.
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
     }
@@ -34,11 +48,20 @@ final class StopSignal implements AutoCloseable {
 
   @Override
   public void close() {
-    over.countDown();
+    lastWord.complete("");
     try {
       Runtime.getRuntime().removeShutdownHook(hook);
     } catch (IllegalStateException shuttingDown) {
-      // The hook has run, or will end at once.
+      // The hook is running: it speaks, and this thread must not end the program before it.
+      awaitHook();
+    }
+  }
+
+  private void awaitHook() {
+    try {
+      hook.join(TimeUnit.SECONDS.toMillis(PATIENCE_SECONDS));
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
     }
   }
 }

@@ -72,7 +72,7 @@ final class TrainingSession implements AutoCloseable {
   Outcome run() {
     resume();
     int first = run.step();
-    try (StopSignal stop = new StopSignal();
+    try (StopSignal stop = new StopSignal(general.err());
         TrainingProgress progress = progress()) {
       if (first == 0) {
         record();
@@ -82,7 +82,8 @@ final class TrainingSession implements AutoCloseable {
         if (stop.given()) {
           save();
           recorder.finish();
-          throw stopped();
+          stop.obeyed(stopped());
+          throw new CommandException(stopped());
         }
       }
       recorder.finish();
@@ -176,10 +177,9 @@ final class TrainingSession implements AutoCloseable {
         });
   }
 
-  private CommandException stopped() {
-    return new CommandException(
-        "stopped: %d of %d steps are kept; the same command goes on from there"
-            .formatted(run.step(), run.steps()));
+  private String stopped() {
+    return "stopped: %d of %d steps are kept; the same command goes on from there"
+        .formatted(run.step(), run.steps());
   }
 
   @Override
