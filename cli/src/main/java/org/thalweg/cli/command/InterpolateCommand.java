@@ -2,7 +2,6 @@
 package org.thalweg.cli.command;
 
 import java.nio.file.Path;
-import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import org.thalweg.cli.ExitCode;
@@ -22,8 +21,6 @@ import org.thalweg.cli.run.SurfaceRunner;
 import org.thalweg.cli.run.SurfaceSummary;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
-import picocli.CommandLine.Model.CommandSpec;
-import picocli.CommandLine.Spec;
 
 /** {@code thalweg interpolate}: the line through two models, the plane through three. */
 @Command(
@@ -53,7 +50,6 @@ public final class InterpolateCommand implements Callable<Integer> {
   @Mixin private OutputOptions output;
   @Mixin private JsonOption json;
   @Mixin private GeneralOptions general;
-  @Spec private CommandSpec command;
 
   @Override
   public Integer call() {
@@ -88,16 +84,12 @@ public final class InterpolateCommand implements Callable<Integer> {
     try (PlaneStudy study =
         PlaneStudy.between(model, others, data, plane, compute, aligning, general::say)) {
       SurfaceRunner runner =
-          new SurfaceRunner(typed(), compute.threads(), general, json.spoken(general));
+          new SurfaceRunner(general.typed(), compute.threads(), general, json.spoken(general));
       SurfaceRunner.Outcome outcome = runner.complete(study.job(file), output.fresh());
       if (outcome.measuredNow() > 0) {
         general.say(SurfaceSummary.of(file, outcome, study.imagesPerPoint()).stripTrailing());
       }
       return outcome;
     }
-  }
-
-  private List<String> typed() {
-    return command.commandLine().getParseResult().originalArgs();
   }
 }

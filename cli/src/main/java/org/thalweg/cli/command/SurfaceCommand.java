@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.thalweg.cli.command;
 
-import java.util.List;
 import java.util.concurrent.Callable;
 import org.thalweg.cli.ExitCode;
 import org.thalweg.cli.option.ComputeOptions;
@@ -17,8 +16,6 @@ import org.thalweg.cli.run.SurfaceRunner;
 import org.thalweg.cli.run.SurfaceSummary;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
-import picocli.CommandLine.Model.CommandSpec;
-import picocli.CommandLine.Spec;
 
 /** {@code thalweg surface}: losses along one or two directions. */
 @Command(
@@ -45,14 +42,13 @@ public final class SurfaceCommand implements Callable<Integer> {
   @Mixin private ComputeOptions compute;
   @Mixin private OutputOptions output;
   @Mixin private GeneralOptions general;
-  @Spec private CommandSpec command;
 
   @Override
   public Integer call() {
     OutputPlace.check(output.file());
     plane.saveDirections().ifPresent(OutputPlace::check);
     try (PlaneStudy study = PlaneStudy.open(model, others, data, plane, compute, general::say)) {
-      SurfaceRunner runner = new SurfaceRunner(typed(), compute.threads(), general);
+      SurfaceRunner runner = new SurfaceRunner(general.typed(), compute.threads(), general);
       SurfaceRunner.Outcome outcome = runner.complete(study.job(output.file()), output.fresh());
       if (outcome.measuredNow() > 0) {
         general.out().print(SurfaceSummary.of(output.file(), outcome, study.imagesPerPoint()));
@@ -60,9 +56,5 @@ public final class SurfaceCommand implements Callable<Integer> {
       }
       return outcome.failed() == 0 ? ExitCode.DONE : ExitCode.INCOMPLETE;
     }
-  }
-
-  private List<String> typed() {
-    return command.commandLine().getParseResult().originalArgs();
   }
 }

@@ -11,9 +11,7 @@ import org.thalweg.cli.train.Training;
 import org.thalweg.torch.model.Architectures;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
-import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
-import picocli.CommandLine.Spec;
 
 /** {@code thalweg train}: a network from its first weights, with its path recorded. */
 @Command(
@@ -43,12 +41,11 @@ public final class TrainCommand implements Callable<Integer> {
   @Mixin private TrainingOptions training;
   @Mixin private RecordingOptions recording;
   @Mixin private GeneralOptions general;
-  @Spec private CommandSpec command;
 
   @Override
   public Integer call() {
     new Training(Architectures.named(architecture), data, training, recording)
-        .complete(command.commandLine().getParseResult().originalArgs(), general);
+        .complete(general.typed(), general);
     return ExitCode.DONE;
   }
 }

@@ -28,10 +28,8 @@ import org.thalweg.landscape.exchange.ProjectionFile;
 import org.thalweg.landscape.trajectory.ProjectedPath;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
-import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
-import picocli.CommandLine.Spec;
 
 /** {@code thalweg trajectory}: recorded trainings on the plane of their principal axes. */
 @Command(
@@ -94,7 +92,6 @@ public final class TrajectoryCommand implements Callable<Integer> {
   @Mixin private OutputOptions output;
   @Mixin private JsonOption json;
   @Mixin private GeneralOptions general;
-  @Spec private CommandSpec command;
 
   @Override
   public Integer call() {
@@ -117,7 +114,7 @@ public final class TrajectoryCommand implements Callable<Integer> {
 
   private int measure(TrajectoryStudy study, SurfaceJob job) {
     SurfaceRunner runner =
-        new SurfaceRunner(typed(), compute.threads(), general, json.spoken(general));
+        new SurfaceRunner(general.typed(), compute.threads(), general, json.spoken(general));
     SurfaceRunner.Outcome outcome = runner.complete(job, output.fresh());
     if (outcome.measuredNow() > 0) {
       general.say(
@@ -138,10 +135,7 @@ public final class TrajectoryCommand implements Callable<Integer> {
 
   /** {@code path.h5} and run {@code adam} give {@code path-adam.h5}. */
   private static Path beside(Path file, String run) {
-    String name = file.getFileName().toString();
-    int dot = name.lastIndexOf('.') < 0 ? name.length() : name.lastIndexOf('.');
-    String safe = run.replaceAll("[^A-Za-z0-9._-]+", "_");
-    return file.resolveSibling(name.substring(0, dot) + "-" + safe + name.substring(dot));
+    return OutputPlace.beside(file, run.replaceAll("[^A-Za-z0-9._-]+", "_"));
   }
 
   private void report(TrajectoryStudy study) {
@@ -168,9 +162,5 @@ public final class TrajectoryCommand implements Callable<Integer> {
     findings.forEach(each -> general.out().print(each.text()));
     baselines.forEach(each -> general.out().print(PathFindings.text(each.spread())));
     general.out().flush();
-  }
-
-  private List<String> typed() {
-    return command.commandLine().getParseResult().originalArgs();
   }
 }

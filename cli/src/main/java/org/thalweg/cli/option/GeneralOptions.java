@@ -2,6 +2,7 @@
 package org.thalweg.cli.option;
 
 import java.io.PrintWriter;
+import java.util.List;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Spec;
@@ -25,6 +26,11 @@ public final class GeneralOptions {
 
   public boolean quiet() {
     return quiet;
+  }
+
+  /** The whole command as it was typed, for the provenance. */
+  public List<String> typed() {
+    return command.commandLine().getParseResult().originalArgs();
   }
 
   /** Where results go. */

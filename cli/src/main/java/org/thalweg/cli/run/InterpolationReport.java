@@ -31,11 +31,7 @@ public final class InterpolationReport {
 
   /** Where the line before alignment goes: {@code line.h5} gives {@code line-unaligned.h5}. */
   public static Path unaligned(Path file) {
-    String name = file.getFileName().toString();
-    int dot = name.lastIndexOf('.');
-    String beside =
-        dot < 0 ? name + "-unaligned" : name.substring(0, dot) + "-unaligned" + name.substring(dot);
-    return file.resolveSibling(beside);
+    return OutputPlace.beside(file, "unaligned");
   }
 
   private static Map<String, Double> factsOf(Surface surface) {

@@ -9,6 +9,13 @@ import java.nio.file.Path;
 public final class OutputPlace {
   private OutputPlace() {}
 
+  /** A companion of {@code file}: {@code line.h5} and {@code old} give {@code line-old.h5}. */
+  public static Path beside(Path file, String word) {
+    String name = file.getFileName().toString();
+    int dot = name.lastIndexOf('.') < 0 ? name.length() : name.lastIndexOf('.');
+    return file.resolveSibling(name.substring(0, dot) + "-" + word + name.substring(dot));
+  }
+
   /**
    * Returns {@code file} if it can be written there.
    *

@@ -53,16 +53,9 @@ public final class ProgressReport implements Progress, AutoCloseable {
       double rate = (done - first) / ((lastLine - begun) * 1e-9);
       err.printf(
           "%s: %d of %d points, %.1f points/s, %s left%n",
-          task, done, total, rate, spoken((total - done) / rate));
+          task, done, total, rate, Durations.spoken((total - done) / rate));
       err.flush();
     }
-  }
-
-  private static String spoken(double seconds) {
-    long s = Math.round(seconds);
-    return s < 90
-        ? s + " s"
-        : s < 5400 ? Math.round(s / 60.0) + " min" : Math.round(s / 3600.0) + " h";
   }
 
   @Override

@@ -168,7 +168,7 @@ public final class TrajectoryStudy implements AutoCloseable {
   public SurfaceJob job(Path output) {
     DirectionPlan plan = plan(DirectionKind.PCA.cliName());
     Map<String, Double> facts = new LinkedHashMap<>(SurfaceFacts.of(plane));
-    facts.putAll(PathPlane.shares(spread, 2));
+    facts.putAll(PathPlane.shares(spread, axes));
     DirectionPlan.Laid laid =
         new DirectionPlan.Laid(plan.text(), List.of(axes.directions()), facts, List.of());
     Grid grid =

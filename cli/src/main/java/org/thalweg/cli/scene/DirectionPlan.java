@@ -23,6 +23,7 @@ import org.thalweg.landscape.direction.TowardModels;
 import org.thalweg.landscape.interpolation.ThreePointPlane;
 import org.thalweg.landscape.parameters.ParameterVector;
 import org.thalweg.landscape.trajectory.PathSpread;
+import org.thalweg.landscape.trajectory.PrincipalAxes;
 import org.thalweg.landscape.trajectory.Trajectory;
 
 /**
@@ -203,8 +204,9 @@ public record DirectionPlan(
           "--directions pca needs a recorded training; name its folder by --trajectory DIR");
     }
     PathSpread spread = PathSpread.of(runs, ignore::keepsStill);
-    facts.putAll(PathPlane.shares(spread, count));
-    return spread.axes(count).directions();
+    PrincipalAxes axes = spread.axes(count);
+    facts.putAll(PathPlane.shares(spread, axes));
+    return axes.directions();
   }
 
   private List<ParameterVector> fromFile(ParameterVector centre, int count) {

@@ -6,7 +6,6 @@ import java.util.List;
 import java.util.Optional;
 import java.util.OptionalDouble;
 import org.thalweg.landscape.objective.CombinedSlice;
-import org.thalweg.landscape.objective.Measurement;
 import org.thalweg.landscape.objective.RepeatedSlice;
 import org.thalweg.landscape.objective.Slice;
 import org.thalweg.landscape.objective.WeightDecaySlice;
@@ -71,11 +70,6 @@ public final class Landscape implements AutoCloseable {
   /** The mean loss of the main samples anywhere. */
   public double loss(ParameterVector point) {
     return main.measure(point).get(0);
-  }
-
-  /** All channels anywhere, for the main samples. */
-  public Measurement measure(ParameterVector point) {
-    return main.measure(point);
   }
 
   /** All channels on one subspace, or the statistics of several draws of it. */

@@ -10,16 +10,11 @@ import org.thalweg.landscape.symmetry.Alignment;
 import org.thalweg.landscape.symmetry.CanonicalBalance;
 import org.thalweg.landscape.symmetry.WeightMatching;
 
-/**
- * The models a surface is laid through, the centre first.
- *
- * @param matchings what aligning each further model came to; empty where none was aligned
- */
-public record ModelSet(Blueprint blueprint, List<Model> models, List<Alignment> matchings) {
+/** The models a surface is laid through, the centre first. */
+public record ModelSet(Blueprint blueprint, List<Model> models) {
 
   public ModelSet {
     models = List.copyOf(models);
-    matchings = List.copyOf(matchings);
   }
 
   /** The centre and the further models, read from files or drawn. */
@@ -27,7 +22,7 @@ public record ModelSet(Blueprint blueprint, List<Model> models, List<Alignment> 
     List<Model> models = new ArrayList<>();
     models.add(centre);
     others.forEach(source -> models.add(blueprint.at(source)));
-    return new ModelSet(blueprint, models, List.of());
+    return new ModelSet(blueprint, models);
   }
 
   public Model centre() {
@@ -43,22 +38,19 @@ public record ModelSet(Blueprint blueprint, List<Model> models, List<Alignment> 
   public ModelSet balanced() {
     return new ModelSet(
         blueprint,
-        map(models, vector -> CanonicalBalance.of(vector, blueprint.unitGroups()).vector()),
-        matchings);
+        map(models, vector -> CanonicalBalance.of(vector, blueprint.unitGroups()).vector()));
   }
 
   /** The further models with their hidden units permuted onto the centre's. */
   public ModelSet aligned(long seed) {
     List<Model> aligned = new ArrayList<>(List.of(centre()));
-    List<Alignment> results = new ArrayList<>();
     for (Model other : others()) {
       Alignment result =
           WeightMatching.align(
               centre().parameters(), other.parameters(), blueprint.unitGroups(), seed);
-      results.add(result);
       aligned.add(other.at(result.vector()));
     }
-    return new ModelSet(blueprint, aligned, results);
+    return new ModelSet(blueprint, aligned);
   }
 
   private static List<Model> map(List<Model> models, UnaryOperator<ParameterVector> change) {

@@ -27,10 +27,10 @@ public final class PathPlane {
     return drawn;
   }
 
-  /** The shares that the first axes explain, jointly and of each run's own variation. */
-  public static Map<String, Double> shares(PathSpread spread, int count) {
+  /** The shares that a spread's first axes explain, jointly and of each run's own variation. */
+  public static Map<String, Double> shares(PathSpread spread, PrincipalAxes axes) {
     Map<String, Double> facts = new LinkedHashMap<>();
-    PrincipalAxes axes = spread.axes(count);
+    int count = axes.directions().size();
     String[] names = {"x", "y"};
     for (int k = 0; k < count; k++) {
       facts.put("explainedShare." + names[k], axes.explainedShares().get(k));

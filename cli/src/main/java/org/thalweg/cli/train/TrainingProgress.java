@@ -7,6 +7,7 @@ import me.tongfei.progressbar.ProgressBar;
 import me.tongfei.progressbar.ProgressBarBuilder;
 import me.tongfei.progressbar.ProgressBarStyle;
 import org.jspecify.annotations.Nullable;
+import org.thalweg.cli.run.Durations;
 import org.thalweg.torch.training.TrainingStep;
 
 /** Shows how far a training is: a bar on a terminal, a line now and then elsewhere. */
@@ -72,7 +73,7 @@ final class TrainingProgress implements AutoCloseable {
           steps,
           standing(step),
           images / seconds,
-          spoken((steps - step.number()) * seconds / made));
+          Durations.spoken((steps - step.number()) * seconds / made));
       err.flush();
     }
   }
@@ -80,13 +81,6 @@ final class TrainingProgress implements AutoCloseable {
   private String standing(TrainingStep step) {
     return "epoch %d, loss %.4f, %.1f %%"
         .formatted((step.number() - 1) / perEpoch + 1, loss, accuracy);
-  }
-
-  private static String spoken(double seconds) {
-    long s = Math.round(seconds);
-    return s < 90
-        ? s + " s"
-        : s < 5400 ? Math.round(s / 60.0) + " min" : Math.round(s / 3600.0) + " h";
   }
 
   @Override
