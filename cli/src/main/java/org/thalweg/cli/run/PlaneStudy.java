@@ -19,7 +19,6 @@ import org.thalweg.cli.scene.Landscape;
 import org.thalweg.cli.scene.Marking;
 import org.thalweg.cli.scene.Model;
 import org.thalweg.cli.scene.ModelSet;
-import org.thalweg.cli.scene.PathPlane;
 import org.thalweg.cli.scene.PlaneRange;
 import org.thalweg.cli.scene.RunFolders;
 import org.thalweg.cli.scene.Samples;
@@ -29,10 +28,9 @@ import org.thalweg.landscape.parameters.ParameterVector;
 import org.thalweg.landscape.subspace.Coordinates;
 import org.thalweg.landscape.subspace.Subspace;
 import org.thalweg.landscape.surface.Grid;
-import org.thalweg.landscape.surface.Marker;
 import org.thalweg.landscape.surface.Question;
 import org.thalweg.landscape.surface.Surface;
-import org.thalweg.landscape.trajectory.PathOnPlane;
+import org.thalweg.landscape.trajectory.PathLosses;
 import org.thalweg.landscape.trajectory.ProjectedPath;
 import org.thalweg.landscape.trajectory.Trajectory;
 import org.thalweg.torch.checkpoint.CheckpointFolder;
@@ -46,7 +44,9 @@ public final class PlaneStudy implements AutoCloseable {
   private final Landscape landscape;
   private final DirectionPlan plan;
   private final DirectionPlan.Laid laid;
-  private final List<PathOnPlane> runs;
+  private final List<Trajectory> trajectories;
+  private final List<ProjectedPath> paths;
+  private final int threads;
   private final Grid grid;
   private final Question question;
   private final PlaneOptions options;
@@ -64,11 +64,14 @@ public final class PlaneStudy implements AutoCloseable {
     this.landscape = landscape;
     this.plan = plan;
     this.options = options;
+    this.trajectories = trajectories;
+    this.threads = compute.threads();
     int dimension = options.y().isPresent() || plan.kind() == DirectionKind.THROUGH ? 2 : 1;
     laid = plan.lay(dimension, models, landscape, trajectories);
-    runs = PathPlane.drawn(trajectories, first(), landscape, compute.threads());
+    Subspace plane = first();
+    paths = trajectories.stream().map(run -> run.seenOn(plane)).toList();
     grid =
-        new PlaneRange(plan.kind(), laid, landscape, first(), landmarks(), log)
+        new PlaneRange(plan.kind(), laid, landscape, plane, landmarks(), log)
             .grid(options.x(), options.y());
     question =
         Questions.of(
@@ -164,8 +167,7 @@ public final class PlaneStudy implements AutoCloseable {
   /** What lies on the plane and should be seen: paths, or else the models it was laid through. */
   private List<Coordinates> landmarks() {
     List<Coordinates> landmarks = new ArrayList<>();
-    paths()
-        .forEach(path -> path.points().forEach(p -> landmarks.add(Coordinates.of(p.x(), p.y()))));
+    paths.forEach(path -> path.points().forEach(p -> landmarks.add(Coordinates.of(p.x(), p.y()))));
     if (landmarks.isEmpty()) {
       places().forEach(place -> landmarks.add(place.at()));
     }
@@ -191,8 +193,20 @@ public final class PlaneStudy implements AutoCloseable {
     return new Subspace(models.centre().parameters(), directions);
   }
 
-  private List<ProjectedPath> paths() {
-    return runs.stream().map(PathOnPlane::seen).toList();
+  /** What lies on the measured surface, with true losses: one evaluation a model and checkpoint. */
+  private Surface annotated(Surface surface) {
+    List<ProjectedPath> told = new ArrayList<>();
+    for (int k = 0; k < paths.size(); k++) {
+      told.add(
+          paths
+              .get(k)
+              .withLosses(
+                  PathLosses.atCheckpoints(trajectories.get(k), landscape.main(), threads)));
+    }
+    boolean alone = models.others().isEmpty();
+    return surface
+        .withPaths(told)
+        .withMarkers(alone ? List.of() : Marking.of(models, places(), landscape));
   }
 
   /** The job that fills {@code output}; also writes the directions where that was asked for. */
@@ -203,9 +217,6 @@ public final class PlaneStudy implements AutoCloseable {
     List<Subspace> draws = laid.draws().stream().map(this::subspace).toList();
     Map<String, Double> facts = new LinkedHashMap<>(SurfaceFacts.of(first(), models));
     facts.putAll(laid.facts());
-    List<Marker> markers =
-        models.others().isEmpty() ? List.of() : Marking.of(models, places(), landscape);
-    List<ProjectedPath> paths = paths();
     LineAnalysis line = new LineAnalysis(models);
     return new SurfaceJob(
         output,
@@ -215,14 +226,23 @@ public final class PlaneStudy implements AutoCloseable {
         options.directionFile().or(options::saveDirections).map(Path::toString).orElse(""),
         facts,
         (surface, slice) ->
-            surface
-                .withPaths(paths)
-                .withMarkers(markers)
+            annotated(surface)
                 .withFacts(betweenModels(surface) ? line.of(surface, slice) : Map.of()));
   }
 
   private boolean betweenModels(Surface surface) {
     return plan.kind() == DirectionKind.TOWARD && surface.grid().dimension() == 1;
+  }
+
+  /** What a reader may want to know more of: models, samples and directions, a line each. */
+  public List<String> details() {
+    List<String> details = new ArrayList<>();
+    models
+        .models()
+        .forEach(model -> details.add("model: " + model.source() + ", " + model.facts()));
+    details.add("data: " + landscape.samples().main().dataset());
+    laid.first().forEach(direction -> details.add("direction: " + direction));
+    return details;
   }
 
   /** Images that pass the network for one point of one draw. */

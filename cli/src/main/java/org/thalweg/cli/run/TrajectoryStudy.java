@@ -3,7 +3,6 @@ package org.thalweg.cli.run;
 
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -152,9 +151,7 @@ public final class TrajectoryStudy implements AutoCloseable {
     for (Trajectory run : spread.runs()) {
       Trajectory path = kind.of(run, compute.seed());
       PathSpread own = PathSpread.of(List.of(path), options.ignore()::keepsStill);
-      double[] unknown = new double[path.size()];
-      Arrays.fill(unknown, Double.NaN);
-      baselines.add(new Baseline(own.run(0), path.projectedOnto(own.plane(Anchor.FINAL), unknown)));
+      baselines.add(new Baseline(own.run(0), path.seenOn(own.plane(Anchor.FINAL))));
     }
     return baselines;
   }

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.thalweg.landscape.trajectory;
 
+import java.util.ArrayList;
 import java.util.List;
 
 /**
@@ -12,6 +13,20 @@ import java.util.List;
 public record ProjectedPath(String name, List<Point> points) {
   public ProjectedPath {
     points = List.copyOf(points);
+  }
+
+  /** The same path with these true losses, one a point. */
+  public ProjectedPath withLosses(double... losses) {
+    if (losses.length != points.size()) {
+      throw new IllegalArgumentException(
+          "each of %d points needs its loss, got %d".formatted(points.size(), losses.length));
+    }
+    List<Point> told = new ArrayList<>();
+    for (int i = 0; i < losses.length; i++) {
+      Point p = points.get(i);
+      told.add(new Point(p.label(), p.x(), p.y(), losses[i], p.offPlane()));
+    }
+    return new ProjectedPath(name, told);
   }
 
   /**

@@ -2,6 +2,7 @@
 package org.thalweg.landscape.trajectory;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.function.Predicate;
 import java.util.stream.IntStream;
@@ -79,6 +80,13 @@ public record Trajectory(String name, List<Checkpoint> checkpoints) {
   /** Where the path ends: the usual centre of a plane through it. */
   public ParameterVector last() {
     return checkpoints.get(checkpoints.size() - 1).parameters();
+  }
+
+  /** The path on a line or plane, its true losses not known, NaN. */
+  public ProjectedPath seenOn(Subspace subspace) {
+    double[] unknown = new double[size()];
+    Arrays.fill(unknown, Double.NaN);
+    return projectedOnto(subspace, unknown);
   }
 
   /**
