@@ -97,6 +97,14 @@ class DirectionsTest {
   }
 
   @Test
+  void verbose_tellsModelsSamplesAndDirections() {
+    Typed typed = Digits.typed("surface", file("a"), "--x", "-1:1:2", "--verbose");
+
+    assertThat(typed.err())
+        .contains("model: init:0", "data: 50 samples of digits", "direction: vector");
+  }
+
+  @Test
   void downhill_isDownhill() {
     Surface surface = Digits.surface(file("a"), "--directions", "gradient", "--x", "-0.01:0.01:3");
 

@@ -83,6 +83,7 @@ public final class InterpolateCommand implements Callable<Integer> {
     OutputPlace.check(file);
     try (PlaneStudy study =
         PlaneStudy.between(model, others, data, plane, compute, aligning, general::say)) {
+      study.details().forEach(general::detail);
       SurfaceRunner runner =
           new SurfaceRunner(general.typed(), compute.threads(), general, json.spoken(general));
       SurfaceRunner.Outcome outcome = runner.complete(study.job(file), output.fresh());

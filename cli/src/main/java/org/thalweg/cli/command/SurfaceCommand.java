@@ -48,6 +48,7 @@ public final class SurfaceCommand implements Callable<Integer> {
     OutputPlace.check(output.file());
     plane.saveDirections().ifPresent(OutputPlace::check);
     try (PlaneStudy study = PlaneStudy.open(model, others, data, plane, compute, general::say)) {
+      study.details().forEach(general::detail);
       SurfaceRunner runner = new SurfaceRunner(general.typed(), compute.threads(), general);
       SurfaceRunner.Outcome outcome = runner.complete(study.job(output.file()), output.fresh());
       if (outcome.measuredNow() > 0) {
