@@ -1,6 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.thalweg.landscape.evaluation;
 
+import java.util.Collection;
+import org.thalweg.landscape.surface.Sample;
+
 /** Hears how far a survey is; called by one thread, after the points are in the journal. */
 public interface Progress {
   /** Hears nothing. */
@@ -12,6 +15,27 @@ public interface Progress {
         @Override
         public void advanced(int done, int total) {}
       };
+
+  /** Two listeners as one. */
+  record Both(Progress first, Progress second) implements Progress {
+    @Override
+    public void started(int done, int total) {
+      first.started(done, total);
+      second.started(done, total);
+    }
+
+    @Override
+    public void advanced(int done, int total) {
+      first.advanced(done, total);
+      second.advanced(done, total);
+    }
+
+    @Override
+    public void measured(Collection<? extends Sample> samples) {
+      first.measured(samples);
+      second.measured(samples);
+    }
+  }
 
   /**
    * The survey begins.
@@ -26,4 +50,14 @@ public interface Progress {
    * @param done all of them so far, failed ones included
    */
   void advanced(int done, int total);
+
+  /**
+   * Hears the points themselves: those of earlier runs once, then what each {@link #advanced} adds.
+   */
+  default void measured(Collection<? extends Sample> samples) {}
+
+  /** Tells two listeners, one after the other. */
+  default Progress and(Progress other) {
+    return new Both(this, other);
+  }
 }

@@ -23,12 +23,13 @@ public record Survey(Grid grid, SamplingPlan plan, Evaluator evaluator, RunJourn
   /**
    * Measures what is missing.
    *
-   * @return the samples in the grid's order; fewer than it has nodes where the evaluator was
-   *     stopped
+   * @return the samples in the grid's order; fewer than it has nodes where the plan leaves some out
+   *     or the evaluator was stopped
    */
   public List<Sample> run(Slice slice, Progress progress) {
     Map<Integer, Sample> known = new TreeMap<>(journal.finished());
     progress.started(known.size(), grid.size());
+    progress.measured(known.values());
     List<Integer> round = plan.nextRound(known);
     while (!round.isEmpty()) {
       Bookkeeper bookkeeper = new Bookkeeper(known, progress);
@@ -73,6 +74,7 @@ public record Survey(Grid grid, SamplingPlan plan, Evaluator evaluator, RunJourn
       if (!pending.isEmpty()) {
         journal.record(pending);
         pending.forEach(sample -> known.put(sample.index(), sample));
+        progress.measured(List.copyOf(pending));
         pending.clear();
         progress.advanced(known.size(), grid.size());
       }

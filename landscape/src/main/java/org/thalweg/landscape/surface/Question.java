@@ -1,7 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.thalweg.landscape.surface;
 
+import java.util.ArrayList;
 import java.util.List;
+import org.thalweg.landscape.subspace.Axis;
 
 /**
  * Everything that decides the numbers of a surface: the identity of its journal and its file.
@@ -14,6 +16,8 @@ import java.util.List;
  * @param further other samples that decide numbers: a second split's channels, and those on which
  *     batch norm is estimated
  * @param weightDecay λ of the channel ½ λ ‖θ‖²; 0 without that channel
+ * @param regions where a coarser grid was measured finer, in the order it was done, each as {@link
+ *     Region#toString}; empty where every node of the axes was measured
  */
 public record Question(
     Model model,
@@ -23,13 +27,38 @@ public record Question(
     List<String> axes,
     Engine engine,
     List<Data> further,
-    double weightDecay) {
+    double weightDecay,
+    List<String> regions) {
 
   // A file of an earlier version lacks what came later, and JSON gives null for it.
   @SuppressWarnings("unused")
   public Question {
     axes = List.copyOf(axes);
     further = further == null ? List.of() : List.copyOf(further);
+    regions = regions == null ? List.of() : List.copyOf(regions);
+  }
+
+  /** A question about every node of the axes. */
+  public Question(
+      Model model,
+      Data data,
+      String loss,
+      Directions directions,
+      List<String> axes,
+      Engine engine,
+      List<Data> further,
+      double weightDecay) {
+    this(model, data, loss, directions, axes, engine, further, weightDecay, List.of());
+  }
+
+  /**
+   * The same about a grid of smaller steps of which, further to what is known, one region counts.
+   */
+  public Question within(Region region, Grid finer) {
+    List<String> all = new ArrayList<>(regions);
+    all.add(region.toString());
+    List<String> steps = finer.axes().stream().map(Axis::toString).toList();
+    return new Question(model, data, loss, directions, steps, engine, further, weightDecay, all);
   }
 
   /** A question about one set of samples, without weight decay. */
