@@ -34,7 +34,7 @@ for (const ending of ['</script', '<!--', '</style']) {
 const hash = (text) => `'sha256-${createHash('sha256').update(text).digest('base64')}'`;
 const csp = [
   "default-src 'none'", `script-src ${hash(script)}`, `style-src ${hash(style)}`,
-  'img-src data: blob:', "base-uri 'none'", "form-action 'none'",
+  'img-src data: blob:', 'connect-src <!--thalweg:connect-->', "base-uri 'none'", "form-action 'none'",
 ].join('; ');
 
 // Replacement by function: "$&" in minified code must stay what it is.

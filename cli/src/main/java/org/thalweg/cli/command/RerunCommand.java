@@ -34,7 +34,8 @@ import picocli.CommandLine.Spec;
       "  thalweg rerun a.h5 -o again.h5"
     })
 public final class RerunCommand implements Callable<Integer> {
-  private static final Set<String> REPEATABLE = Set.of("surface", "interpolate", "trajectory");
+  private static final Set<String> REPEATABLE =
+      Set.of("surface", "interpolate", "trajectory", "finer");
 
   @Parameters(paramLabel = "FILE.h5", description = "The surface file to repeat.")
   private Path input;
@@ -70,7 +71,7 @@ public final class RerunCommand implements Callable<Integer> {
         surface.provenance().map(Provenance::run).map(run -> run.command()).orElse(List.of());
     if (typed.isEmpty() || !REPEATABLE.contains(typed.get(0))) {
       throw new IllegalArgumentException(
-          "%s: was made by none of the commands that can be repeated: surface, interpolate, trajectory"
+          "%s: was made by none of the commands that can be repeated: surface, interpolate, trajectory, finer"
               .formatted(input));
     }
     List<String> words = new ArrayList<>();

@@ -1,8 +1,16 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.thalweg.cli.command;
 
+import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.Callable;
 import org.thalweg.cli.ExitCode;
+import org.thalweg.cli.live.Exhibition;
+import org.thalweg.cli.live.Filling;
+import org.thalweg.cli.live.Finer;
+import org.thalweg.cli.live.LivePage;
+import org.thalweg.cli.live.LiveStudies;
+import org.thalweg.cli.live.PageServer;
 import org.thalweg.cli.option.ComputeOptions;
 import org.thalweg.cli.option.DataOptions;
 import org.thalweg.cli.option.GeneralOptions;
@@ -12,10 +20,12 @@ import org.thalweg.cli.option.OutputOptions;
 import org.thalweg.cli.option.PlaneOptions;
 import org.thalweg.cli.run.OutputPlace;
 import org.thalweg.cli.run.PlaneStudy;
+import org.thalweg.cli.run.SurfaceJob;
 import org.thalweg.cli.run.SurfaceRunner;
 import org.thalweg.cli.run.SurfaceSummary;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
 
 /** {@code thalweg surface}: losses along one or two directions. */
 @Command(
@@ -43,6 +53,11 @@ public final class SurfaceCommand implements Callable<Integer> {
   @Mixin private OutputOptions output;
   @Mixin private GeneralOptions general;
 
+  @Option(
+      names = "--view",
+      description = "Show the page while the surface is measured, filling in coarse to fine.")
+  private boolean view;
+
   @Override
   public Integer call() {
     OutputPlace.check(output.file());
@@ -50,11 +65,41 @@ public final class SurfaceCommand implements Callable<Integer> {
     try (PlaneStudy study = PlaneStudy.open(model, others, data, plane, compute, general::say)) {
       study.details().forEach(general::detail);
       SurfaceRunner runner = new SurfaceRunner(general.typed(), compute.threads(), general);
-      SurfaceRunner.Outcome outcome = runner.complete(study.job(output.file()), output.fresh());
-      if (outcome.measuredNow() > 0) {
-        general.out().print(SurfaceSummary.of(output.file(), outcome, study.imagesPerPoint()));
-        general.out().flush();
+      SurfaceJob job = study.job(output.file());
+      if (view) {
+        return watched(study, job, runner);
       }
+      SurfaceRunner.Outcome outcome = runner.complete(job, output.fresh());
+      tell(outcome, study);
+      return outcome.failed() == 0 ? ExitCode.DONE : ExitCode.INCOMPLETE;
+    }
+  }
+
+  private void tell(SurfaceRunner.Outcome outcome, PlaneStudy study) {
+    if (outcome.measuredNow() > 0) {
+      general.out().print(SurfaceSummary.of(output.file(), outcome, study.imagesPerPoint()));
+      general.out().flush();
+    }
+  }
+
+  /** Measures under a reader's eyes; afterwards the page stays, and takes regions to measure. */
+  private int watched(PlaneStudy study, SurfaceJob job, SurfaceRunner runner) {
+    Filling.Ground ground = Filling.Ground.of(job);
+    Exhibition exhibition =
+        new Exhibition(List.of(ground.empty()), List.of(OutputPlace.stem(output.file())));
+    LiveStudies studies =
+        new LiveStudies(exhibition, List.of(output.file()), general, compute.threads())
+            .with(0, study);
+    try (PageServer server =
+        PageServer.start(exhibition, new LivePage(), Optional.of(new Finer(exhibition, studies)))) {
+      general.out().printf("the page is at %s until Ctrl-C%n", server.address());
+      general.out().flush();
+      SurfaceRunner.Outcome outcome =
+          runner.watchedBy(new Filling(exhibition, 0, ground)).complete(job, output.fresh());
+      exhibition.show(0, outcome::surface);
+      exhibition.done();
+      tell(outcome, study);
+      server.await();
       return outcome.failed() == 0 ? ExitCode.DONE : ExitCode.INCOMPLETE;
     }
   }

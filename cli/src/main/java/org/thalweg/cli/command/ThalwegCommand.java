@@ -19,6 +19,7 @@ import picocli.CommandLine.Spec;
       SurfaceCommand.class,
       InterpolateCommand.class,
       TrajectoryCommand.class,
+      FinerCommand.class,
       PlotCommand.class,
       ViewCommand.class,
       ExportCommand.class,

@@ -7,9 +7,13 @@ import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import org.thalweg.cli.ExitCode;
+import org.thalweg.cli.live.Exhibition;
+import org.thalweg.cli.live.Finer;
+import org.thalweg.cli.live.LivePage;
+import org.thalweg.cli.live.LiveStudies;
+import org.thalweg.cli.live.PageServer;
 import org.thalweg.cli.option.GeneralOptions;
 import org.thalweg.cli.run.OutputPlace;
-import org.thalweg.cli.run.PageServer;
 import org.thalweg.landscape.exchange.SurfaceFiles;
 import org.thalweg.landscape.surface.Surface;
 import org.thalweg.render.page.ViewerPage;
@@ -50,29 +54,32 @@ public final class ViewCommand implements Callable<Integer> {
     List<String> names = new ArrayList<>();
     for (Path input : inputs) {
       surfaces.add(SurfaceFiles.read(input));
-      names.add(nameOf(input));
+      names.add(OutputPlace.stem(input));
     }
     if (html.isPresent()) {
       ViewerPage.write(surfaces, names, fallback(surfaces), html.orElseThrow());
       general.say("wrote " + html.orElseThrow());
       return ExitCode.DONE;
     }
-    try (PageServer server =
-        PageServer.start(ViewerPage.bytes(surfaces, names, fallback(surfaces)))) {
+    serve(surfaces, names);
+    return ExitCode.DONE;
+  }
+
+  private void serve(List<Surface> surfaces, List<String> names) {
+    Exhibition exhibition = new Exhibition(surfaces, names);
+    int threads = Runtime.getRuntime().availableProcessors();
+    try (LiveStudies studies = new LiveStudies(exhibition, inputs, general, threads);
+        PageServer server =
+            PageServer.start(
+                exhibition, new LivePage(), Optional.of(new Finer(exhibition, studies)))) {
       general.out().printf("the page is at %s until Ctrl-C%n", server.address());
       general.out().flush();
       server.await();
     }
-    return ExitCode.DONE;
   }
 
   /** What a browser without WebGL shows: the first surface as a still. */
   private static Optional<byte[]> fallback(List<Surface> surfaces) {
     return Optional.of(Stills.thumbnail(surfaces.get(0)));
-  }
-
-  private static String nameOf(Path file) {
-    Path last = file.getFileName();
-    return (last == null ? file.toString() : last.toString()).replaceFirst("\\.[^.]*$", "");
   }
 }

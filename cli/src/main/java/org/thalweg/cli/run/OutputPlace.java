@@ -9,6 +9,12 @@ import java.nio.file.Path;
 public final class OutputPlace {
   private OutputPlace() {}
 
+  /** The file's name without its folder and extension. */
+  public static String stem(Path file) {
+    Path last = file.getFileName();
+    return (last == null ? file.toString() : last.toString()).replaceFirst("\\.[^.]*$", "");
+  }
+
   /** A companion of {@code file}: {@code line.h5} and {@code old} give {@code line-old.h5}. */
   public static Path beside(Path file, String word) {
     String name = file.getFileName().toString();

@@ -6,6 +6,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.function.Consumer;
 import org.thalweg.cli.option.ComputeOptions;
 import org.thalweg.cli.option.DataOptions;
@@ -25,10 +26,13 @@ import org.thalweg.cli.scene.Samples;
 import org.thalweg.landscape.direction.DirectionFile;
 import org.thalweg.landscape.objective.BatchNormPolicy;
 import org.thalweg.landscape.parameters.ParameterVector;
+import org.thalweg.landscape.sampling.FinerGrid;
 import org.thalweg.landscape.subspace.Coordinates;
 import org.thalweg.landscape.subspace.Subspace;
 import org.thalweg.landscape.surface.Grid;
+import org.thalweg.landscape.surface.Provenance;
 import org.thalweg.landscape.surface.Question;
+import org.thalweg.landscape.surface.Region;
 import org.thalweg.landscape.surface.Surface;
 import org.thalweg.landscape.trajectory.PathLosses;
 import org.thalweg.landscape.trajectory.ProjectedPath;
@@ -228,6 +232,30 @@ public final class PlaneStudy implements AutoCloseable {
         (surface, slice) ->
             annotated(surface)
                 .withFacts(betweenModels(surface) ? line.of(surface, slice) : Map.of()));
+  }
+
+  /** All that decides the numbers. */
+  public Question question() {
+    return question;
+  }
+
+  /**
+   * The job that measures {@code region} of {@code coarse}, a surface of this study, on smaller
+   * steps and joins it in.
+   */
+  public SurfaceJob finer(Path output, Surface coarse, Region region) {
+    FinerGrid finer = FinerGrid.of(coarse, region);
+    Provenance from = coarse.provenance().orElseThrow();
+    List<Subspace> draws = laid.draws().stream().map(this::subspace).toList();
+    return new SurfaceJob(
+        output,
+        () -> landscape.slice(draws),
+        finer.grid(),
+        from.question().within(region, finer.grid()),
+        "",
+        from.facts(),
+        (surface, slice) -> surface.withPaths(coarse.paths()).withMarkers(coarse.markers()),
+        Optional.of(finer));
   }
 
   private boolean betweenModels(Surface surface) {

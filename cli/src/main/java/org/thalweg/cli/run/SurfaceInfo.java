@@ -27,9 +27,13 @@ public final class SurfaceInfo {
     line(text, "file", file);
     line(text, "grid", grid.axes().stream().map(Axis::toString).toList());
     ChannelRange.all(surface).forEach(range -> line(text, range.channel(), range.spoken()));
-    long failed = surface.status().stream().filter(s -> s == NodeStatus.FAILED).count();
+    long failed = count(surface, NodeStatus.FAILED);
     if (failed > 0) {
       line(text, "failed", failed + " points");
+    }
+    long interpolated = count(surface, NodeStatus.INTERPOLATED);
+    if (interpolated > 0) {
+      line(text, "not measured", "interpolated at %d points".formatted(interpolated));
     }
     surface
         .paths()
@@ -106,6 +110,10 @@ public final class SurfaceInfo {
     line(text, "command", "thalweg " + String.join(" ", run.command()));
   }
 
+  private static long count(Surface surface, NodeStatus status) {
+    return surface.status().stream().filter(s -> s == status).count();
+  }
+
   private static void line(StringBuilder text, String name, Object value) {
     text.append("%-18s %s%n".formatted(name, value));
   }
@@ -117,7 +125,8 @@ public final class SurfaceInfo {
     tree.put("axes", surface.grid().axes());
     tree.put("points", surface.grid().size());
     tree.put("channels", ChannelRange.all(surface));
-    tree.put("failed", surface.status().stream().filter(s -> s == NodeStatus.FAILED).count());
+    tree.put("failed", count(surface, NodeStatus.FAILED));
+    tree.put("interpolated", count(surface, NodeStatus.INTERPOLATED));
     List<Object> paths = new ArrayList<>();
     surface.paths().forEach(paths::add);
     tree.put("paths", paths);

@@ -4,11 +4,16 @@ package org.thalweg.cli.run;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.function.BiFunction;
 import java.util.function.Supplier;
 import org.thalweg.landscape.objective.Slice;
+import org.thalweg.landscape.sampling.FinerGrid;
+import org.thalweg.landscape.sampling.GridPlan;
+import org.thalweg.landscape.sampling.SamplingPlan;
 import org.thalweg.landscape.surface.Grid;
 import org.thalweg.landscape.surface.Question;
+import org.thalweg.landscape.surface.Sample;
 import org.thalweg.landscape.surface.Surface;
 import org.thalweg.landscape.trajectory.ProjectedPath;
 
@@ -20,6 +25,8 @@ import org.thalweg.landscape.trajectory.ProjectedPath;
  * @param facts figures for captions, see {@link org.thalweg.landscape.surface.Provenance}
  * @param finish what is added once all points are known, with the slice still open: facts, paths,
  *     markers
+ * @param finer where a part of a known surface is measured on smaller steps: the plan, and what is
+ *     known
  */
 public record SurfaceJob(
     Path output,
@@ -28,7 +35,30 @@ public record SurfaceJob(
     Question question,
     String directionFile,
     Map<String, Double> facts,
-    BiFunction<Surface, Slice, Surface> finish) {
+    BiFunction<Surface, Slice, Surface> finish,
+    Optional<FinerGrid> finer) {
+
+  /** A surface that is measured at every node. */
+  public SurfaceJob(
+      Path output,
+      Supplier<Slice> slice,
+      Grid grid,
+      Question question,
+      String directionFile,
+      Map<String, Double> facts,
+      BiFunction<Surface, Slice, Surface> finish) {
+    this(output, slice, grid, question, directionFile, facts, finish, Optional.empty());
+  }
+
+  /** Which nodes to measure, and in which order. */
+  SamplingPlan plan() {
+    return finer.map(FinerGrid::plan).orElseGet(() -> new GridPlan(grid));
+  }
+
+  /** Samples of an earlier surface that count here. */
+  List<Sample> known() {
+    return finer.map(FinerGrid::known).orElse(List.of());
+  }
 
   /** Adds these paths and nothing else. */
   public static BiFunction<Surface, Slice, Surface> under(List<ProjectedPath> paths) {

@@ -9,7 +9,9 @@ import java.nio.file.Path;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 import org.thalweg.cli.CommandException;
 import org.thalweg.cli.Version;
@@ -17,11 +19,12 @@ import org.thalweg.cli.option.GeneralOptions;
 import org.thalweg.landscape.InputFileException;
 import org.thalweg.landscape.evaluation.LocalEvaluator;
 import org.thalweg.landscape.evaluation.OtherQuestionException;
+import org.thalweg.landscape.evaluation.Progress;
 import org.thalweg.landscape.evaluation.QuestionDifference;
 import org.thalweg.landscape.evaluation.RunJournal;
 import org.thalweg.landscape.evaluation.Survey;
 import org.thalweg.landscape.objective.Slice;
-import org.thalweg.landscape.sampling.GridPlan;
+import org.thalweg.landscape.sampling.FilledGrid;
 import org.thalweg.landscape.surface.Provenance;
 import org.thalweg.landscape.surface.Question;
 import org.thalweg.landscape.surface.Run;
@@ -36,6 +39,7 @@ public final class SurfaceRunner {
   private final boolean quiet;
   private final PrintWriter out;
   private final PrintWriter err;
+  private final Progress watcher;
 
   /**
    * A runner.
@@ -49,11 +53,27 @@ public final class SurfaceRunner {
 
   /** A runner whose announcements go to {@code out}, away from an answer for programs. */
   public SurfaceRunner(List<String> command, int threads, GeneralOptions general, PrintWriter out) {
-    this.command = List.copyOf(command);
+    this(List.copyOf(command), threads, general.quiet(), out, general.err(), Progress.SILENT);
+  }
+
+  private SurfaceRunner(
+      List<String> command,
+      int threads,
+      boolean quiet,
+      PrintWriter out,
+      PrintWriter err,
+      Progress watcher) {
+    this.command = command;
     this.threads = threads;
-    this.quiet = general.quiet();
+    this.quiet = quiet;
     this.out = out;
-    this.err = general.err();
+    this.err = err;
+    this.watcher = watcher;
+  }
+
+  /** The same, telling {@code listener} of every point. */
+  public SurfaceRunner watchedBy(Progress listener) {
+    return new SurfaceRunner(command, threads, quiet, out, err, listener);
   }
 
   /** What a run came to. */
@@ -133,32 +153,51 @@ public final class SurfaceRunner {
     try (Slice slice = job.slice().get();
         RunJournal journal =
             RunJournal.open(job.output(), job.question(), slice.channels(), job.grid().size())) {
-      int before = journal.finished().size();
-      if (before > 0) {
-        announce(before, job.grid().size(), out);
-      }
+      int before = begin(job, journal);
       LocalEvaluator evaluator = new LocalEvaluator(threads);
-      Survey survey = new Survey(job.grid(), new GridPlan(job.grid()), evaluator, journal);
-      List<Sample> samples;
+      Survey survey = new Survey(job.grid(), job.plan(), evaluator, journal);
+      Map<Integer, Sample> samples = byNode(job.known());
       long begun = System.nanoTime();
       try (Interruption interruption = new Interruption(evaluator, journal, job, err);
-          ProgressReport progress =
+          ProgressReport report =
               new ProgressReport(job.output().getFileName().toString(), err, quiet)) {
-        samples = survey.run(slice, progress);
+        samples.putAll(byNode(survey.run(slice, report.and(watcher))));
         interruption.finished();
       }
       double seconds = (System.nanoTime() - begun) * 1e-9;
-      if (samples.size() < job.grid().size()) {
+      int left = job.plan().nextRound(samples).size();
+      if (left > 0) {
         throw new CommandException(
             "stopped: %d of %d points are kept; the same command goes on from there"
-                .formatted(samples.size(), job.grid().size()));
+                .formatted(samples.size(), samples.size() + left));
       }
-      Surface surface = job.finish().apply(assemble(job, slice, samples, journal.seconds()), slice);
+      List<Sample> all = List.copyOf(samples.values());
+      Surface surface = job.finish().apply(assemble(job, slice, all, journal.seconds()), slice);
       SurfaceFile.write(job.output(), surface, job.directionFile());
       journal.discard();
-      int failed = (int) samples.stream().filter(Sample.Failed.class::isInstance).count();
-      return new Outcome(surface, failed, job.grid().size() - before, seconds);
+      int failed = (int) all.stream().filter(Sample.Failed.class::isInstance).count();
+      return new Outcome(surface, failed, samples.size() - before, seconds);
     }
+  }
+
+  /** Puts what an earlier surface knows into a new journal; how many points there are then. */
+  private int begin(SurfaceJob job, RunJournal journal) {
+    Map<Integer, Sample.Measured> kept = journal.finished();
+    if (!kept.isEmpty()) {
+      announce(kept.size(), job.grid().size(), out);
+    }
+    List<Sample> earlier =
+        job.known().stream()
+            .filter(s -> s instanceof Sample.Measured && !kept.containsKey(s.index()))
+            .toList();
+    journal.record(earlier);
+    return kept.size() + earlier.size();
+  }
+
+  private static Map<Integer, Sample> byNode(List<Sample> samples) {
+    Map<Integer, Sample> byNode = new TreeMap<>();
+    samples.forEach(sample -> byNode.put(sample.index(), sample));
+    return byNode;
   }
 
   private Surface assemble(SurfaceJob job, Slice slice, List<Sample> samples, double seconds) {
@@ -173,12 +212,11 @@ public final class SurfaceRunner {
                     System.getProperty("os.name"),
                     System.getProperty("os.arch"),
                     Runtime.getRuntime().availableProcessors(),
-                    System.getProperty("java.version")));
-    return Surface.of(
-        job.grid(),
-        slice.channels(),
-        samples,
-        List.of(),
-        new Provenance(job.question(), run, job.facts()));
+                    System.getProperty("java.version")),
+            job.finer().map(finer -> finer.origin()).orElse(List.of()));
+    Provenance provenance = new Provenance(job.question(), run, job.facts());
+    return job.finer().isPresent()
+        ? FilledGrid.aroundTheFirst(job.grid(), slice.channels(), samples, Optional.of(provenance))
+        : Surface.of(job.grid(), slice.channels(), samples, List.of(), provenance);
   }
 }

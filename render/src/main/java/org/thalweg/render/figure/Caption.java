@@ -77,6 +77,7 @@ public final class Caption {
     offPlane().ifPresent(parts::add);
     clamped().ifPresent(parts::add);
     blanks().ifPresent(parts::add);
+    interpolated().ifPresent(parts::add);
     return parts;
   }
 
@@ -139,5 +140,14 @@ public final class Caption {
     }
     String text = "hatched: %d of %d points not finite".formatted(blank, surface.grid().size());
     return Optional.of(failed == 0 ? text : text + " (%d failed)".formatted(failed));
+  }
+
+  private Optional<String> interpolated() {
+    long between = surface.status().stream().filter(s -> s == NodeStatus.INTERPOLATED).count();
+    return between == 0
+        ? Optional.empty()
+        : Optional.of(
+            "%d of %d points measured, those between interpolated"
+                .formatted(surface.grid().size() - between, surface.grid().size()));
   }
 }

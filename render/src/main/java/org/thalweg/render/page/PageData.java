@@ -6,10 +6,12 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.IOException;
 import java.io.Writer;
 import java.util.List;
+import java.util.OptionalLong;
 import java.util.function.ToDoubleFunction;
 import org.thalweg.landscape.objective.Channel;
 import org.thalweg.landscape.subspace.Axis;
 import org.thalweg.landscape.surface.Marker;
+import org.thalweg.landscape.surface.NodeStatus;
 import org.thalweg.landscape.surface.Surface;
 import org.thalweg.landscape.trajectory.ProjectedPath;
 import org.thalweg.render.color.Colormap;
@@ -30,18 +32,28 @@ final class PageData {
     this.json = json;
   }
 
-  static void write(List<Surface> surfaces, List<String> names, String title, Writer out)
+  /**
+   * Writes the block.
+   *
+   * @param version of a page that asks its server for changes; empty for a page that stands alone
+   */
+  static void write(
+      List<Surface> surfaces, List<String> names, String title, OptionalLong version, Writer out)
       throws IOException {
     try (JsonGenerator json = MAPPER.getFactory().createGenerator(out)) {
       json.setCharacterEscapes(new NoMarkup());
-      new PageData(json).write(surfaces, names, title);
+      new PageData(json).write(surfaces, names, title, version);
     }
   }
 
-  private void write(List<Surface> surfaces, List<String> names, String title) throws IOException {
+  private void write(List<Surface> surfaces, List<String> names, String title, OptionalLong version)
+      throws IOException {
     json.writeStartObject();
     json.writeNumberField("format", FORMAT);
     json.writeStringField("title", title);
+    if (version.isPresent()) {
+      json.writeNumberField("version", version.getAsLong());
+    }
     json.writeArrayFieldStart("landscapes");
     for (int i = 0; i < surfaces.size(); i++) {
       write(surfaces.get(i), names.get(i));
@@ -69,6 +81,11 @@ final class PageData {
       write(surface.channels().get(c), surface.values(c));
     }
     json.writeEndArray();
+    if (surface.status().stream().anyMatch(status -> status != NodeStatus.MEASURED)) {
+      json.writeStringField(
+          "status",
+          Numbers.encode(surface.status().stream().mapToDouble(NodeStatus::code).toArray()));
+    }
     json.writeArrayFieldStart("paths");
     for (ProjectedPath path : surface.paths()) {
       write(path);

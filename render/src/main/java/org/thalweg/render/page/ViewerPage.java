@@ -11,6 +11,7 @@ import java.util.Base64;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalLong;
 import org.thalweg.landscape.AtomicFile;
 import org.thalweg.landscape.surface.Surface;
 
@@ -46,26 +47,75 @@ public final class ViewerPage {
   /** The page as {@link #write} would write it, in UTF-8. */
   public static byte[] bytes(
       List<Surface> surfaces, List<String> names, Optional<byte[]> fallbackPng) {
+    return bytes(surfaces, names, fallbackPng, OptionalLong.empty());
+  }
+
+  /**
+   * The page for a server that goes on measuring: it asks the place it came from, and no other, for
+   * what has changed.
+   *
+   * @param version of what it shows, as that server counts
+   */
+  public static byte[] live(
+      List<Surface> surfaces, List<String> names, Optional<byte[]> fallbackPng, long version) {
+    return bytes(surfaces, names, fallbackPng, OptionalLong.of(version));
+  }
+
+  /** What a {@linkplain #live live page} asks for: its data block at a later version, in UTF-8. */
+  public static byte[] liveData(List<Surface> surfaces, List<String> names, long version) {
+    try {
+      return data(surfaces, names, OptionalLong.of(version)).getBytes(StandardCharsets.UTF_8);
+    } catch (IOException e) {
+      throw new UncheckedIOException("the page's data cannot be put together", e);
+    }
+  }
+
+  private static byte[] bytes(
+      List<Surface> surfaces,
+      List<String> names,
+      Optional<byte[]> fallbackPng,
+      OptionalLong version) {
     if (surfaces.isEmpty() || surfaces.size() != names.size()) {
       throw new IllegalArgumentException(
           "a page shows at least one surface, each with one name, got %d surfaces and %d names"
               .formatted(surfaces.size(), names.size()));
     }
     try {
-      return page(surfaces, names, fallbackPng).getBytes(StandardCharsets.UTF_8);
+      return page(surfaces, names, fallbackPng, version).getBytes(StandardCharsets.UTF_8);
     } catch (IOException e) {
       throw new UncheckedIOException("the page cannot be put together", e);
     }
   }
 
   private static String page(
-      List<Surface> surfaces, List<String> names, Optional<byte[]> fallbackPng) throws IOException {
-    String title = String.join(" · ", names);
-    StringWriter data = new StringWriter();
-    PageData.write(surfaces, names, title, data);
-    String picture = fallbackPng.map(png -> image(title, png)).orElse("");
+      List<Surface> surfaces,
+      List<String> names,
+      Optional<byte[]> fallbackPng,
+      OptionalLong version)
+      throws IOException {
+    String title = title(names);
     return filled(
-        template(), Map.of("title", escaped(title), "data", data.toString(), "fallback", picture));
+        template(),
+        Map.of(
+            "title",
+            escaped(title),
+            "connect",
+            version.isPresent() ? "'self'" : "'none'",
+            "data",
+            data(surfaces, names, version),
+            "fallback",
+            fallbackPng.map(png -> image(title, png)).orElse("")));
+  }
+
+  private static String data(List<Surface> surfaces, List<String> names, OptionalLong version)
+      throws IOException {
+    StringWriter data = new StringWriter();
+    PageData.write(surfaces, names, title(names), version, data);
+    return data.toString();
+  }
+
+  private static String title(List<String> names) {
+    return String.join(" · ", names);
   }
 
   /** Replaces each {@code <!--thalweg:key-->}; inserted text is not searched again. */

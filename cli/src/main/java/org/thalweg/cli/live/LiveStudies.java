@@ -1,0 +1,56 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.thalweg.cli.live;
+
+import java.nio.file.Path;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.thalweg.cli.option.GeneralOptions;
+import org.thalweg.cli.run.PlaneStudy;
+import org.thalweg.cli.run.RecordedStudy;
+import org.thalweg.landscape.surface.Region;
+import org.thalweg.landscape.surface.Surface;
+
+/**
+ * The models and data behind shown files, opened when the first region of one is asked for.
+ *
+ * <p>Used by one thread at a time.
+ */
+public final class LiveStudies implements Finer.Measurer, AutoCloseable {
+  private final Exhibition exhibition;
+  private final List<Path> files;
+  private final GeneralOptions general;
+  private final int threads;
+  private final Map<Integer, PlaneStudy> opened = new LinkedHashMap<>();
+  private final Map<Integer, FinerFiles> targets = new LinkedHashMap<>();
+
+  public LiveStudies(Exhibition exhibition, List<Path> files, GeneralOptions general, int threads) {
+    this.exhibition = exhibition;
+    this.files = List.copyOf(files);
+    this.general = general;
+    this.threads = threads;
+  }
+
+  /** A study that is open already; {@link #close} closes it too. */
+  public LiveStudies with(int landscape, PlaneStudy study) {
+    opened.put(landscape, study);
+    return this;
+  }
+
+  @Override
+  public Surface measure(int landscape, Surface coarse, Region region) {
+    Path file = files.get(landscape);
+    PlaneStudy study =
+        opened.computeIfAbsent(
+            landscape, l -> RecordedStudy.open(file.toString(), coarse, general::detail));
+    return targets
+        .computeIfAbsent(landscape, l -> new FinerFiles(file, general, threads))
+        .measure(study, coarse, region, exhibition, landscape);
+  }
+
+  @Override
+  public void close() {
+    opened.values().forEach(PlaneStudy::close);
+    opened.clear();
+  }
+}
