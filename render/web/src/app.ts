@@ -11,6 +11,8 @@ import type { ViewState } from './state';
 import { type Change, Controls } from './ui/controls';
 import { Curve } from './ui/curve';
 import { byId, element } from './ui/dom';
+import { turnLight } from './ui/light-control';
+import { lookKeys, nextLook } from './ui/look-control';
 import { bindKeys } from './ui/keys';
 import { composePng, download, imageOf, type Layer, PNG_RATIO } from './ui/picture';
 import { nodeRows, pathRows, Readout, type Row } from './ui/readout';
@@ -107,6 +109,7 @@ export class App {
     view?.panels.forEach((panel) => {
       const scales = this.scaleOf(panel.plane);
       if (change === 'show') panel.show(this.state);
+      else if (change === 'light') panel.relight(this.state);
       else if (change === 'colour') panel.recolour(scales, this.state);
       else panel.reshape(scales, this.state);
     });
@@ -156,6 +159,8 @@ export class App {
       R: reset, V: top, S: () => void this.savePng(), H: () => controls.nextMode(),
       C: () => controls.nextMap(), I: () => controls.flip('surface-lines'),
       F: () => controls.flip('floor-lines'), G: () => controls.flip('grid'),
+      L: () => controls.flip('line-labels'), T: () => nextLook(), '[': () => turnLight(-15),
+      ']': () => turnLight(15), ...lookKeys(),
       P: () => controls.flip('paths'), '?': () => about.showModal(), Escape: () => this.unpin(),
     }, view === null ? {} : {
       ArrowLeft: () => view.orbit.turn(-1, 0), ArrowRight: () => view.orbit.turn(1, 0),

@@ -4,7 +4,7 @@ import { labelSpots } from '../src/math/contour-labels';
 import { contours } from '../src/math/contours';
 import { type Field, sample } from '../src/math/field';
 import { heightOf, levelsOf, type Scale } from '../src/math/height';
-import { polylines } from '../src/math/polylines';
+import { polylines, simplified } from '../src/math/polylines';
 
 const SIDE = 121;
 const BOX = { width: 2, depth: 2, height: 1, gap: 0.3 };
@@ -39,6 +39,34 @@ describe('polylines', () => {
     expect(outer.map((l) => l.closed)).toEqual([false, false, false, false]);
   });
 });
+
+describe('simplified', () => {
+  it('keeps ends and stays within the tolerance, with far fewer points', () => {
+    const tolerance = 2e-3;
+    let [before, after] = [0, 0];
+    for (const line of lines) {
+      const short = simplified(line, 2, 2, tolerance);
+      before += line.points.length / 2;
+      after += short.points.length / 2;
+      expect([...short.points.subarray(-2)]).toEqual([...line.points.subarray(-2)]);
+      for (let i = 0; i < line.points.length; i += 2) {
+        let least = Infinity;
+        for (let k = 2; k < short.points.length; k += 2) {
+          least = Math.min(least, away(line.points.subarray(i, i + 2), short.points.subarray(k - 2, k + 2)));
+        }
+        expect(2 * least).toBeLessThan(tolerance * 1.001);
+      }
+    }
+    expect(after).toBeLessThan(before / 4);
+  });
+});
+
+/** From a point to a piece of line, in units of the grid. */
+function away([x, y]: Float32Array, [ax, ay, bx, by]: Float32Array): number {
+  const [dx, dy] = [bx - ax, by - ay];
+  const s = Math.min(1, Math.max(0, ((x - ax) * dx + (y - ay) * dy) / (dx * dx + dy * dy || 1)));
+  return Math.hypot(x - ax - s * dx, y - ay - s * dy);
+}
 
 describe('contour labels', () => {
   const spots = labelSpots(lines, BOX, 40);

@@ -2,6 +2,7 @@
 import {
   logPossible, type Range, rangeOf, type Scale, scaleOf, suggestedCap, suggestedMode, union,
 } from '../math/height';
+import { FIRST_LIGHT } from '../math/light';
 import type { ViewState } from '../state';
 import { isDraw, type Landscape } from './model';
 
@@ -78,6 +79,10 @@ export function firstState(landscapes: Landscape[], maps: Iterable<string>): Vie
     stretch: 1,
     colour: landscapes[0].channels[landscapes[0].loss].name,
     map,
+    look: 'smooth',
+    sunAzimuth: FIRST_LIGHT.azimuth,
+    sunElevation: FIRST_LIGHT.elevation,
+    lineLabels: true,
     surfaceLines: true,
     floorLines: true,
     paths: true,

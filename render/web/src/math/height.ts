@@ -34,15 +34,19 @@ export function rangeOf(values: Float64Array): Range {
 }
 
 function measured(values: Float64Array): Range {
-  const finite = values.filter(Number.isFinite);
-  if (finite.length === 0) return { low: 0, high: 1, median: 0.5 };
+  const finite = new Float64Array(values.length);
+  let count = 0;
   let low = Infinity;
   let high = -Infinity;
-  for (const value of finite) {
+  for (let i = 0; i < values.length; i++) {
+    const value = values[i];
+    if (!Number.isFinite(value)) continue;
+    finite[count++] = value;
     if (value < low) low = value;
     if (value > high) high = value;
   }
-  return { low, high, median: nthSmallest(finite, finite.length >> 1) };
+  if (count === 0) return { low: 0, high: 1, median: 0.5 };
+  return { low, high, median: nthSmallest(finite.subarray(0, count), count >> 1) };
 }
 
 export function union(ranges: Range[]): Range {

@@ -69,6 +69,11 @@ export class Chunks {
     return this.across * this.along;
   }
 
+  /** Cells across and along. */
+  get cells(): [number, number] {
+    return [this.field.columns - 1, this.field.rows - 1];
+  }
+
   error(level: number, chunk: number): number {
     return this.errors[level][chunk];
   }
@@ -137,7 +142,8 @@ export class Chunks {
 
   /**
    * Level k against level k − 1: both are linear on the triangles of the finer, so they differ
-   * most at a node that the coarser leaves out. Summed over the levels, this bounds the error.
+   * most at a node that the coarser leaves out. Summed over the levels, this bounds the error; in
+   * a last chunk that the grid does not fill, diagonals differ too and it is an estimate.
    */
   private errorsOf(level: number): Float32Array {
     const { columns, rows } = this.field;

@@ -7,6 +7,8 @@ import { Axes, toScreen } from '../ui/axes';
 import { drawColourBar } from '../ui/colour-bar';
 import { ink, type Ink } from '../ui/theme';
 import { type Frame, OrbitCamera } from './camera';
+import { drawLineLabels } from './label-layer';
+import { isColoured } from './looks';
 import type { Mark } from './path-tube';
 import { Stage } from './stage';
 import type { SurfacePanel } from './surface-panel';
@@ -52,7 +54,22 @@ export class View {
   ) {
     this.stage = new Stage(canvas);
     this.orbit = new OrbitCamera(handle, calm, () => this.request(true));
+    for (const panel of panels) panel.changed = () => this.request();
+    canvas.addEventListener('webglcontextrestored', () => this.request());
   }
+
+  /**
+   * Lays all planes over one another in one panel, each with its opacity; `null` puts them side by
+   * side again. The first brings floor and axes; heights compare on a shared scale. Needs a new
+   * layout.
+   */
+  stack(opacities: number[] | null): void {
+    this.overlaid = opacities !== null;
+    this.panels.forEach((panel, i) => panel.setGuest(opacities !== null && i > 0, opacities?.[i] ?? 1));
+    this.request();
+  }
+
+  private overlaid = false;
 
   /** Takes the planes' rectangles as `cut` made them; true where a panel's size has changed. */
   layout(width: number, height: number, unit: number, rects: Rect[], scales: Scales[]): boolean {
@@ -61,7 +78,8 @@ export class View {
     this.scales = scales;
     const before = this.rects[0];
     const bars = this.size.width < NARROW ? 'below' : 'beside';
-    this.rects = rects.map((r) => inset(r, bars, this.panels.length > 1, this.ownBars));
+    const places = this.overlaid ? rects.map(() => around(rects)) : rects;
+    this.rects = places.map((r) => inset(r, bars, this.panels.length > 1, this.ownBars));
     this.bars = this.ownBars
       ? rects.map((r) => barRect(r, bars))
       : [barRect({ x: 0, y: 0, ...this.size }, bars)];
@@ -73,7 +91,7 @@ export class View {
   }
 
   private get ownBars(): boolean {
-    return this.panels.length > 1 && !this.state.shared;
+    return this.panels.length > 1 && !this.state.shared && !this.overlaid;
   }
 
   /** Rectangles for `count` panels beside the strip that a common colour bar needs. */
@@ -175,19 +193,24 @@ export class View {
     const colours = ink();
     this.panels.forEach((panel, i) => {
       const rect = this.rects[i];
-      if (this.panels.length > 1) {
+      const guest = this.overlaid && i > 0;
+      if (this.panels.length > 1 && !guest) {
         c.font = '600 14px system-ui, sans-serif';
         c.fillStyle = colours.text;
         c.textAlign = 'center';
         c.textBaseline = 'alphabetic';
-        c.fillText(panel.plane.name, rect.x + rect.width / 2, rect.y - 8, rect.width - 12);
+        const name = this.overlaid
+          ? this.panels.map(({ plane }) => plane.name).join(' + ') : panel.plane.name;
+        c.fillText(name, rect.x + rect.width / 2, rect.y - 8, rect.width - 12);
       }
+      if (this.state.lineLabels && !guest) this.drawLineLabels(c, panel, rect, colours);
       const loss = panel.plane.channels[panel.plane.loss];
-      new Axes(c, panel, this.orbit.camera, rect, colours).draw(loss.label);
+      if (!guest) new Axes(c, panel, this.orbit.camera, rect, colours).draw(loss.label);
       if (this.state.paths) this.drawPathEnds(c, panel, rect, colours);
       this.drawNames(c, panel, rect, colours);
       this.drawCursor(c, panel, i, colours);
     });
+    if (!isColoured(this.state.look)) return;
     this.bars.forEach((rect, i) => {
       const { plane } = this.panels[i];
       const { channel, colour, colourRange } = this.scales[i];
@@ -198,6 +221,17 @@ export class View {
           + (colour.mode === 'log' ? ', log scale' : ''),
       }, rect, colours);
     });
+  }
+
+  private drawLineLabels(
+    c: CanvasRenderingContext2D, panel: SurfacePanel, rect: Rect, colours: Ink,
+  ): void {
+    const { camera } = this.orbit;
+    const hidden = (at: THREE.Vector3) => panel.hides(camera.position, at);
+    const taken: Rect[] = [];
+    const { surface, floor } = panel.labels;
+    if (this.state.surfaceLines) drawLineLabels(c, surface, camera, rect, colours, hidden, taken);
+    if (this.state.floorLines) drawLineLabels(c, floor, camera, rect, colours, hidden, taken);
   }
 
   private drawPathEnds(
@@ -255,16 +289,23 @@ export class View {
   /** The node or checkpoint under a point of the stage. */
   pick(cssX: number, cssY: number): Pick | null {
     const [x, y] = [cssX / this.unit, cssY / this.unit];
-    const panel = panelAt(this.rects, x, y);
-    if (panel < 0) return null;
-    const mark = this.markNear(panel, x, y);
-    const rect = this.rects[panel];
+    const under = panelAt(this.rects, x, y);
+    if (under < 0) return null;
+    const rect = this.rects[under];
     const caster = new THREE.Raycaster();
     caster.setFromCamera(new THREE.Vector2(
       ((x - rect.x) / rect.width) * 2 - 1, 1 - ((y - rect.y) / rect.height) * 2),
     this.orbit.camera);
+    const panel = this.overlaid ? this.nearest(caster.ray) : under;
+    const mark = this.markNear(panel, x, y);
     const node = this.panels[panel].pick(caster.ray);
     return node < 0 && mark === null ? null : { panel, node, mark };
+  }
+
+  /** Of overlaid planes, the one that a ray meets first. */
+  private nearest(ray: THREE.Ray): number {
+    const away = this.panels.map((panel) => panel.meet(ray)?.distance ?? Infinity);
+    return away.indexOf(Math.min(...away));
   }
 
   private markNear(panel: number, x: number, y: number): Mark | null {
@@ -298,6 +339,16 @@ export class View {
 
 function sameGrid(a: { min: number; max: number; count: number }, b: typeof a): boolean {
   return a.min === b.min && a.max === b.max && a.count === b.count;
+}
+
+/** The smallest rectangle around all. */
+function around(rects: Rect[]): Rect {
+  const x = Math.min(...rects.map((r) => r.x));
+  const y = Math.min(...rects.map((r) => r.y));
+  return {
+    x, y, width: Math.max(...rects.map((r) => r.x + r.width)) - x,
+    height: Math.max(...rects.map((r) => r.y + r.height)) - y,
+  };
 }
 
 function inset(r: Rect, bars: 'below' | 'beside', titled: boolean, ownBar: boolean): Rect {

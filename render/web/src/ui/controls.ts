@@ -4,9 +4,11 @@ import { type HeightMode, logPossible, type Range } from '../math/height';
 import { tick } from '../math/format';
 import type { ViewState } from '../state';
 import { byId } from './dom';
+import { bindLight } from './light-control';
+import { bindLooks } from './look-control';
 
 /** What a change asks for: new shapes, or new visibility only. */
-export type Change = 'shape' | 'colour' | 'show' | 'layout';
+export type Change = 'shape' | 'colour' | 'light' | 'show' | 'layout';
 
 /** The bound form: reads every control into the state and says what changed. */
 export class Controls {
@@ -22,13 +24,16 @@ export class Controls {
     this.bindSelect('map', maps.map((name) => [name, name]), 'map', 'colour');
     this.bindCheck('surface-lines', 'surfaceLines', 'show');
     this.bindCheck('floor-lines', 'floorLines', 'show');
+    this.bindCheck('line-labels', 'lineLabels', 'show');
     this.bindCheck('grid', 'grid', 'show');
     this.bindCheck('paths', 'paths', 'show');
     this.bindCheck('shared', 'shared', 'layout');
     byId('row-paths').hidden = landscapes.every((l) => l.paths.length === 0);
     byId('row-shared').hidden = landscapes.length < 2;
+    bindLooks(state, (change) => this.changed(change));
+    bindLight(state, () => this.changed('light'));
     const flat = landscapes.every((l) => l.y === null);
-    for (const id of ['row-stretch', 'group-colour', 'group-show', 'top', 'reset', 'hint']) byId(id).hidden = flat;
+    for (const id of ['row-stretch', 'group-colour', 'group-look', 'group-show', 'top', 'reset', 'hint']) byId(id).hidden = flat;
   }
 
   private bindHeight(): void {
@@ -106,7 +111,7 @@ export class Controls {
   }
 
   private bindCheck(
-    id: string, key: 'surfaceLines' | 'floorLines' | 'grid' | 'paths' | 'shared', change: Change,
+    id: string, key: 'surfaceLines' | 'floorLines' | 'lineLabels' | 'grid' | 'paths' | 'shared', change: Change,
   ): void {
     const box = byId<HTMLInputElement>(id);
     box.checked = this.state[key];
