@@ -2,7 +2,7 @@
 import type { Light } from './relief';
 
 /** Where the light stands when a page opens: beside the first camera, low enough to show relief. */
-export const FIRST_LIGHT = { azimuth: 205, elevation: 44 };
+export const FIRST_LIGHT = { azimuth: 205, elevation: 48 };
 
 /** In degrees: azimuth counter-clockwise from α towards β, elevation above the floor. */
 export function lightFrom(azimuth: number, elevation: number): Light {

@@ -11,9 +11,11 @@ const TEXELS = 150;
 
 const VERTEX = /* glsl */ `
 varying vec2 vUv;
+varying vec3 vSeen;
 void main() {
   vUv = uv;
   gl_Position = projectionMatrix * modelViewMatrix * vec4(position, 1.0);
+  vSeen = gl_Position.xyw;
 }`;
 
 // A ground that fades into the page, and the shadows on it.
@@ -22,11 +24,15 @@ uniform sampler2D uSun, uSky;
 uniform float uDepth, uGround;
 uniform vec3 uTone, uShadow;
 varying vec2 vUv;
+varying vec3 vSeen;
 void main() {
   float sun = texture2D(uSun, vUv).r;
   float sky = texture2D(uSky, vUv).r;
   vec2 away = abs(vUv - 0.5) * 2.0;
   float rim = 1.0 - smoothstep(0.55, 1.0, length(pow(away, vec2(3.0))));
+  // Nor is it cut off where the panel ends.
+  vec2 panel = abs(vSeen.xy / vSeen.z);
+  rim *= 1.0 - smoothstep(0.86, 1.0, max(panel.x, panel.y));
   float dark = (0.60 * (1.0 - sun) + 0.40 * (1.0 - sky)) * uDepth * rim;
   float ground = uGround * rim;
   float alpha = ground + dark - ground * dark;
@@ -81,11 +87,11 @@ export class Floor {
 
   setTheme(dark: boolean): void {
     const { uDepth, uGround, uTone, uShadow } = this.ground.material.uniforms;
-    uDepth.value = dark ? 0.95 : 0.56;
+    uDepth.value = dark ? 0.9 : 0.42;
     uGround.value = dark ? 0.35 : 0.75;
     // Screen values, not linear light.
     (uTone.value as THREE.Color).setRGB(...(dark ? [0.16, 0.19, 0.24] : [0.985, 0.985, 0.99]) as [number, number, number]);
-    (uShadow.value as THREE.Color).setRGB(...(dark ? [0.01, 0.012, 0.02] : [0.07, 0.09, 0.15]) as [number, number, number]);
+    (uShadow.value as THREE.Color).setRGB(...(dark ? [0.01, 0.012, 0.02] : [0.09, 0.13, 0.24]) as [number, number, number]);
     this.lines.material.color.set(dark ? 0x9fb0cc : 0x3b4a66);
     this.lines.material.opacity = dark ? 0.24 : 0.22;
   }

@@ -54,13 +54,12 @@ float rough = cloud(vPlace * 9.0);
 float fine = noise(vPlace * 70.0);
 float water = smoothstep(0.115, 0.075, level);
 vec3 ground = mapped(level + (1.0 - water) * (0.022 * rough + 0.008 * fine));
-float steep = smoothstep(0.80, 0.58, n.y + 0.10 * rough);
+float steep = smoothstep(0.46, 0.22, n.y + 0.09 * rough + 0.05 * fine);
 float layer = noise(vec3(vPlace.x * 6.0, vPlace.y * 55.0, vPlace.z * 6.0));
-vec3 rock = mix(vec3(0.17, 0.145, 0.125), vec3(0.36, 0.33, 0.30), 0.5 + 0.3 * rough + 0.25 * layer);
-rock = mix(rock, ground, 0.25);
-base = mix(ground, rock, steep * (1.0 - water));
-float slope = (1.0 - water) * 0.16;
-n = normalize(n + slope * vec3(noise(vPlace * 34.0), 0.0, noise(vPlace * 34.0 + 19.0)));
+vec3 rock = mix(vec3(0.20, 0.17, 0.15), vec3(0.42, 0.385, 0.35), 0.5 + 0.3 * rough + 0.25 * layer);
+base = mix(ground, mix(rock, ground, 0.3), steep * (1.0 - water));
+float dents = (1.0 - water) * 0.16;
+n = normalize(n + dents * vec3(noise(vPlace * 34.0), 0.0, noise(vPlace * 34.0 + 19.0)));
 n = normalize(mix(n, vec3(0.0, 1.0, 0.0), 0.7 * water));
 float edge = 1.0 - max(dot(n, eye), 0.0);
 vec3 mirrored = vec3(0.42, 0.55, 0.68) * (0.08 + 0.6 * edge * edge * edge) * water * sky;
@@ -79,8 +78,8 @@ float late = smoothstep(0.15, 0.92, year) * (1.0 - smoothstep(0.94, 1.0, year));
 late *= 0.75 + 0.25 * noise(vec3(floor(ring) * 7.3));
 float fibre = noise(vPlace * vec3(9.0, 170.0, 170.0)) * 0.5 + noise(vPlace * vec3(30.0, 320.0, 320.0)) * 0.5;
 fibre *= smoothstep(0.012, 0.003, fwidth(vPlace.z) + fwidth(vPlace.y));
-vec3 pale = vec3(0.68, 0.44, 0.235);
-vec3 dark = vec3(0.36, 0.185, 0.075);
+vec3 pale = vec3(0.60, 0.37, 0.185);
+vec3 dark = vec3(0.215, 0.095, 0.036);
 base = mix(pale, dark, late * 0.8) * (1.0 + 0.16 * fibre);
 colour = base * light(n) * 1.12 + gloss(n, 20.0) * 0.07;`,
 };
@@ -103,7 +102,7 @@ const INK: Look = {
 uniform float uPixel;
 float strokes(float x, float cover) {
   float w = max(fwidth(x), 1e-7);
-  float octave = log2(w * 8.0 * uPixel);
+  float octave = log2(w * 5.0 * uPixel);
   float period = exp2(ceil(octave));
   float finer = ceil(octave) - octave;
   float coarse = abs(fract(x / period) - 0.5) * period;
@@ -116,10 +115,9 @@ float strokes(float x, float cover) {
   body: /* glsl */ `
 float shade = dot(light(n), vec3(0.3, 0.5, 0.2)) * 0.82;
 vec2 at = vPlace.xz;
-float first = strokes(at.x + 0.31 * at.y, clamp((0.92 - shade) * 1.1, 0.0, 0.75));
-float second = strokes(at.y - 0.31 * at.x, clamp((0.62 - shade) * 1.3, 0.0, 0.7));
-float third = strokes(0.71 * (at.x - at.y) + vPlace.y, clamp((0.38 - shade) * 1.8, 0.0, 0.7));
-float inked = 1.0 - (1.0 - first * 0.9) * (1.0 - second * 0.9) * (1.0 - third);
+float first = strokes(vPlace.y + 0.04 * at.x, clamp((0.90 - shade) * 0.95, 0.0, 0.62));
+float second = strokes(0.8 * at.x + 0.6 * at.y, clamp((0.50 - shade) * 1.2, 0.0, 0.5));
+float inked = 1.0 - (1.0 - first * 0.92) * (1.0 - second * 0.85);
 vec3 sheet = vec3(0.90, 0.87, 0.79) * mix(0.80, 1.0, sky);
 colour = mix(sheet, vec3(0.022, 0.026, 0.040), inked);`,
 };
@@ -145,7 +143,7 @@ float wires(float x) {
   float w = max(fwidth(x), 1e-7);
   float period = exp2(max(0.0, ceil(log2(w * 7.0))));
   float away = abs(fract(x / period + 0.5) - 0.5) * period / w;
-  return 1.0 - smoothstep(0.35, 1.15, away);
+  return 1.0 - smoothstep(0.15, 0.95, away);
 }`,
   body: /* glsl */ `
 vec2 node = vUv * (uMeasured - 1.0);
