@@ -1,17 +1,21 @@
 // SPDX-License-Identifier: Apache-2.0
 import * as THREE from 'three';
 import { isInside } from '../data/caption';
+import { DIVERGING, divergingMap } from '../data/diverging';
 import type { Landscape } from '../data/model';
 import { contours } from '../math/contours';
 import { sample } from '../math/field';
 import { heightOf, levelsOf, type Scale } from '../math/height';
 import { raycast } from '../math/raycast';
 import { type Box, type Light, reliefBelow, reliefOn } from '../math/relief';
+import { Annotations } from '../on/annotations';
+import { release } from '../on/release';
+import { Ground } from '../path/ground';
+import { type Mark, PathTube } from '../path/tube';
 import type { ViewState } from '../state';
 import { ContourLines } from './contour-lines';
 import { Floor } from './floor';
 import { MeasuredGrid } from './measured-grid';
-import { type Mark, PathTube } from './path-tube';
 import { Pin } from './pin';
 import { boxOf, buildSheet } from './sheet';
 import { mapTexture, type Sheet, SurfaceMesh } from './surface-mesh';
@@ -33,7 +37,9 @@ export class SurfacePanel {
   private readonly floorLines = new ContourLines(1.8);
   private readonly floor = new Floor();
   private readonly grid = new MeasuredGrid();
-  private tubes: PathTube[] = [];
+  readonly annotations: Annotations;
+  tubes: PathTube[] = [];
+  ground!: Ground;
   pins: Pin[] = [];
 
   constructor(
@@ -46,6 +52,8 @@ export class SurfacePanel {
     this.scene.add(
       this.surface.mesh, this.surfaceLines.lines, this.floorLines.lines, this.floor.group,
       this.grid.lines);
+    this.annotations = new Annotations(plane);
+    this.scene.add(this.annotations.group);
     this.box = boxOf(plane, state.stretch);
     this.height = scales.height;
     this.sheet = this.reshape(scales, state);
@@ -64,6 +72,8 @@ export class SurfacePanel {
     this.floor.setShape(
       plane.x, plane.y!, this.box, reliefBelow(heights, this.box, LIGHT, 96, Floor.margin));
     this.grid.set(heights, built.factor, this.box);
+    this.ground = new Ground(plane, heights, this.box, this.height);
+    this.annotations.reshape(this.ground);
     this.drapePaths();
     this.setPins();
     this.recolour(scales, state);
@@ -72,7 +82,7 @@ export class SurfacePanel {
 
   /** After a change of the map alone. */
   recolour(scales: PanelScales, state: ViewState): void {
-    const triples = this.triples(state.map);
+    const triples = this.triples(scales.map ?? state.map);
     this.surface.setMap(mapTexture(triples));
     const { heights, mask } = this.sheet;
     const levels = levelsOf(scales.height, LEVELS).filter((level) => {
@@ -92,7 +102,11 @@ export class SurfacePanel {
     this.surfaceLines.visible = state.surfaceLines;
     this.floorLines.visible = state.floorLines;
     this.grid.lines.visible = state.grid;
-    for (const tube of this.tubes) tube.group.visible = state.paths;
+    this.annotations.show(state);
+    for (const tube of this.tubes) {
+      tube.group.visible = state.paths;
+      tube.show(state);
+    }
   }
 
   setTheme(dark: boolean): void {
@@ -104,18 +118,37 @@ export class SurfacePanel {
     this.floorLines.setResolution(width, height);
   }
 
-  /** The measured node nearest to where a ray meets the surface, or −1. */
-  pick(ray: THREE.Ray): number {
+  /** Where a ray meets the surface, in α and β and in lengths of the ray's direction. */
+  hit({ origin: o, direction: d }: THREE.Ray): { x: number; y: number; distance: number } | null {
     const { width, depth, height } = this.box;
-    const { origin: o, direction: d } = ray;
     const hit = raycast(this.sheet.heights, {
       u: o.x / width + 0.5, v: 0.5 - o.z / depth, w: o.y / height,
       du: d.x / width, dv: -d.z / depth, dw: d.y / height,
     });
+    if (hit === null) return null;
+    const { x: a, y: b } = this.plane;
+    return {
+      x: a.min + hit.u * (a.max - a.min), y: b!.min + hit.v * (b!.max - b!.min),
+      distance: hit.distance,
+    };
+  }
+
+  /** Whether the surface stands between a point of it and the eye. */
+  hides(point: THREE.Vector3, eye: THREE.Vector3): boolean {
+    const towards = point.clone().sub(eye);
+    const hit = this.hit(new THREE.Ray(eye, towards));
+    return hit !== null && hit.distance < 1 - 0.02 / towards.length();
+  }
+
+  /** The measured node nearest to where a ray meets the surface, or −1. */
+  pick(ray: THREE.Ray): number {
+    const hit = this.hit(ray);
     if (hit === null) return -1;
+    const { x: a, y: b } = this.plane;
+    const share = { u: (hit.x - a.min) / (a.max - a.min), v: (hit.y - b!.min) / (b!.max - b!.min) };
     const columns = this.plane.x.count;
-    const ix = Math.round(hit.u * (columns - 1));
-    const iy = Math.round(hit.v * (this.plane.y!.count - 1));
+    const ix = Math.round(share.u * (columns - 1));
+    const iy = Math.round(share.v * (this.plane.y!.count - 1));
     return iy * columns + ix;
   }
 
@@ -159,12 +192,9 @@ export class SurfacePanel {
   }
 
   private drapePaths(): void {
-    for (const tube of this.tubes) {
-      this.scene.remove(tube.group);
-      tube.dispose();
-    }
+    for (const tube of this.tubes) tube.dispose();
     this.tubes = this.plane.paths.map(
-      (path, i) => new PathTube(this.plane, path, i, this.sheet.heights, this.box));
+      (path, i) => new PathTube(this.plane, path, i, this.ground));
     for (const tube of this.tubes) this.scene.add(tube.group);
   }
 
@@ -187,7 +217,12 @@ export class SurfacePanel {
   }
 
   triples(map: string): Uint8Array {
-    return this.maps.get(map)!;
+    return map === DIVERGING ? divergingMap() : this.maps.get(map)!;
+  }
+
+  /** Frees what the graphics card holds of this panel. */
+  dispose(): void {
+    release(this.scene);
   }
 }
 
@@ -196,6 +231,7 @@ export interface PanelScales {
   height: Scale;
   channel: number;
   colour: Scale;
+  map?: string;
 }
 
 function mapColour(triples: Uint8Array, t: number): THREE.Color {

@@ -7,7 +7,7 @@ import { Axes, toScreen } from '../ui/axes';
 import { drawColourBar } from '../ui/colour-bar';
 import { ink, type Ink } from '../ui/theme';
 import { type Frame, OrbitCamera } from './camera';
-import type { Mark } from './path-tube';
+import type { Mark } from '../path/tube';
 import { Stage } from './stage';
 import type { SurfacePanel } from './surface-panel';
 
@@ -26,6 +26,11 @@ export interface Pick {
   mark: Mark | null;
 }
 
+/** Draws on the labels of one panel, after its axes. */
+export type Painter = (
+  c: CanvasRenderingContext2D, panel: SurfacePanel, rect: Rect, colours: Ink, taken: Rect[],
+) => void;
+
 /** The three-dimensional part of the page: all planes, one camera, labels and colour bars. */
 export class View {
   readonly orbit: OrbitCamera;
@@ -41,12 +46,13 @@ export class View {
   private settle = 0;
   frames = 0;
   cursor: Pick | null = null;
+  readonly painters: Painter[] = [];
 
   constructor(
     readonly canvas: HTMLCanvasElement,
     readonly overlay: HTMLCanvasElement,
     handle: HTMLElement,
-    readonly panels: SurfacePanel[],
+    public panels: SurfacePanel[],
     private readonly state: ViewState,
     calm: boolean,
   ) {
@@ -82,6 +88,14 @@ export class View {
     return width < NARROW
       ? panelRects(count, width, height - BAR_HEIGHT)
       : panelRects(count, width - BAR_WIDTH, height);
+  }
+
+  /** Shows other panels; `layout` must follow. */
+  setPanels(panels: SurfacePanel[]): void {
+    this.panels = panels;
+    this.cursor = null;
+    const { dark } = ink();
+    for (const panel of panels) panel.setTheme(dark);
   }
 
   setTheme(): void {
@@ -185,15 +199,16 @@ export class View {
       const loss = panel.plane.channels[panel.plane.loss];
       new Axes(c, panel, this.orbit.camera, rect, colours).draw(loss.label);
       if (this.state.paths) this.drawPathEnds(c, panel, rect, colours);
-      this.drawNames(c, panel, rect, colours);
+      const taken = this.drawNames(c, panel, rect, colours);
+      for (const paint of this.painters) paint(c, panel, rect, colours, taken);
       this.drawCursor(c, panel, i, colours);
     });
     this.bars.forEach((rect, i) => {
       const { plane } = this.panels[i];
-      const { channel, colour, colourRange } = this.scales[i];
+      const { channel, colour, colourRange, map } = this.scales[i];
       const { label, unit } = plane.channels[channel];
       drawColourBar(c, {
-        scale: colour, range: colourRange, triples: this.panels[i].triples(this.state.map),
+        scale: colour, range: colourRange, triples: this.panels[i].triples(map ?? this.state.map),
         label: (unit === '' ? label : `${label} (${unit})`)
           + (colour.mode === 'log' ? ', log scale' : ''),
       }, rect, colours);
@@ -214,7 +229,7 @@ export class View {
   /** Names above the pins; a name that would cover another moves up. */
   private drawNames(
     c: CanvasRenderingContext2D, panel: SurfacePanel, rect: Rect, colours: Ink,
-  ): void {
+  ): Rect[] {
     const taken: Rect[] = [];
     for (const pin of panel.pins) {
       const p = toScreen(pin.head, this.orbit.camera, rect);
@@ -225,6 +240,7 @@ export class View {
       taken.push(box);
       pill(c, pin.marker.label, p.x, box.y + 8, colours);
     }
+    return taken;
   }
 
   /** The same node in every panel of the same grid: the cursor is linked as the camera is. */
@@ -258,13 +274,30 @@ export class View {
     const panel = panelAt(this.rects, x, y);
     if (panel < 0) return null;
     const mark = this.markNear(panel, x, y);
+    const node = this.panels[panel].pick(this.ray(panel, x, y));
+    return node < 0 && mark === null ? null : { panel, node, mark };
+  }
+
+  private ray(panel: number, x: number, y: number): THREE.Ray {
     const rect = this.rects[panel];
     const caster = new THREE.Raycaster();
     caster.setFromCamera(new THREE.Vector2(
       ((x - rect.x) / rect.width) * 2 - 1, 1 - ((y - rect.y) / rect.height) * 2),
     this.orbit.camera);
-    const node = this.panels[panel].pick(caster.ray);
-    return node < 0 && mark === null ? null : { panel, node, mark };
+    return caster.ray;
+  }
+
+  /** The place on a surface under a point of the stage, between nodes too. */
+  surfaceAt(cssX: number, cssY: number): { panel: number; x: number; y: number } | null {
+    const [x, y] = [cssX / this.unit, cssY / this.unit];
+    const panel = panelAt(this.rects, x, y);
+    const hit = panel < 0 ? null : this.panels[panel].hit(this.ray(panel, x, y));
+    return hit === null ? null : { panel, x: hit.x, y: hit.y };
+  }
+
+  /** Where a point of a panel's scene appears on the stage, in CSS pixels. */
+  project(panel: number, point: THREE.Vector3): THREE.Vector2 {
+    return toScreen(point, this.orbit.camera, this.rects[panel]).multiplyScalar(this.unit);
   }
 
   private markNear(panel: number, x: number, y: number): Mark | null {
