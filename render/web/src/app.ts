@@ -232,7 +232,7 @@ export class App implements Desk {
     bindKeys(byId('scene-focus'), {
       R: reset, V: top, S: () => void takeAway.png(), H: () => controls.nextMode(),
       C: () => controls.nextMap(), I: flip('surface-lines'), F: flip('floor-lines'),
-      G: flip('grid'), P: flip('paths'), B: flip('ball'), M: settings, L: () => sectioner.next(),
+      G: flip('grid'), P: flip('paths'), B: flip('ball'), M: settings, N: () => sectioner.next(),
       Y: () => inspector.nextSpot(), ',': () => timeline.walk(-1), '.': () => timeline.walk(1),
       '?': help, Escape: () => this.letGo(),
     }, view === null ? {} : {

@@ -6,7 +6,7 @@ import type { Ink } from '../ui/theme';
 import { ChartFrame } from './frame';
 import { brokenLine, svg, text } from './svg';
 
-const HEIGHT = 190;
+const HEIGHT = 168;
 /** Below this share of the peak the density is drawn as nothing. */
 const FLOOR = 1e-6;
 

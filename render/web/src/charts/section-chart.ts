@@ -15,7 +15,7 @@ export interface Cut {
   section: Section;
 }
 
-const HEIGHT = 190;
+const HEIGHT = 168;
 
 /** The loss along the section, of every plane shown; a place on it is linked with the picture. */
 export class SectionChart {
@@ -37,7 +37,7 @@ export class SectionChart {
     const high = Math.max(...scales.map((s) => s.height.high));
     const scale = { mode: scales[0].height.mode, low, high };
     const log = scale.mode === 'log' ? ', log' : scale.mode === 'clip' ? ', clipped' : '';
-    frame.draw(width, HEIGHT + (planes.length > 1 ? 0 : 0), {
+    frame.draw(width, HEIGHT, {
       scale: { mode: 'linear', low: 0, high: lengthOf(segment) || 1 },
       name: 'distance from A, in multiples of the directions',
     }, { scale, name: this.cuts[0].channel.label + log }, ink);

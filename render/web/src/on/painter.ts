@@ -35,7 +35,7 @@ function drawPoints(
 ): void {
   const spots = panel.annotations.spots.map((spot) => {
     const p = toScreen(spot.at, camera, rect);
-    return { spot, x: p.x, y: p.y, hidden: panel.hides(spot.at, camera.position) };
+    return { spot, x: p.x, y: p.y, hidden: panel.hides(camera.position, spot.at) };
   });
   for (const { spot, x, y, hidden } of [...spots].sort((a, b) => Number(b.hidden) - Number(a.hidden))) {
     const radius = spot.point.border ? RADIUS * 0.75 : RADIUS;

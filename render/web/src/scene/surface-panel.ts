@@ -118,38 +118,30 @@ export class SurfacePanel {
     this.floorLines.setResolution(width, height);
   }
 
-  /** Where a ray meets the surface, in α and β and in lengths of the ray's direction. */
-  hit({ origin: o, direction: d }: THREE.Ray): { x: number; y: number; distance: number } | null {
+  /** The measured node nearest to where a ray meets the surface, or −1. */
+  pick(ray: THREE.Ray): number {
+    const hit = this.meet(ray);
+    if (hit === null) return -1;
+    const columns = this.plane.x.count;
+    const ix = Math.round(hit.u * (columns - 1));
+    const iy = Math.round(hit.v * (this.plane.y!.count - 1));
+    return iy * columns + ix;
+  }
+
+  /** Whether the surface stands between the eye and a point. */
+  hides(eye: THREE.Vector3, point: THREE.Vector3): boolean {
+    const toPoint = point.clone().sub(eye);
+    const hit = this.meet(new THREE.Ray(eye, toPoint));
+    return hit !== null && hit.distance < 1 - 0.012 / toPoint.length();
+  }
+
+  /** The first place where a ray meets the surface; its direction is the unit of distance. */
+  meet({ origin: o, direction: d }: THREE.Ray): { u: number; v: number; distance: number } | null {
     const { width, depth, height } = this.box;
-    const hit = raycast(this.sheet.heights, {
+    return raycast(this.sheet.heights, {
       u: o.x / width + 0.5, v: 0.5 - o.z / depth, w: o.y / height,
       du: d.x / width, dv: -d.z / depth, dw: d.y / height,
     });
-    if (hit === null) return null;
-    const { x: a, y: b } = this.plane;
-    return {
-      x: a.min + hit.u * (a.max - a.min), y: b!.min + hit.v * (b!.max - b!.min),
-      distance: hit.distance,
-    };
-  }
-
-  /** Whether the surface stands between a point of it and the eye. */
-  hides(point: THREE.Vector3, eye: THREE.Vector3): boolean {
-    const towards = point.clone().sub(eye);
-    const hit = this.hit(new THREE.Ray(eye, towards));
-    return hit !== null && hit.distance < 1 - 0.02 / towards.length();
-  }
-
-  /** The measured node nearest to where a ray meets the surface, or −1. */
-  pick(ray: THREE.Ray): number {
-    const hit = this.hit(ray);
-    if (hit === null) return -1;
-    const { x: a, y: b } = this.plane;
-    const share = { u: (hit.x - a.min) / (a.max - a.min), v: (hit.y - b!.min) / (b!.max - b!.min) };
-    const columns = this.plane.x.count;
-    const ix = Math.round(share.u * (columns - 1));
-    const iy = Math.round(share.v * (this.plane.y!.count - 1));
-    return iy * columns + ix;
   }
 
   /** Where a node lies in the scene. */

@@ -291,8 +291,10 @@ export class View {
   surfaceAt(cssX: number, cssY: number): { panel: number; x: number; y: number } | null {
     const [x, y] = [cssX / this.unit, cssY / this.unit];
     const panel = panelAt(this.rects, x, y);
-    const hit = panel < 0 ? null : this.panels[panel].hit(this.ray(panel, x, y));
-    return hit === null ? null : { panel, x: hit.x, y: hit.y };
+    const hit = panel < 0 ? null : this.panels[panel].meet(this.ray(panel, x, y));
+    if (hit === null) return null;
+    const { x: a, y: b } = this.panels[panel].plane;
+    return { panel, x: a.min + hit.u * (a.max - a.min), y: b!.min + hit.v * (b!.max - b!.min) };
   }
 
   /** Where a point of a panel's scene appears on the stage, in CSS pixels. */

@@ -63,7 +63,7 @@ export class Inspector {
       for (const spot of panel.annotations.spots) {
         const p = view.project(i, spot.at);
         const away = Math.hypot(p.x - x, p.y - y);
-        if (away < reach && !panel.hides(spot.at, eye)) [best, reach] = [{ panel: i, spot }, away];
+        if (away < reach && !panel.hides(eye, spot.at)) [best, reach] = [{ panel: i, spot }, away];
       }
     });
     return best;

@@ -11,7 +11,8 @@ import type { Readout } from './readout';
 import { ink } from './theme';
 
 const ENDS = ['ax', 'ay', 'bx', 'by'] as const;
-const NAMES = { ax: 'α of A', ay: 'β of A', bx: 'α of B', by: 'β of B' };
+const NAMES = { ax: 'A: α', ay: 'β', bx: 'B: α', by: 'β' };
+const SPOKEN = { ax: 'α of A', ay: 'β of A', bx: 'α of B', by: 'β of B' };
 const SHORTEST = 6;
 
 /** The section: a line drawn on a surface by pointer, buttons or numbers, and its curve. */
@@ -45,6 +46,7 @@ export class Sectioner {
       input.type = 'number';
       input.step = 'any';
       input.id = `section-${end}`;
+      input.setAttribute('aria-label', SPOKEN[end]);
       const label = element('label');
       label.append(element('span', NAMES[end]), input);
       fields.append(label);
