@@ -10,6 +10,12 @@ interface Probe {
   triangles(): number;
   /** Client coordinates of a node, as the picture shows it. */
   locate(panel: number, node: number): { x: number; y: number };
+  /** Client coordinates of a place on the surface. */
+  place(panel: number, x: number, y: number): { x: number; y: number };
+  /** The camera: position, target, field of view. */
+  pose(): number[];
+  /** Where a ball's centre is, its turn as a quaternion, and the surface's height beneath it. */
+  ball(panel: number, path: number, step: number): { centre: number[]; turn: number[]; ground: number } | null;
   /** Client coordinates of the pins' heads. */
   models(panel: number): { x: number; y: number }[];
 }
@@ -26,6 +32,14 @@ const probe: Probe = {
   frames: () => app.view?.frames ?? 0,
   triangles: () => app.view?.triangles ?? 0,
   locate: (panel, node) => client(app.view!.locate(panel, node)),
+  place: (panel, x, y) => client(app.view!.project(panel, app.view!.panels[panel].ground.place(x, y))),
+  pose: () => app.view!.orbit.pose,
+  ball: (panel, path, step) => {
+    const { tubes } = app.view!.panels[panel];
+    const pose = tubes[path].poseAt(step);
+    if (pose === null) return null;
+    return { centre: pose.centre.toArray(), turn: pose.turn.toArray(), ground: tubes[path].groundAt(step) };
+  },
   models: (panel) => app.view!.locateModels(panel).map(client),
 };
 Object.assign(window, { thalweg: probe });

@@ -85,6 +85,12 @@ export class Floor {
     }
   }
 
+  dispose(): void {
+    const { uSun, uSky } = this.ground.material.uniforms;
+    for (const { value } of [uSun, uSky]) (value as THREE.Texture | null)?.dispose();
+    this.lines.geometry.dispose();
+  }
+
   setTheme(dark: boolean): void {
     const { uDepth, uGround, uTone, uShadow } = this.ground.material.uniforms;
     uDepth.value = dark ? 0.9 : 0.42;

@@ -109,6 +109,14 @@ export class SurfaceMesh {
     });
   }
 
+  /** Frees the textures; the chunks' geometries belong to all surfaces. */
+  dispose(): void {
+    for (const uniform of Object.values(this.uniforms)) {
+      if (uniform.value instanceof THREE.Texture) uniform.value.dispose();
+    }
+    for (const material of [...this.materials.values(), this.depth]) material.dispose();
+  }
+
   private build(chunks: Chunks): void {
     if (this.faces.length === chunks.count && this.faces[0]?.userData['across'] === chunks.across) return;
     this.group.clear();

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 import * as THREE from 'three';
 import { isInside } from '../data/caption';
+import { DIVERGING, divergingMap } from '../data/diverging';
 import type { Landscape } from '../data/model';
 import { sample } from '../math/field';
 import { tick } from '../math/format';
@@ -9,6 +10,10 @@ import { linearLevels } from '../math/levels';
 import { lightFrom } from '../math/light';
 import { Pyramid } from '../math/pyramid';
 import { type Box, floorLight, skyOn, sunOn } from '../math/relief';
+import { Annotations } from '../on/annotations';
+import { release } from '../on/release';
+import { Ground } from '../path/ground';
+import { type Mark, PathTube } from '../path/tube';
 import type { ViewState } from '../state';
 import { Backdrop } from './backdrop';
 import { ContourLines } from './contour-lines';
@@ -17,7 +22,6 @@ import { Floor } from './floor';
 import type { LineLabel } from './label-layer';
 import type { Viewpoint } from './level-choice';
 import { isColoured } from './looks';
-import { type Mark, PathTube } from './path-tube';
 import { Pin } from './pin';
 import { boxOf, buildSheet, type Sheet } from './sheet';
 import { SurfaceMesh } from './surface-mesh';
@@ -45,9 +49,11 @@ export class SurfacePanel {
   private readonly contouring = new Contouring();
   private readonly floor = new Floor();
   private readonly backdrop = new Backdrop();
-  private tubes: PathTube[] = [];
   private guest = false;
   private state: ViewState;
+  readonly annotations: Annotations;
+  tubes: PathTube[] = [];
+  ground!: Ground;
   pins: Pin[] = [];
 
   constructor(
@@ -60,6 +66,8 @@ export class SurfacePanel {
     this.scene.add(
       this.backdrop.mesh, this.surface.group, this.surfaceLines.lines, this.floorLines.lines,
       this.floor.group);
+    this.annotations = new Annotations(plane);
+    this.scene.add(this.annotations.group);
     this.box = boxOf(plane, state.stretch);
     this.height = scales.height;
     this.sheet = this.reshape(scales, state);
@@ -78,6 +86,8 @@ export class SurfacePanel {
     this.surface.setSky(skyOn(heights, this.box));
     this.floor.setShape(plane.x, plane.y!, this.box);
     this.relight(state);
+    this.ground = new Ground(plane, heights, this.box, this.height);
+    this.annotations.reshape(this.ground);
     this.drapePaths();
     this.setPins();
     this.recolour(scales, state);
@@ -105,7 +115,7 @@ export class SurfacePanel {
 
   /** After a change of the map or the look alone. */
   recolour(scales: PanelScales, state: ViewState): void {
-    this.surface.setMap(this.triples(state.map));
+    this.surface.setMap(this.triples(scales.map ?? state.map));
     this.surface.setLook(state.look);
     const { heights, mask } = this.sheet;
     const inside = (scale: Scale) => levelsOf(scale, LEVELS)
@@ -126,7 +136,7 @@ export class SurfacePanel {
     { lines, spots }: ContourSet, texts: Map<number, string>, scales: PanelScales, state: ViewState,
   ): void {
     const { box } = this;
-    const triples = this.triples(state.map);
+    const triples = this.triples(scales.map ?? state.map);
     const sameColour = scales.channel === this.plane.loss && isColoured(state.look);
     const own = state.look === 'wire' ? 0.7 : 0.2;
     const tint = (h: number, dark: number, plain: number) => (sameColour
@@ -152,7 +162,11 @@ export class SurfacePanel {
     this.floor.group.visible = !this.guest;
     this.backdrop.mesh.visible = !this.guest;
     this.surface.setGrid(state.grid);
-    for (const tube of this.tubes) tube.group.visible = state.paths;
+    this.annotations.show(state);
+    for (const tube of this.tubes) {
+      tube.group.visible = state.paths;
+      tube.show(state);
+    }
   }
 
   /** As a guest in another panel's scene it brings neither floor nor backdrop. */
@@ -245,12 +259,9 @@ export class SurfacePanel {
   }
 
   private drapePaths(): void {
-    for (const tube of this.tubes) {
-      this.scene.remove(tube.group);
-      tube.dispose();
-    }
+    for (const tube of this.tubes) tube.dispose();
     this.tubes = this.plane.paths.map(
-      (path, i) => new PathTube(this.plane, path, i, this.sheet.heights, this.box));
+      (path, i) => new PathTube(this.plane, path, i, this.ground));
     for (const tube of this.tubes) this.scene.add(tube.group);
   }
 
@@ -273,7 +284,14 @@ export class SurfacePanel {
   }
 
   triples(map: string): Uint8Array {
-    return this.maps.get(map)!;
+    return map === DIVERGING ? divergingMap() : this.maps.get(map)!;
+  }
+
+  /** Frees what the graphics card holds of this panel. */
+  dispose(): void {
+    release(this.scene);
+    this.surface.dispose();
+    this.floor.dispose();
   }
 }
 
@@ -282,6 +300,7 @@ export interface PanelScales {
   height: Scale;
   channel: number;
   colour: Scale;
+  map?: string;
 }
 
 function mapColour(triples: Uint8Array, t: number): THREE.Color {

@@ -1,18 +1,19 @@
 // SPDX-License-Identifier: Apache-2.0
-import type { ViewState } from '../state';
 import { byId } from './dom';
+import type { Form } from './form';
 
 /** Two sliders: where the light comes from, and how high it stands. */
-export function bindLight(state: ViewState, changed: () => void): void {
+export function bindLight(form: Form): void {
   const bind = (id: string, key: 'sunAzimuth' | 'sunElevation') => {
     const slider = byId<HTMLInputElement>(id);
-    const describe = () => (byId(`${id}-value`).textContent = `${state[key]}°`);
-    slider.value = String(state[key]);
-    describe();
     slider.addEventListener('input', () => {
-      state[key] = Number(slider.value);
-      describe();
-      changed();
+      form.state[key] = Number(slider.value);
+      form.read();
+      form.changed('light');
+    });
+    form.also(() => {
+      slider.value = String(form.state[key]);
+      byId(`${id}-value`).textContent = `${Math.round(form.state[key])}°`;
     });
   };
   bind('sun-azimuth', 'sunAzimuth');
