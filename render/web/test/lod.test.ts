@@ -46,13 +46,9 @@ describe('chunk triangles', () => {
         const level = (bit: number) => own + (mask >> bit & 1);
         const index = chunkTriangles(
           { own, west: level(0), east: level(1), south: level(2), north: level(3) });
-        let sum = 0;
-        for (const [a, b, c] of triangles(index)) {
-          const size = area(a, b, c);
-          expect(size).toBeGreaterThan(0);
-          sum += size;
-        }
-        expect(sum).toBe(2 * CHUNK * CHUNK);
+        const sizes = [...triangles(index)].map(([a, b, c]) => area(a, b, c));
+        expect(Math.min(...sizes)).toBeGreaterThan(0);
+        expect(sizes.reduce((sum, size) => sum + size)).toBe(2 * CHUNK * CHUNK);
       }
     }
   });
