@@ -1,68 +1,94 @@
 // SPDX-License-Identifier: Apache-2.0
-import { grouped, honestyNotes, provenanceLine } from './data/caption';
+import { Curves } from './charts/curves';
+import { Deck } from './charts/deck';
+import { difference } from './data/compare';
+import { decodeLink } from './data/link';
 import type { Landscape, PageData } from './data/model';
-import { commonRange, firstState, type Scales, scalesOf } from './data/scales';
-import { place, summary } from './data/summary';
-import { type Rect, scaled, textScale } from './math/layout';
-import { sameUnits } from './scene/sheet';
+import { commonRange, differenceScales, firstState, type Scales, scalesOf } from './data/scales';
+import type { Desk } from './desk';
+import { type Rect, textScale } from './math/layout';
+import { painter } from './on/painter';
 import { SurfacePanel } from './scene/surface-panel';
-import { type Pick, View } from './scene/view';
+import { View } from './scene/view';
 import type { ViewState } from './state';
-import { type Change, Controls } from './ui/controls';
-import { Curve } from './ui/curve';
-import { byId, element } from './ui/dom';
+import { TakeAway } from './take/take-away';
+import { Controls } from './ui/controls';
+import { byId } from './ui/dom';
+import type { Change } from './ui/form';
+import { Inspector } from './ui/inspector';
 import { bindKeys } from './ui/keys';
-import { composePng, download, imageOf, type Layer, PNG_RATIO } from './ui/picture';
-import { nodeRows, pathRows, Readout, type Row } from './ui/readout';
+import { turnLight } from './ui/light-control';
+import { lookKeys, nextLook } from './ui/look-control';
+import { Readout } from './ui/readout';
+import { Sectioner } from './ui/sectioner';
 import { ink, onSystemTheme, toggleTheme, wantsCalm } from './ui/theme';
+import { Timeline } from './ui/timeline';
+import { Words } from './ui/words';
 
-/** The page: state, panels and what happens when one of them changes. */
-export class App {
+/** The page: one state, the parts that show it, and what happens when it changes. */
+export class App implements Desk {
   readonly view: View | null;
-  private readonly state: ViewState;
-  private readonly stage = byId('stage');
-  private readonly planes: Landscape[];
-  private readonly curves: Curve[];
-  private readonly controls: Controls;
+  readonly state: ViewState;
+  readonly stage = byId('stage');
+  shown: Landscape[] = [];
   private readonly readout = new Readout();
-  private scales: Scales[];
+  private readonly words = new Words(this);
+  private readonly curves: Curves;
+  private readonly controls: Controls;
+  private readonly inspector: Inspector;
+  private readonly sectioner: Sectioner;
+  private readonly timeline: Timeline;
+  private readonly deck: Deck;
+  private readonly takeAway: TakeAway;
+  private readonly panels = new Map<Landscape, SurfacePanel>();
+  private scales = new Map<Landscape, Scales>();
   private rects: Rect[] = [];
   private size = { width: 0, height: 0 };
 
-  constructor(private readonly data: PageData) {
+  constructor(readonly data: PageData) {
     const { landscapes, maps } = data;
+    const linked = decodeLink(location.hash);
     this.state = firstState(landscapes, maps.keys());
-    this.scales = scalesOf(landscapes, this.state);
-    this.planes = landscapes.filter((l) => l.y !== null);
-    this.curves = landscapes.filter((l) => l.y === null)
-      .map((line) => new Curve(line, landscapes.length > 1));
-    this.writeWords();
+    this.adopt(linked.state);
+    this.measure();
+    this.words.write();
     this.controls = new Controls(
-      this.state, commonRange(landscapes), landscapes, [...maps.keys()],
-      (change) => this.update(change));
+      this.state, commonRange(landscapes), data, (change) => this.update(change));
+    this.curves = new Curves(
+      landscapes.filter((l) => l.y === null), landscapes.length > 1, this.stage, this.readout);
     // Captions first: they decide how high the stage is, and so the drawing buffer.
-    this.writeCaptions();
+    this.words.writeCaption();
     this.view = this.planes.length > 0 ? this.makeView() : null;
-    for (const curve of this.curves) this.addCurve(curve);
-    byId('controls').addEventListener('submit', (event) => event.preventDefault());
-    this.bindButtons();
+    this.inspector = new Inspector(this, this.readout);
+    this.sectioner = new Sectioner(this, this.readout, () => this.inspector.kept ?? [0, 0]);
+    this.timeline = new Timeline(this);
+    this.deck = new Deck(this, this.readout);
+    this.takeAway = new TakeAway(
+      this, this.words, this.curves, () => this.rects.slice(this.shown.length));
+    this.view?.painters.push(painter(this, this.inspector, this.sectioner, this.deck));
+    this.bind();
     this.layout();
+    if (linked.pose !== null && this.view !== null) this.view.orbit.pose = linked.pose;
+    this.redraw();
     new ResizeObserver(() => this.resized()).observe(this.stage);
+  }
+
+  private get planes(): Landscape[] {
+    return this.data.landscapes.filter((l) => l.y !== null);
   }
 
   private makeView(): View | null {
     const canvas = byId<HTMLCanvasElement>('scene');
     const overlay = byId<HTMLCanvasElement>('labels');
-    const panels = this.planes.map(
-      (plane) => new SurfacePanel(plane, this.data.maps, this.scaleOf(plane), this.state));
     try {
+      const panels = this.arranged();
       const view = new View(
         canvas, overlay, byId('scene-focus'), panels, this.state, wantsCalm());
-      this.bindPointer(view);
       view.setTheme();
       return view;
     } catch (error) {
       console.warn(`no three-dimensional view: ${String(error)}`);
+      this.shown = [];
       canvas.remove();
       overlay.remove();
       document.documentElement.classList.add('no-webgl');
@@ -70,47 +96,84 @@ export class App {
     }
   }
 
-  private scaleOf(landscape: Landscape): Scales {
-    return this.scales[this.data.landscapes.indexOf(landscape)];
+  /** The panels that the arrangement asks for, and with them what is shown. */
+  private arranged(): SurfacePanel[] {
+    this.shown = this.wanted();
+    this.measure();
+    return this.shown.map((plane) => {
+      const known = this.panels.get(plane);
+      if (known !== undefined) return known;
+      const panel = new SurfacePanel(plane, this.data.maps, this.scaleOf(plane), this.state);
+      this.panels.set(plane, panel);
+      return panel;
+    });
   }
 
-  private writeWords(): void {
-    const { landscapes } = this.data;
-    this.stage.style.setProperty('--panels', String(landscapes.length));
-    byId('title').textContent = this.data.title;
-    byId('summary').textContent = landscapes.map(summary).join(' ');
-    byId('about-axes').hidden = landscapes.every((l) => l.y === null);
-    byId('about-curve').hidden = landscapes.every((l) => l.y !== null);
-    byId('about-path').hidden = landscapes.every((l) => l.paths.length === 0);
+  private wanted(): Landscape[] {
+    const { planes, state } = this;
+    if (state.arrange !== 'difference' || planes.length < 2) return planes;
+    const [first, second] = state.pair.map((i) => planes[Math.min(i, planes.length - 1)]);
+    const known = this.shown.find(
+      (l) => l.difference?.of === first.name && l.difference.minus === second.name);
+    const made = known ?? difference(first, second);
+    return made === null ? planes : [made];
   }
 
-  /** Provenance and everything the picture hides; renewed with every switch. */
-  private captions(): string[] {
-    return grouped(this.data.landscapes.map((landscape) => {
-      const { height, heightRange } = this.scaleOf(landscape);
-      const notes = honestyNotes(landscape, height, heightRange);
-      if (landscape.y !== null && !sameUnits(landscape)) {
-        notes.push('α and β are not drawn to the same scale');
-      }
-      return [landscape.name, `${provenanceLine(landscape)}. ${capital(notes.join('; '))}.`];
-    }));
+  private measure(): void {
+    const { data, state } = this;
+    // What lies in one box is measured by one scale.
+    const shared = state.shared || state.arrange === 'overlay';
+    const each = scalesOf(data.landscapes, { ...state, shared });
+    this.scales = new Map(data.landscapes.map((l, i) => [l, each[i]]));
+    for (const plane of this.shown.filter((l) => l.difference !== undefined)) {
+      this.scales.set(plane, differenceScales(plane, state));
+    }
   }
 
-  private writeCaptions(): void {
-    byId('caption').replaceChildren(...this.captions().map((text) => element('p', text)));
+  scaleOf(landscape: Landscape): Scales {
+    return this.scales.get(landscape)!;
   }
 
   private update(change: Change): void {
     const { view } = this;
-    this.scales = scalesOf(this.data.landscapes, this.state);
-    this.writeCaptions();
+    if (change === 'panels' && view !== null) {
+      view.setPanels(this.arranged());
+      this.inspector.letGo();
+    }
+    this.measure();
+    this.words.writeCaption();
     view?.panels.forEach((panel) => {
       const scales = this.scaleOf(panel.plane);
       if (change === 'show') panel.show(this.state);
+      else if (change === 'light') panel.relight(this.state);
       else if (change === 'colour') panel.recolour(scales, this.state);
       else panel.reshape(scales, this.state);
     });
+    this.timeline.show();
     this.layout();
+  }
+
+  redraw(): void {
+    this.controls.read();
+    this.update('show');
+  }
+
+  /** Puts another measurement in a landscape's place, while the page is open. */
+  replace(index: number, landscape: Landscape): void {
+    const old = this.data.landscapes[index];
+    this.data.landscapes[index] = landscape;
+    this.panels.get(old)?.dispose();
+    this.panels.delete(old);
+    for (const [plane, panel] of this.panels) {
+      if (plane.difference === undefined) continue;
+      panel.dispose();
+      this.panels.delete(plane);
+    }
+    this.shown = [];
+    this.curves.replace(old, landscape);
+    this.words.write();
+    this.update('panels');
+    this.view?.setTheme();
   }
 
   private resized(): void {
@@ -123,50 +186,83 @@ export class App {
     if (width < 10 || height < 10) return;
     this.size = { width, height };
     const unit = textScale(width, height);
-    const count = this.planes.length + this.curves.length;
-    const ownBars = this.planes.length > 1 && !this.state.shared;
-    this.rects = View.cut(
-      count, width / unit, height / unit, ownBars || this.planes.length === 0);
-    const colours = ink();
-    this.curves.forEach((curve, i) => {
-      const rect = this.rects[this.planes.length + i];
-      curve.draw(rect, unit, this.scaleOf(curve.line), colours);
-    });
-    const { view } = this;
+    const { shown, curves, view } = this;
+    const ownBars = shown.length > 1 && !this.state.shared;
+    this.rects = View.cut(shown.length + curves.all.length, width / unit, height / unit,
+      ownBars || shown.length === 0);
+    curves.draw(this.rects.slice(shown.length), unit, (line) => this.scaleOf(line), ink());
+    this.sectioner.show();
+    this.deck.show();
     if (view === null) return;
-    const resized = view.layout(
-      width, height, unit, this.rects.slice(0, this.planes.length),
-      this.planes.map((plane) => this.scaleOf(plane)));
+    const resized = view.layout(width, height, unit, this.rects.slice(0, shown.length),
+      shown.map((plane) => this.scaleOf(plane)));
     if (resized && !view.orbit.touched) view.orbit.reset(...view.subject());
     view.draw();
   }
 
-  private bindButtons(): void {
-    const { controls, view } = this;
+  /** Takes over what a link says, as far as this page has it. */
+  private adopt(linked: Partial<ViewState>): void {
+    const { data, state } = this;
+    const { colour, map, ...rest } = linked;
+    Object.assign(state, rest);
+    if (colour !== undefined && data.landscapes.some((l) => l.channels.some((c) => c.name === colour))) {
+      state.colour = colour;
+    }
+    if (map !== undefined && data.maps.has(map)) state.map = map;
+  }
+
+  /** The address changed while the page is open: a link was pasted, or the reader went back. */
+  private followLink(): void {
+    const { state, pose } = decodeLink(location.hash);
+    this.adopt(state);
+    this.controls.read();
+    this.update('panels');
+    if (pose !== null && this.view !== null) this.view.orbit.pose = pose;
+    this.view?.request();
+  }
+
+  private bind(): void {
+    const { controls, view, inspector, timeline, sectioner, takeAway } = this;
     const reset = () => view?.resetCamera();
     const top = () => view?.topView();
     const about = byId<HTMLDialogElement>('about');
-    const actions: Record<string, () => void> = {
-      reset, top, save: () => void this.savePng(), theme: () => this.switchTheme(),
-      help: () => about.showModal(),
-    };
+    const help = () => about.showModal();
+    const settings = () => this.toggleSettings();
+    const actions = { reset, top, help, theme: () => this.switchTheme(), panel: settings };
     for (const [id, action] of Object.entries(actions)) byId(id).addEventListener('click', action);
+    byId('controls').addEventListener('submit', (event) => event.preventDefault());
+    addEventListener('hashchange', () => this.followLink());
     onSystemTheme(() => this.themed());
+    const flip = (id: string) => () => controls.flip(id);
     bindKeys(byId('scene-focus'), {
-      R: reset, V: top, S: () => void this.savePng(), H: () => controls.nextMode(),
-      C: () => controls.nextMap(), I: () => controls.flip('surface-lines'),
-      F: () => controls.flip('floor-lines'), G: () => controls.flip('grid'),
-      P: () => controls.flip('paths'), '?': () => about.showModal(), Escape: () => this.unpin(),
+      R: reset, V: top, S: () => void takeAway.png(), H: () => controls.nextMode(),
+      C: () => controls.nextMap(), I: flip('surface-lines'), F: flip('floor-lines'),
+      G: flip('grid'), P: flip('paths'), B: flip('ball'), M: settings, N: () => sectioner.next(),
+      Y: () => inspector.nextSpot(), ',': () => timeline.walk(-1), '.': () => timeline.walk(1),
+      L: flip('line-labels'), T: () => nextLook(), '[': () => turnLight(-15),
+      ']': () => turnLight(15), ...lookKeys(), '?': help, Escape: () => this.letGo(),
     }, view === null ? {} : {
       ArrowLeft: () => view.orbit.turn(-1, 0), ArrowRight: () => view.orbit.turn(1, 0),
       ArrowUp: () => view.orbit.turn(0, 1), ArrowDown: () => view.orbit.turn(0, -1),
       'Shift+ArrowLeft': () => view.orbit.pan(-1, 0), 'Shift+ArrowRight': () => view.orbit.pan(1, 0),
       'Shift+ArrowUp': () => view.orbit.pan(0, 1), 'Shift+ArrowDown': () => view.orbit.pan(0, -1),
       '+': () => view.orbit.zoom(1 / 1.12), '=': () => view.orbit.zoom(1 / 1.12),
-      '-': () => view.orbit.zoom(1.12),
-      A: () => this.walk(-1, 0), D: () => this.walk(1, 0),
-      W: () => this.walk(0, 1), X: () => this.walk(0, -1),
+      '-': () => view.orbit.zoom(1.12), ' ': () => timeline.toggle(),
+      A: () => inspector.walk(-1, 0), D: () => inspector.walk(1, 0),
+      W: () => inspector.walk(0, 1), X: () => inspector.walk(0, -1),
     });
+  }
+
+  private letGo(): void {
+    this.inspector.letGo();
+    this.curves.letGo();
+  }
+
+  private toggleSettings(): void {
+    const form = byId('controls');
+    form.hidden = !form.hidden;
+    byId('panel').setAttribute('aria-expanded', String(!form.hidden));
+    this.layout();
   }
 
   private switchTheme(): void {
@@ -178,129 +274,4 @@ export class App {
     this.view?.setTheme();
     this.layout();
   }
-
-  private bindPointer(view: View): void {
-    const surface = byId('scene-focus');
-    let down: { x: number; y: number } | null = null;
-    surface.addEventListener('pointerdown', (e) => (down = { x: e.clientX, y: e.clientY }));
-    surface.addEventListener('pointermove', (e) => {
-      if (e.buttons !== 0 || e.pointerType === 'touch' || this.readout.pinned) return;
-      this.pointAt(view, e);
-    });
-    surface.addEventListener('pointerup', (e) => {
-      const still = down !== null && Math.hypot(e.clientX - down.x, e.clientY - down.y) < 5;
-      down = null;
-      if (!still) return;
-      const pin = !this.readout.pinned;
-      this.unpin();
-      this.readout.pinned = pin;
-      if (!this.pointAt(view, e)) this.unpin();
-    });
-    surface.addEventListener('pointerleave', () => this.readout.pinned || this.unpin());
-  }
-
-  private pointAt(view: View, event: PointerEvent): boolean {
-    const box = this.stage.getBoundingClientRect();
-    const [x, y] = [event.clientX - box.left, event.clientY - box.top];
-    const pick = view.pick(x, y);
-    view.cursor = pick;
-    view.request();
-    if (pick === null) {
-      this.readout.hide();
-      return false;
-    }
-    this.readout.show(...this.describe(pick), x, y, this.stage);
-    return true;
-  }
-
-  private describe({ panel, node, mark }: Pick): [string, Row[]] {
-    const plane = this.planes[panel];
-    if (mark !== null) {
-      return [`${mark.path.name}: ${mark.point.label}`, pathRows(plane, mark.point, node)];
-    }
-    return [this.planes.length > 1 ? plane.name : 'measured point', nodeRows(plane, node)];
-  }
-
-  /** Moves the read-out from node to node, for those without a pointer. */
-  private walk(dx: number, dy: number): void {
-    const { view } = this;
-    if (view === null) return;
-    const panel = view.cursor?.panel ?? 0;
-    const { x, y } = this.planes[panel];
-    const middle = Math.floor(y!.count / 2) * x.count + Math.floor(x.count / 2);
-    const from = view.cursor?.node ?? middle;
-    const ix = Math.min(x.count - 1, Math.max(0, (from % x.count) + dx));
-    const iy = Math.min(y!.count - 1, Math.max(0, Math.floor(from / x.count) + dy));
-    view.cursor = { panel, node: iy * x.count + ix, mark: null };
-    this.readout.pinned = true;
-    const at = view.locate(panel, view.cursor.node);
-    const [title, rows] = this.describe(view.cursor);
-    this.readout.show(title, rows, at.x, at.y, this.stage);
-    this.readout.say(place(this.planes[panel], view.cursor.node), rows.slice(2));
-    view.request();
-  }
-
-  private unpin(): void {
-    this.readout.hide();
-    if (this.view === null) return;
-    this.view.cursor = null;
-    this.view.request();
-  }
-
-  private addCurve(curve: Curve): void {
-    this.stage.append(curve.svg);
-    const point = (x: number) => {
-      const box = this.stage.getBoundingClientRect();
-      const own = curve.svg.getBoundingClientRect();
-      const node = curve.nodeAt(x - own.left);
-      curve.mark(node);
-      if (node < 0) return this.readout.hide();
-      const at = own.left - box.left + curve.cssX(node);
-      const rows = nodeRows(curve.line, node);
-      this.readout.show(curve.line.name, rows, at, own.top - box.top + 60, this.stage);
-    };
-    curve.svg.addEventListener('pointermove', (e) => point(e.clientX));
-    curve.svg.addEventListener('pointerdown', (e) => point(e.clientX));
-    curve.svg.addEventListener('pointerleave', () => {
-      curve.mark(-1);
-      this.readout.hide();
-    });
-    this.walkCurve(curve);
-  }
-
-  private walkCurve(curve: Curve): void {
-    let node = Math.floor(curve.line.x.count / 2);
-    curve.svg.addEventListener('keydown', (event) => {
-      const step = { ArrowLeft: -1, ArrowRight: 1 }[event.key];
-      if (step === undefined) return;
-      event.preventDefault();
-      node = Math.min(curve.line.x.count - 1, Math.max(0, node + step));
-      curve.mark(node);
-      const rows = nodeRows(curve.line, node);
-      const box = this.stage.getBoundingClientRect();
-      const own = curve.svg.getBoundingClientRect();
-      this.readout.show(curve.line.name, rows, own.left - box.left + curve.cssX(node),
-        own.top - box.top + 60, this.stage);
-      this.readout.say(curve.line.name, rows);
-    });
-  }
-
-  private async savePng(): Promise<void> {
-    const { width, height } = this.size;
-    const images = await Promise.all(this.curves.map((curve) => imageOf(curve.svg)));
-    const unit = textScale(width, height);
-    const curves: Layer[] = images.map((image, i) => (
-      { image, rect: scaled(this.rects[this.planes.length + i], unit) }));
-    const whole = { x: 0, y: 0, width, height };
-    const compose = (layers: Layer[]) =>
-      composePng(layers, this.size, this.data.title, this.captions(), ink());
-    const png = await (this.view === null ? compose(curves) : this.view.snapshot(
-      PNG_RATIO, (scene, labels) => compose(
-        [{ image: scene, rect: whole }, { image: labels, rect: whole }, ...curves])));
-    download(png, `${this.data.title.replace(/[^\w.-]+/g, '_')}.png`);
-  }
-}
-
-function capital(text: string): string {
-  return text.charAt(0).toUpperCase() + text.slice(1);
 }

@@ -7,6 +7,9 @@ const resources = fileURLToPath(new URL('../../src/main/resources/org/thalweg/re
 
 export const bowl = (x, y) => 0.012 + 2.1 * (x * x + 0.8 * y * y) + 0.5 * x * x * y;
 
+/** Two minima of 0.1 at (±½, 0), a saddle of 0.6 at the centre. */
+export const wells = (x, y) => 0.1 + 8 * (x * x - 0.25) ** 2 + 0.6 * y * y;
+
 /** 0.1 to 1e4, many cliffs: what a deep network without shortcuts looks like. */
 export const chasm = (x, y) => {
   const r = x * x + y * y;
@@ -32,7 +35,7 @@ const provenance = {
 
 const encoded = ({ label, x, y, loss, offPlane }) => ({ label, numbers: numbers([x, y, loss, offPlane]) });
 
-export function plane(name, f, { x = { min: -1, max: 1, count: 51 }, y = x, holes = {}, paths = [], facts = {}, markers = [] } = {}) {
+export function plane(name, f, { x = { min: -1, max: 1, count: 51 }, y = x, holes = {}, paths = [], facts = {}, markers = [], topology = null, error = null, directions = {}, data = {}, loss: lossName = 'cross-entropy' } = {}) {
   const at = (axis, i) => axis.min + (i * (axis.max - axis.min)) / (axis.count - 1);
   const loss = Array.from({ length: x.count * y.count }, (_, node) =>
     node in holes ? holes[node] : f(at(x, node % x.count), at(y, Math.floor(node / x.count))));
@@ -41,26 +44,93 @@ export function plane(name, f, { x = { min: -1, max: 1, count: 51 }, y = x, hole
     channels: [
       { name: 'train_loss', label: 'training loss', unit: '', values: numbers(loss) },
       { name: 'train_acc', label: 'training accuracy', unit: '%', values: numbers(loss.map((l) => 100 / (1 + l))) },
+      ...(error === null ? [] : [{ name: 'train_loss_se', label: 'standard error of the training loss', unit: '', values: numbers(loss.map(() => error)) }]),
     ],
+    topology,
     paths: paths.map((p) => ({ ...p, x: numbers(p.x), y: numbers(p.y), loss: numbers(p.loss), offPlane: numbers(p.offPlane) })),
     markers: markers.map(encoded),
-    provenance: { ...provenance, facts: { ...provenance.facts, ...facts } },
+    provenance: {
+      ...provenance, facts: { ...provenance.facts, ...facts },
+      question: {
+        ...provenance.question, loss: lossName,
+        directions: { ...provenance.question.directions, ...directions },
+        data: { ...provenance.question.data, ...data },
+      },
+    },
   };
 }
 
-export function line(name, f, { markers = [], draws = 0 } = {}) {
+/** What the shape of `wells` consists of, in closed form. */
+export function wellsTopology({ count = 51 } = {}) {
+  const at = (i) => -1 + (2 * i) / (count - 1);
+  const node = (x, y) => Math.round(((y + 1) / 2) * (count - 1)) * count + Math.round(((x + 1) / 2) * (count - 1));
+  const point = (label, type, x, y, persistence, lambdaMin, more = {}) => ({
+    label, type, multiplicity: 1, node: node(x, y), border: false, note: null,
+    numbers: numbers([x, y, wells(x, y), persistence, 0, lambdaMin]), ...more,
+  });
+  const way = (kind, from, to, [x0, y0], [x1, y1]) => {
+    const t = Array.from({ length: 21 }, (_, i) => i / 20);
+    const x = t.map((s) => x0 + s * (x1 - x0));
+    const y = t.map((s) => y0 + s * (y1 - y0));
+    return { kind, from, to, x: numbers(x), y: numbers(y), loss: numbers(x.map((a, i) => wells(a, y[i]))) };
+  };
+  return {
+    threshold: 0.05,
+    points: [
+      point('m1', 'minimum', -0.5, 0, Infinity, 1.2), point('m2', 'minimum', 0.5, 0, 0.5, 1.2),
+      point('s1', 'saddle', 0, 0, 0.5, -8),
+      point('M1', 'maximum', 1, 1, NaN, NaN, { border: true, note: 'the window ends here' }),
+    ],
+    separatrices: [
+      way('descending', 's1', 'm1', [0, 0], [-0.5, 0]), way('descending', 's1', 'm2', [0, 0], [0.5, 0]),
+      way('ascending', 's1', null, [0, 0], [0, 1]), way('ascending', 's1', null, [0, 0], [0, -1]),
+    ],
+    basins: {
+      labels: ['m1', 'm2'],
+      of: numbers(Array.from({ length: count * count }, (_, i) => (i % count === (count - 1) / 2 ? NaN : at(i % count) < 0 ? 0 : 1))),
+    },
+    pairs: [
+      { dimension: 0, numbers: numbers([0.1, Infinity, -0.5, 0, NaN, NaN]) },
+      { dimension: 0, numbers: numbers([0.1, 0.6, 0.5, 0, 0, 0]) },
+      { dimension: 1, numbers: numbers([1.2, 5.2, 0, 1, 1, 1]) },
+    ],
+  };
+}
+
+/** Semicircle law on [−2, 2], and an outlier. */
+export const semicircle = (name) => {
+  const x = Array.from({ length: 201 }, (_, i) => -2.5 + i / 20);
+  return {
+    kind: 'density', name, x: numbers(x), lambdaMax: 7.4, lambdaMin: -1.9,
+    density: numbers(x.map((v) => Math.sqrt(Math.max(0, 4 - v * v)) / (2 * Math.PI) + 1e-3 * Math.exp(-4 * (v - 7.4) ** 2))),
+  };
+};
+
+export function line(name, f, { markers = [], draws = 0, type = null, error = null } = {}) {
   const x = { min: -1, max: 1, count: 51 };
   const loss = Array.from({ length: 51 }, (_, i) => (i === 40 ? NaN : f(-1 + i / 25)));
   return {
-    name, x, y: null, loss: 0, paths: [], markers: markers.map(encoded), provenance,
+    name, x, y: null, loss: 0, paths: [], type, markers: markers.map(encoded), provenance,
     channels: [
       { name: 'train_loss', label: 'training loss', unit: '', values: numbers(loss) },
       { name: 'train_acc', label: 'training accuracy', unit: '%', values: numbers(loss.map((l) => 100 / (1 + l))) },
       { name: 'test_loss', label: 'test loss', unit: '', values: numbers(loss.map((l) => 1.2 * l + 0.1)) },
+      ...(error === null ? [] : [{ name: 'train_loss_se', label: 'standard error', unit: '', values: numbers(loss.map((l) => error * (1 + l))) }]),
       ...(draws === 0 ? [] : [{ name: 'train_loss_sd', label: 'standard deviation', unit: '', values: numbers(loss.map((l) => 0.2 * l)) }]),
       ...Array.from({ length: draws }, (_, d) => (
         { name: `train_loss_draw${d + 1}`, label: `training loss, draw ${d + 1}`, unit: '', values: numbers(loss.map((l) => l * (1 + 0.2 * Math.sin(3 * d + 1)))) })),
     ],
+  };
+}
+
+/** A path that leaves the plane on its way into a well. */
+export function offPlane() {
+  const t = Array.from({ length: 24 }, (_, i) => i / 23);
+  const x = t.map((s) => -0.9 + 0.4 * s + 0.35 * Math.sin(3 * s) * (1 - s));
+  const y = t.map((s) => 0.85 * (1 - s) * Math.cos(2.2 * s));
+  return {
+    name: 'adam', labels: t.map((_, i) => `step ${10 * i}`), x, y,
+    loss: x.map((a, i) => wells(a, y[i]) + 1.4 * t[i] * (1 - t[i])), offPlane: t.map((s) => 4 * s * (1 - s)),
   };
 }
 
@@ -75,9 +145,9 @@ export function spiral(f, steps = 30) {
   };
 }
 
-export function page(title, landscapes, fallback = '') {
+export function page(title, landscapes, fallback = '', panels = []) {
   const maps = JSON.parse(readFileSync(`${resources}color/colormaps.json`, 'utf8'));
-  const data = JSON.stringify({ format: 1, title, landscapes, maps }).replace(/</g, '\\u003c');
+  const data = JSON.stringify({ format: 1, title, landscapes, maps, panels }).replace(/</g, '\\u003c');
   const escaped = title.replace(/&/g, '&amp;').replace(/</g, '&lt;');
   const parts = { title: escaped, data, fallback };
   return readFileSync(`${resources}page/viewer-template.html`, 'utf8').replace(
@@ -102,6 +172,8 @@ export const gallery = () => {
     holes: page('Holes', [plane('holes', chasm, { holes: { 0: NaN, 1: NaN, 60: Infinity, 1300: NaN, 1301: NaN, 1352: NaN, 2600: Infinity, 640: -Infinity } })]),
     models: page('Three models', [plane('three models', chasm, { markers: MODELS, x: axis, y: axis })]),
     draws: page('Five draws', [line('five draws', (a) => 0.01 + 3 * a * a, { draws: 5, markers: [{ label: 'A', x: 0, y: 0, loss: 0.01, offPlane: 0 }, { label: 'B', x: 0.8, y: 0, loss: 1.4, offPlane: 0 }] })]),
+    wells: page('Two wells', [plane('two wells', wells, { topology: wellsTopology(), paths: [offPlane()], error: 0.02 })], '', [semicircle('two wells')]),
+    band: page('One line with its standard error', [line('one line', (a) => 0.01 + 3 * a * a, { type: 'V_BASIN', error: 0.1 })]),
     curve: page('One line', [line('one line', (a) => 0.01 + 3 * a * a)]),
     mixed: page('Line and plane', [plane('plane', bowl), line('line', (a) => bowl(a, 0)), line('steep', (a) => 0.02 + 40 * a ** 4)]),
   };

@@ -1,7 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 import { LOG_OFFSET, type Scale, type Range } from '../math/height';
 import { short, tick } from '../math/format';
-import type { Landscape } from './model';
+import { findChannel, INTERPOLATED, type Landscape } from './model';
+import { countedTypes } from './topology';
 
 /** In parameter units: what float checkpoints leave. */
 const ON_PLANE = 1e-4;
@@ -11,6 +12,10 @@ const count = (n: number) => n.toLocaleString('en').replace(/,/g, '\u202f');
 /** What was measured: model, data, split, n, directions, normalisation, batch norm, seed. */
 export function provenanceLine(landscape: Landscape): string {
   const p = landscape.provenance;
+  if (landscape.difference !== undefined) {
+    const { of, minus } = landscape.difference;
+    return `At every point the value of ${of} minus that of ${minus}: above 0 ${of} is higher, below 0 ${minus}`;
+  }
   if (p === null) return 'The file does not say how it was made: no provenance.';
   const { model, data, directions } = p.question;
   const parts = [
@@ -34,10 +39,10 @@ export function provenanceLine(landscape: Landscape): string {
 }
 
 /** One text a caption; landscapes that share it are named together. */
-export function grouped(captions: [name: string, text: string][]): string[] {
+export function grouped(captions: [name: string, text: string][], alone = captions.length === 1): string[] {
   const names = new Map<string, string[]>();
   for (const [name, text] of captions) names.set(text, [...(names.get(text) ?? []), name]);
-  if (captions.length === 1) return [captions[0][1]];
+  if (alone) return captions.map(([, text]) => text);
   return [...names].map(([text, of]) => `${of.join(', ')}: ${text}`);
 }
 
@@ -49,6 +54,10 @@ export function honestyNotes(
     ...heightNotes(scale, range),
     ...explainedShare(landscape),
     notFinite(landscape),
+    interpolated(landscape),
+    standardError(landscape),
+    topologyNote(landscape),
+    landscape.type !== null ? `type: ${landscape.type}` : '',
     landscape.y !== null ? 'smooth between the measured points; the read-out shows measured values' : '',
     ...pathNotes(landscape),
     modelNotes(landscape),
@@ -76,12 +85,40 @@ function notFinite(landscape: Landscape): string {
   return `${count(missing)} of ${count(values.length)} points are not finite (NaN or ∞): ${how}`;
 }
 
+function interpolated({ status }: Landscape): string {
+  if (status === null) return '';
+  const between = status.filter((s) => s === INTERPOLATED).length;
+  if (between === 0) return '';
+  return `${count(status.length - between)} of ${count(status.length)} points are measured, `
+    + 'those between are interpolated';
+}
+
+/** How far the sample's mean may be from the mean over all data. */
+function standardError(landscape: Landscape): string {
+  const name = `${landscape.channels[landscape.loss].name}_se`;
+  const found = findChannel(landscape, name);
+  if (found === undefined) return '';
+  const finite = found.values.filter(Number.isFinite).sort();
+  if (finite.length === 0) return '';
+  return `standard error of the loss: median ${short(finite[finite.length >> 1], 2)}, `
+    + `at most ${short(finite[finite.length - 1], 2)}`;
+}
+
+function topologyNote({ topology }: Landscape): string {
+  if (topology === null || topology.points.length === 0) return '';
+  const counted = countedTypes(topology.points);
+  const least = topology.threshold > 0
+    ? ` with persistence above ${short(topology.threshold, 2)}` : '';
+  return `${counted} of this plane${least}: in other directions the network may still go down`;
+}
+
 function explainedShare({ provenance }: Landscape): string[] {
   const facts = provenance?.facts ?? {};
   const x = facts['explainedShare.x'];
   if (x === undefined) return [];
   const y = facts['explainedShare.y'] ?? 0;
-  return [`the plane holds ${((x + y) * 100).toFixed(1)} % of the path's variance`];
+  const rest = (1 - x - y) * 100;
+  return [`the plane holds ${((x + y) * 100).toFixed(1)} % of the path's variance, ${rest.toFixed(1)} % is not seen`];
 }
 
 function pathNotes(landscape: Landscape): string[] {

@@ -1,7 +1,15 @@
 // SPDX-License-Identifier: Apache-2.0
-import type { Axis, Landscape, Marker, PageData, Path, Provenance } from './model';
+import {
+  type Axis, BASIN, type Channel, type DensityChart, type Landscape, type Marker, type PageData,
+  type Path, type Provenance,
+} from './model';
+import { decodeHex, decodeNumbers } from './numbers';
+import { decodeTopology, type RawTopology, type Topology } from './topology';
 
-interface RawLandscape {
+export { decodeNumbers } from './numbers';
+
+/** A landscape as the page's JSON holds it. */
+export interface RawLandscape {
   name: string;
   x: Axis;
   y: Axis | null;
@@ -10,6 +18,20 @@ interface RawLandscape {
   paths: { name: string; labels: string[]; x: string; y: string; loss: string; offPlane: string }[];
   markers: { label: string; numbers: string }[];
   provenance: Provenance | null;
+  topology?: RawTopology | null;
+  /** Only where a node was not measured. */
+  status?: string;
+  /** The curve's type, where it was classified. */
+  type?: string | null;
+}
+
+interface RawDensity {
+  kind: string;
+  name: string;
+  x: string;
+  density: string;
+  lambdaMax?: number | null;
+  lambdaMin?: number | null;
 }
 
 interface RawPage {
@@ -17,6 +39,8 @@ interface RawPage {
   title: string;
   landscapes: RawLandscape[];
   maps: Record<string, string>;
+  panels?: RawDensity[];
+  version?: number;
 }
 
 const FORMAT = 1;
@@ -31,10 +55,19 @@ export function decodePage(json: string): PageData {
     title: raw.title,
     landscapes: raw.landscapes.map(decodeLandscape),
     maps: new Map(Object.entries(raw.maps).map(([name, digits]) => [name, decodeHex(digits)])),
+    densities: (raw.panels ?? []).filter((p) => p.kind === 'density').map(decodeDensity),
+    version: raw.version ?? null,
   };
 }
 
-function decodeLandscape(raw: RawLandscape): Landscape {
+function decodeDensity(raw: RawDensity): DensityChart {
+  return {
+    name: raw.name, x: decodeNumbers(raw.x), density: decodeNumbers(raw.density),
+    lambdaMax: raw.lambdaMax ?? Number.NaN, lambdaMin: raw.lambdaMin ?? Number.NaN,
+  };
+}
+
+export function decodeLandscape(raw: RawLandscape): Landscape {
   const nodes = raw.x.count * (raw.y === null ? 1 : raw.y.count);
   const channels = raw.channels.map((channel) => {
     const values = decodeNumbers(channel.values);
@@ -43,9 +76,23 @@ function decodeLandscape(raw: RawLandscape): Landscape {
     }
     return { ...channel, values };
   });
+  const topology = raw.topology ? decodeTopology(raw.topology, nodes) : null;
   return {
-    ...raw, channels, paths: raw.paths.map(decodePath), markers: raw.markers.map(decodeMarker),
+    name: raw.name, x: raw.x, y: raw.y, loss: raw.loss, provenance: raw.provenance,
+    channels: [...channels, ...basinChannel(topology)],
+    paths: raw.paths.map(decodePath),
+    markers: raw.markers.map(decodeMarker),
+    topology,
+    status: raw.status === undefined ? null : decodeNumbers(raw.status),
+    type: raw.type ?? null,
   };
+}
+
+/** Basins colour a surface as any channel does. */
+function basinChannel(topology: Topology | null): Channel[] {
+  const basins = topology?.basins ?? null;
+  if (basins === null) return [];
+  return [{ name: BASIN, label: 'basin', unit: '', values: basins.of, labels: basins.labels }];
 }
 
 function decodePath(raw: RawLandscape['paths'][number]): Path {
@@ -61,33 +108,4 @@ function decodePath(raw: RawLandscape['paths'][number]): Path {
 function decodeMarker({ label, numbers }: RawLandscape['markers'][number]): Marker {
   const [x, y, loss, offPlane] = decodeNumbers(numbers);
   return { label, x, y, loss, offPlane };
-}
-
-/**
- * `f4:` or `f8:` and base64 of little-endian IEEE numbers. Java writes `f4` only where no value
- * loses a bit by it, so both decode to the very numbers of the file; NaN and infinities included.
- */
-export function decodeNumbers(text: string): Float64Array {
-  const bytes = decodeBase64(text.slice(3));
-  const view = new DataView(bytes.buffer);
-  switch (text.slice(0, 3)) {
-    case 'f4:':
-      return Float64Array.from({ length: bytes.length / 4 }, (_, i) => view.getFloat32(4 * i, true));
-    case 'f8:':
-      return Float64Array.from({ length: bytes.length / 8 }, (_, i) => view.getFloat64(8 * i, true));
-    default:
-      throw new Error(`numbers begin with f4: or f8:, got "${text.slice(0, 3)}"`);
-  }
-}
-
-function decodeBase64(text: string): Uint8Array<ArrayBuffer> {
-  const binary = atob(text);
-  const bytes = new Uint8Array(binary.length);
-  for (let i = 0; i < binary.length; i++) bytes[i] = binary.charCodeAt(i);
-  return bytes;
-}
-
-function decodeHex(digits: string): Uint8Array {
-  return Uint8Array.from({ length: digits.length / 2 }, (_, i) =>
-    Number.parseInt(digits.slice(2 * i, 2 * i + 2), 16));
 }

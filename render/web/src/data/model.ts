@@ -1,4 +1,11 @@
 // SPDX-License-Identifier: Apache-2.0
+import type { Topology } from './topology';
+
+/** The channel that names the basin of every node. */
+export const BASIN = 'basin';
+
+/** The status of a node that was not measured. */
+export const INTERPOLATED = 2;
 
 /** Evenly spaced coordinates, both ends included. */
 export interface Axis {
@@ -13,6 +20,8 @@ export interface Channel {
   label: string;
   unit: string;
   values: Float64Array;
+  /** Names of the kinds where the values only tell kinds apart. */
+  labels?: string[];
 }
 
 /** One checkpoint of a path: where it lies on the plane, and what the plane hides of it. */
@@ -40,7 +49,7 @@ export interface Provenance {
     loss: string;
     directions: {
       kind: string; norm: string; ignore: string; bn: string; seed: number; repeats?: number;
-      tensors?: string; orthogonal?: boolean;
+      tensors?: string; orthogonal?: boolean; sha256?: string;
     };
     engine: { name: string; device: string; precision: string };
   };
@@ -59,6 +68,23 @@ export interface Landscape {
   paths: Path[];
   markers: Marker[];
   provenance: Provenance | null;
+  topology: Topology | null;
+  /** 0 measured, 1 failed, 2 interpolated, a node each; null where all are measured. */
+  status: Float64Array | null;
+  /** What kind of curve or surface it is, where that was found out. */
+  type: string | null;
+  /** Of whom this is the difference, if it is one. */
+  difference?: { of: string; minus: string };
+}
+
+/** How the eigenvalues of the Hessian are distributed. */
+export interface DensityChart {
+  name: string;
+  x: Float64Array;
+  density: Float64Array;
+  /** NaN where not known. */
+  lambdaMax: number;
+  lambdaMin: number;
 }
 
 export interface PageData {
@@ -66,6 +92,9 @@ export interface PageData {
   landscapes: Landscape[];
   /** Colour map name to 256 RGB triples, 0 to 255. */
   maps: Map<string, Uint8Array>;
+  densities: DensityChart[];
+  /** What a server counts by whether it has something newer; null on a page that stands alone. */
+  version: number | null;
 }
 
 /** The `i`-th coordinate, rounded as the surface file rounds it. */

@@ -2,8 +2,10 @@
 import {
   logPossible, type Range, rangeOf, type Scale, scaleOf, suggestedCap, suggestedMode, union,
 } from '../math/height';
+import { FIRST_LIGHT } from '../math/light';
 import type { ViewState } from '../state';
-import { isDraw, type Landscape } from './model';
+import { DIVERGING } from './diverging';
+import { type Channel, isDraw, type Landscape } from './model';
 
 /** How one landscape is shown: its height, the channel that colours it, and both ranges. */
 export interface Scales {
@@ -12,6 +14,8 @@ export interface Scales {
   channel: number;
   colour: Scale;
   colourRange: Range;
+  /** Another colour map than the chosen one, where values mean something of their own. */
+  map?: string;
 }
 
 /** The scales of all landscapes under a state; with `shared`, one for all. */
@@ -29,6 +33,20 @@ export function scalesOf(landscapes: Landscape[], state: ViewState): Scales[] {
     const colour = like ? scaleFor(colours[i], state) : scaleOf(colours[i], 'linear', 0);
     return { height, heightRange: heights[i], channel, colour, colourRange: colours[i] };
   });
+}
+
+/** A difference is linear, with 0 in the middle of heights and colours. */
+export function differenceScales(plane: Landscape, state: ViewState): Scales {
+  const found = plane.channels.findIndex((c) => c.name === state.colour);
+  const channel = found < 0 ? plane.loss : found;
+  const around = ({ values }: Channel): [Scale, Range] => {
+    const { low, high } = rangeOf(values);
+    const most = Math.max(Math.abs(low), Math.abs(high)) || 1;
+    return [{ mode: 'linear', low: -most, high: most }, { low, high, median: 0 }];
+  };
+  const [height, heightRange] = around(plane.channels[plane.loss]);
+  const [colour, colourRange] = around(plane.channels[channel]);
+  return { height, heightRange, channel, colour, colourRange, map: DIVERGING };
 }
 
 function ranges(values: Float64Array[], shared: boolean): Range[] {
@@ -78,9 +96,25 @@ export function firstState(landscapes: Landscape[], maps: Iterable<string>): Vie
     stretch: 1,
     colour: landscapes[0].channels[landscapes[0].loss].name,
     map,
+    look: 'smooth',
+    sunAzimuth: FIRST_LIGHT.azimuth,
+    sunElevation: FIRST_LIGHT.elevation,
+    lineLabels: true,
+    opacity: 0.6,
     surfaceLines: true,
     floorLines: true,
     paths: true,
+    step: Math.max(0, ...landscapes.flatMap((l) => l.paths.map((p) => p.points.length - 1))),
+    ball: true,
+    trail: false,
+    stems: true,
+    points: true,
+    separatrices: true,
+    persistence: false,
+    density: false,
+    section: null,
+    arrange: 'side',
+    pair: [0, 1],
     grid: false,
     shared: landscapes.length > 1,
   };

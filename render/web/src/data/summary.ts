@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 import { columns, coordinate, type Landscape, rows } from './model';
+import { countedTypes } from './topology';
 import { short } from '../math/format';
 
 /** One landscape in words, for those who do not see the picture. */
@@ -17,6 +18,8 @@ export function summary(landscape: Landscape): string {
     + `highest ${short(values[high])} at ${place(landscape, high)}.`
     + (landscape.markers.length > 0
       ? ` Models marked: ${landscape.markers.map((m) => m.label).join(', ')}.` : '')
+    + (landscape.topology !== null && landscape.topology.points.length > 0
+      ? ` On it: ${countedTypes(landscape.topology.points)}.` : '')
     + (paths.length > 0 ? ` Paths drawn: ${paths.join(', ')}.` : '');
 }
 

@@ -35,6 +35,20 @@ export class OrbitCamera {
     this.controls.addEventListener('start', () => (this.touched = true));
   }
 
+  /** Position, target and field of view: what a link needs to restore the view. */
+  get pose(): number[] {
+    return [...this.camera.position.toArray(), ...this.controls.target.toArray(), this.camera.fov];
+  }
+
+  set pose([x, y, z, tx, ty, tz, fov]: number[]) {
+    this.touched = true;
+    this.camera.fov = fov;
+    this.camera.updateProjectionMatrix();
+    this.camera.position.set(x, y, z);
+    this.controls.target.set(tx, ty, tz);
+    this.controls.update();
+  }
+
   /** Advances the damping; true while still moving. */
   step(): boolean {
     return this.controls.update();

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
-import { coordinate, isDraw, type Landscape, type PathPoint } from '../data/model';
+import { type Channel, coordinate, INTERPOLATED, isDraw, type Landscape, type PathPoint } from '../data/model';
+import { type CriticalPoint, typeInWords } from '../data/topology';
 import { short } from '../math/format';
 import { distanceFromCentre } from '../math/distance';
 import { byId, element } from './dom';
@@ -17,7 +18,9 @@ export function nodeRows(landscape: Landscape, node: number): Row[] {
   return [
     ['α', short(alpha)],
     ...(landscape.y === null ? [] : [['β', short(beta)] as Row]),
-    ...landscape.channels.filter((c) => !isDraw(c)).map((c): Row => [c.label, withUnit(short(c.values[node], 6), c.unit)]),
+    ...(landscape.status?.[node] === INTERPOLATED
+      ? [['not measured', 'interpolated'] as Row] : []),
+    ...landscape.channels.filter((c) => !isDraw(c)).map((c): Row => [c.label, valueInWords(c, node)]),
     ...distanceRows(landscape, alpha, beta),
   ];
 }
@@ -39,7 +42,35 @@ function distanceRows(landscape: Landscape, alpha: number, beta: number): Row[] 
   const distance = distanceFromCentre(alpha, beta, landscape.provenance?.facts ?? {});
   const rows: Row[] = [['distance from the centre', short(distance.multiples)]];
   if (distance.parameters !== null) rows.push(['… in weight space', short(distance.parameters)]);
+  const weights = landscape.provenance?.facts['parameterNorm'];
+  if (distance.parameters !== null && weights !== undefined && weights > 0) {
+    rows.push(['… of the weights’ own length', short(distance.parameters / weights)]);
+  }
   return rows;
+}
+
+/** What is known of a critical point. */
+export function pointRows(landscape: Landscape, point: CriticalPoint): Row[] {
+  const known = (name: string, value: number): Row[] =>
+    (Number.isNaN(value) ? [] : [[name, short(value)]]);
+  return [
+    ['kind', typeInWords(point)],
+    ['α', short(point.x)],
+    ['β', short(point.y)],
+    ['loss', short(point.loss, 6)],
+    ...(point.persistence === Infinity
+      ? [['persistence', 'never merges'] as Row] : known('persistence', point.persistence)),
+    ...known('gradient’s length', point.gradientNorm),
+    ...known('smallest curvature', point.lambdaMin),
+    ...(point.note === null || point.note === '' ? [] : [['note', point.note] as Row]),
+    ...distanceRows(landscape, point.x, point.y),
+  ];
+}
+
+function valueInWords(channel: Channel, node: number): string {
+  const value = channel.values[node];
+  if (channel.labels !== undefined) return channel.labels[value] ?? 'none';
+  return withUnit(short(value, 6), channel.unit);
 }
 
 function withUnit(value: string, unit: string): string {
@@ -69,6 +100,12 @@ export class Readout {
   /** Speaks the rows to a screen reader. */
   say(title: string, rows: Row[]): void {
     this.live.textContent = `${title}: ${rows.map(([n, v]) => `${n} ${v}`).join(', ')}`;
+  }
+
+  /** Keeps what is shown until Escape or the next click, or no longer. */
+  pin(on: boolean): void {
+    this.pinned = on && !this.card.hidden;
+    this.card.classList.toggle('pinned', this.pinned);
   }
 
   hide(): void {

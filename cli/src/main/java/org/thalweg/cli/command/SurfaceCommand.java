@@ -84,7 +84,7 @@ public final class SurfaceCommand implements Callable<Integer> {
 
   /** Measures under a reader's eyes; afterwards the page stays, and takes regions to measure. */
   private int watched(PlaneStudy study, SurfaceJob job, SurfaceRunner runner) {
-    Filling.Ground ground = Filling.Ground.of(job);
+    Filling.Ground ground = Filling.Ground.of(job, general.typed());
     Exhibition exhibition =
         new Exhibition(List.of(ground.empty()), List.of(OutputPlace.stem(output.file())));
     LiveStudies studies =

@@ -5,17 +5,14 @@ import { tick } from '../math/format';
 import { heightOf, type Scale, spacedTicks } from '../math/height';
 import type { Rect } from '../math/layout';
 import { linearLevels } from '../math/levels';
-import type { Ink } from './theme';
+import type { Ink } from '../ui/theme';
+import { brokenLine, set, svg, text } from './svg';
 
 const MARGIN = { left: 58, right: 58, top: 34, bottom: 46 };
 const TITLE = { 'font-weight': 600, 'font-size': 14 };
 const ROW = 18;
 const NARROW = 560;
-const FONT = 'system-ui, sans-serif';
 const PERCENT: Scale = { mode: 'linear', low: 0, high: 100 };
-
-/** Attributes as a list, so that no style attribute is needed (the page forbids them). */
-type Attributes = Record<string, string | number>;
 
 /** A line through weight space: loss on the left axis, accuracy on the right one. */
 export class Curve {
@@ -24,7 +21,7 @@ export class Curve {
   private unit = 1;
   private inner: Rect = { x: 0, y: 0, width: 1, height: 1 };
 
-  constructor(readonly line: Landscape, private readonly titled: boolean) {
+  constructor(public line: Landscape, private readonly titled: boolean) {
     this.svg.setAttribute('aria-label', `Curve of ${line.name}`);
   }
 
@@ -42,6 +39,7 @@ export class Curve {
     const left = losses.length > 0 ? losses : [line.channels[line.loss]];
     const right = line.channels.filter((c) => c.name.endsWith('_acc'));
     const stacked = width < NARROW;
+    const bands = [...left, ...right].map((c) => bandOf(line, c)).filter((c) => c !== undefined);
     const legend = stacked ? left.length + right.length : Math.max(left.length, right.length);
     const top = MARGIN.top + ROW * legend;
     this.inner = {
@@ -50,10 +48,12 @@ export class Curve {
       height: height - top - MARGIN.bottom,
     };
     root.replaceChildren();
-    if (this.titled) root.append(text(line.name, width / 2, 20, ink.text, TITLE));
+    const heading = [this.titled ? line.name : '', line.type ?? ''].filter((t) => t !== '');
+    if (heading.length > 0) root.append(text(heading.join(': '), width / 2, 20, ink.text, TITLE));
     this.drawAlpha(ink);
     this.drawSide(left, scales.height, ink.loss, ink, 'left', 0);
     this.drawSide(right, PERCENT, ink.accuracy, ink, 'right', stacked ? left.length : 0);
+    if (bands.length > 0) this.drawBandNote(bands[0], ink);
     this.drawModels(scales.height, ink);
     this.cursor.setAttribute('stroke', ink.text);
     root.append(this.cursor);
@@ -74,6 +74,15 @@ export class Curve {
       x1: x, x2: x, y1: inner.y, y2: inner.y + inner.height,
       visibility: node < 0 ? 'hidden' : 'visible',
     });
+  }
+
+  /** The node at the same α as another line's, or −1. */
+  counterpart(other: Landscape, node: number): number {
+    if (node < 0) return -1;
+    const alpha = other.x.min + (node * (other.x.max - other.x.min)) / (other.x.count - 1);
+    const { min, max, count } = this.line.x;
+    const at = ((alpha - min) / (max - min)) * (count - 1);
+    return at < -0.5 || at > count - 0.5 ? -1 : Math.round(Math.min(count - 1, Math.max(0, at)));
   }
 
   /** Where a node stands, in CSS pixels from the left. */
@@ -136,21 +145,33 @@ export class Curve {
 
   /** Behind a mean: one standard deviation up and down, and the single draws. */
   private drawDraws(mean: Channel, py: (value: number) => number, colour: string): void {
-    const deviation = findChannel(this.line, `${mean.name}_sd`);
     const draws = this.line.channels.filter(
       (c) => isDraw(c) && c.name.startsWith(`${mean.name}_draw`));
-    if (deviation === undefined || draws.length === 0) return;
-    const at = (i: number, sign: number) => `${this.px(i).toFixed(2)} ${
-      py(mean.values[i] + sign * deviation.values[i]).toFixed(2)}`;
-    for (const run of finiteRuns(mean.values, deviation.values)) {
-      const outline = [...run.map((i) => at(i, 1)), ...run.reverse().map((i) => at(i, -1))];
-      this.svg.append(svg('path', {
-        d: `M${outline.join('L')}Z`, fill: colour, 'fill-opacity': 0.18,
-      }));
-    }
+    const width = bandOf(this.line, mean);
+    if (width !== undefined) this.drawBand(mean, width, py, colour);
     for (const draw of draws) {
       this.svg.append(svg('path', {
         d: this.pieces(draw.values, py), fill: 'none', stroke: colour, 'stroke-opacity': 0.35,
+      }));
+    }
+  }
+
+  /** Says in the frame's corner what the shaded band is. */
+  private drawBandNote(band: Channel, ink: Ink): void {
+    const { inner } = this;
+    const what = band.name.endsWith('_se') ? 'band: ± 1 standard error' : 'band: ± 1 standard deviation over draws';
+    this.svg.append(text(what, inner.x + 8, inner.y + 16, ink.quiet, { 'text-anchor': 'start' }));
+  }
+
+  private drawBand(
+    mean: Channel, width: Channel, py: (value: number) => number, colour: string,
+  ): void {
+    const at = (i: number, sign: number) => `${this.px(i).toFixed(2)} ${
+      py(mean.values[i] + sign * width.values[i]).toFixed(2)}`;
+    for (const run of finiteRuns(mean.values, width.values)) {
+      const outline = [...run.map((i) => at(i, 1)), ...run.reverse().map((i) => at(i, -1))];
+      this.svg.append(svg('path', {
+        d: `M${outline.join('L')}Z`, fill: colour, 'fill-opacity': 0.18, class: 'band',
       }));
     }
   }
@@ -206,20 +227,15 @@ export class Curve {
     });
   }
 
-  /** A gap where a value is not finite. */
   private pieces(values: Float64Array, py: (value: number) => number): string {
-    let pen = 'M';
-    let d = '';
-    values.forEach((value, i) => {
-      if (!Number.isFinite(value)) {
-        pen = 'M';
-        return;
-      }
-      d += `${pen}${this.px(i).toFixed(2)} ${py(value).toFixed(2)}`;
-      pen = 'L';
-    });
-    return d;
+    return brokenLine(Array.from(values, (_, i) => this.px(i)), Array.from(values, py));
   }
+}
+
+/** The spread over draws where there are several, else the standard error of the mean. */
+export function bandOf(line: Landscape, mean: Channel): Channel | undefined {
+  const several = line.channels.some((c) => isDraw(c) && c.name.startsWith(`${mean.name}_draw`));
+  return findChannel(line, `${mean.name}_${several ? 'sd' : 'se'}`);
 }
 
 /** Neighbouring positions at which both have a number. */
@@ -230,26 +246,4 @@ function finiteRuns(a: Float64Array, b: Float64Array): number[][] {
     else runs.push([]);
   });
   return runs.filter((run) => run.length > 1);
-}
-
-function svg<K extends keyof SVGElementTagNameMap>(
-  tag: K, attributes: Attributes,
-): SVGElementTagNameMap[K] {
-  const made = document.createElementNS('http://www.w3.org/2000/svg', tag);
-  set(made, attributes);
-  return made;
-}
-
-function set(element: SVGElement, attributes: Attributes): void {
-  for (const [name, value] of Object.entries(attributes)) element.setAttribute(name, String(value));
-}
-
-function text(
-  content: string, x: number, y: number, colour: string, more: Attributes = {},
-): SVGTextElement {
-  const made = svg('text', {
-    x, y, fill: colour, 'font-size': 12, 'font-family': FONT, 'text-anchor': 'middle', ...more,
-  });
-  made.textContent = content;
-  return made;
 }

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 import type { Rect } from '../math/layout';
-import type { Ink } from './theme';
+import type { Ink } from '../ui/theme';
 
 /** A drawing of the page and where it stands on the stage. */
 export interface Layer {
@@ -8,16 +8,13 @@ export interface Layer {
   rect: Rect;
 }
 
-/** Pixels of a saved picture a CSS pixel. */
-export const PNG_RATIO = 2;
-
 const PAD = 16;
 const LINE = 17;
 
 /** One PNG of the stage with title above and caption below, so that no picture loses its notes. */
 export async function composePng(
   layers: Layer[], size: { width: number; height: number }, title: string, caption: string[],
-  ink: Ink,
+  ink: Ink, ratio: number,
 ): Promise<Blob> {
   const canvas = document.createElement('canvas');
   const c = canvas.getContext('2d')!;
@@ -26,9 +23,9 @@ export async function composePng(
   const lines = caption.flatMap((text) => wrapped(c, text, size.width - 2 * PAD));
   const top = 44;
   const height = top + size.height + lines.length * LINE + 2 * PAD;
-  canvas.width = size.width * PNG_RATIO;
-  canvas.height = height * PNG_RATIO;
-  c.scale(PNG_RATIO, PNG_RATIO);
+  canvas.width = Math.round(size.width * ratio);
+  canvas.height = Math.round(height * ratio);
+  c.scale(ratio, ratio);
   c.fillStyle = ink.page;
   c.fillRect(0, 0, size.width, height);
   c.fillStyle = ink.text;
@@ -73,6 +70,12 @@ export async function imageOf(svg: SVGSVGElement): Promise<HTMLImageElement> {
   } finally {
     URL.revokeObjectURL(url);
   }
+}
+
+/** A file name that every system takes, from a title that may hold anything. */
+export function fileName(title: string, ending: string): string {
+  const safe = title.replace(/[^\w.-]+/g, '_').replace(/^[_.]+|[_.]+$/g, '');
+  return `${safe === '' ? 'landscape' : safe}.${ending}`;
 }
 
 export function download(blob: Blob, name: string): void {

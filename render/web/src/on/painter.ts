@@ -1,0 +1,112 @@
+// SPDX-License-Identifier: Apache-2.0
+import * as THREE from 'three';
+import type { Deck } from '../charts/deck';
+import type { Desk } from '../desk';
+import type { Rect } from '../math/layout';
+import type { Painter } from '../scene/view';
+import type { SurfacePanel } from '../scene/surface-panel';
+import { toScreen } from '../ui/axes';
+import type { Inspector } from '../ui/inspector';
+import type { Sectioner } from '../ui/sectioner';
+import type { Ink } from '../ui/theme';
+import type { Spot } from './annotations';
+import { declutter } from './declutter';
+import { drawSymbol } from './symbols';
+
+const RADIUS = 6.5;
+const NAME = '600 11px system-ui, sans-serif';
+
+/** Draws what lies on the surfaces: critical points with names, the section's ends, chosen pairs. */
+export function painter(
+  desk: Desk, inspector: Inspector, sectioner: Sectioner, deck: Deck,
+): Painter {
+  return (c, panel, rect, colours, taken) => {
+    const { camera } = desk.view!.orbit;
+    const at = (point: THREE.Vector3) => toScreen(point, camera, rect);
+    if (desk.state.points) drawPoints(c, panel, rect, colours, taken, camera, inspector.spot);
+    if (desk.state.section !== null) drawSection(c, panel, desk, sectioner, at, colours);
+    drawPair(c, panel, deck, at);
+  };
+}
+
+function drawPoints(
+  c: CanvasRenderingContext2D, panel: SurfacePanel, rect: Rect, colours: Ink, taken: Rect[],
+  camera: THREE.Camera, read: Spot | null,
+): void {
+  const spots = panel.annotations.spots.map((spot) => {
+    const p = toScreen(spot.at, camera, rect);
+    return { spot, x: p.x, y: p.y, hidden: panel.hides(camera.position, spot.at) };
+  });
+  for (const { spot, x, y, hidden } of [...spots].sort((a, b) => Number(b.hidden) - Number(a.hidden))) {
+    const radius = spot.point.border ? RADIUS * 0.75 : RADIUS;
+    drawSymbol(c, spot.point.type, x, y, spot === read ? radius * 1.5 : radius, hidden);
+  }
+  c.font = NAME;
+  const open = spots.filter(({ hidden }) => !hidden);
+  const symbols = open.map(({ x, y }) => (
+    { x: x - RADIUS, y: y - RADIUS, width: 2 * RADIUS, height: 2 * RADIUS }));
+  const boxes = declutter(open.map(({ spot: { point }, x, y }) => ({
+    x, y, width: c.measureText(point.label).width + 8, height: 15, weight: weightOf(point.persistence),
+  })), RADIUS + 3, [...taken, ...symbols], rect);
+  boxes.forEach((box, i) => {
+    if (box !== null) tag(c, open[i].spot.point.label, box, colours);
+  });
+}
+
+/** What never merges comes first, what is not known last. */
+function weightOf(persistence: number): number {
+  return Number.isNaN(persistence) ? -1 : persistence;
+}
+
+function tag(c: CanvasRenderingContext2D, name: string, box: Rect, colours: Ink): void {
+  c.globalAlpha = 0.9;
+  c.fillStyle = colours.page;
+  c.beginPath();
+  c.roundRect(box.x, box.y, box.width, box.height, 4);
+  c.fill();
+  c.globalAlpha = 1;
+  c.fillStyle = colours.text;
+  c.textAlign = 'center';
+  c.textBaseline = 'middle';
+  c.fillText(name, box.x + box.width / 2, box.y + box.height / 2 + 0.5);
+}
+
+function drawSection(
+  c: CanvasRenderingContext2D, panel: SurfacePanel, desk: Desk, sectioner: Sectioner,
+  at: (point: THREE.Vector3) => THREE.Vector2, colours: Ink,
+): void {
+  const { ax, ay, bx, by } = desk.state.section!;
+  c.font = NAME;
+  for (const [name, x, y] of [['A', ax, ay], ['B', bx, by]] as const) {
+    const p = at(panel.ground.place(x, y));
+    tag(c, name, { x: p.x - 8, y: p.y - 24, width: 16, height: 15 }, colours);
+  }
+  if (sectioner.share === null) return;
+  const p = at(panel.ground.place(ax + sectioner.share * (bx - ax), ay + sectioner.share * (by - ay)));
+  ring(c, p.x, p.y, '#ffe14d');
+}
+
+function drawPair(
+  c: CanvasRenderingContext2D, panel: SurfacePanel, deck: Deck,
+  at: (point: THREE.Vector3) => THREE.Vector2,
+): void {
+  if (deck.chosen === null || deck.chosen.plane !== panel.plane) return;
+  const { pair } = deck.chosen;
+  for (const [x, y, colour] of [
+    [pair.birthX, pair.birthY, '#8ab8ff'], [pair.deathX, pair.deathY, '#ffb3a8']] as const) {
+    if (!Number.isFinite(x) || !Number.isFinite(y)) continue;
+    const p = at(panel.ground.place(x, y));
+    ring(c, p.x, p.y, colour);
+  }
+}
+
+function ring(c: CanvasRenderingContext2D, x: number, y: number, colour: string): void {
+  for (const [width, tint] of [[6, '#11151d'], [3, colour]] as const) {
+    c.strokeStyle = tint;
+    c.lineWidth = width;
+    c.beginPath();
+    c.arc(x, y, 10, 0, 2 * Math.PI);
+    c.stroke();
+  }
+  c.lineWidth = 1;
+}

@@ -1,0 +1,108 @@
+// SPDX-License-Identifier: Apache-2.0
+import type { Curves } from '../charts/curves';
+import type { Landscape } from '../data/model';
+import type { Desk } from '../desk';
+import { encodeLink } from '../data/link';
+import { type Rect, scaled, textScale } from '../math/layout';
+import { byId } from '../ui/dom';
+import { ink } from '../ui/theme';
+import type { Words } from '../ui/words';
+import { landscapeCsv } from './csv';
+import { glbFile } from './glb';
+import { heightMesh } from './mesh';
+import { plyFile } from './ply';
+import { composePng, download, fileName, imageOf, type Layer } from './png';
+import { svgMap } from './svg-map';
+
+/** Files and links that a reader takes along; all made in the page. */
+export class TakeAway {
+  constructor(
+    private readonly desk: Desk, private readonly words: Words, private readonly curves: Curves,
+    private readonly curveRects: () => Rect[],
+  ) {
+    const which = byId<HTMLSelectElement>('which');
+    desk.data.landscapes.forEach((l, i) => which.add(new Option(l.name, String(i))));
+    which.addEventListener('change', () => this.offer());
+    const actions: Record<string, () => void> = {
+      save: () => void this.png(), 'save-svg': () => this.svg(), 'save-csv': () => this.csv(),
+      'save-glb': () => void this.glb(), 'save-ply': () => this.ply(), link: () => void this.link(),
+    };
+    for (const [id, action] of Object.entries(actions)) byId(id).addEventListener('click', action);
+    this.offer();
+  }
+
+  private get landscape(): Landscape {
+    return this.desk.data.landscapes[Number(byId<HTMLSelectElement>('which').value)];
+  }
+
+  /** A line has no surface to take. */
+  private offer(): void {
+    const flat = this.landscape.y === null;
+    for (const id of ['save-svg', 'save-glb', 'save-ply']) byId<HTMLButtonElement>(id).disabled = flat;
+  }
+
+  async png(): Promise<void> {
+    const { desk, words } = this;
+    const { view, stage, data } = desk;
+    const ratio = Number(byId<HTMLSelectElement>('png-size').value);
+    const { clientWidth: width, clientHeight: height } = stage;
+    const images = await Promise.all(this.curves.all.map((curve) => imageOf(curve.svg)));
+    const unit = textScale(width, height);
+    const curves: Layer[] = images.map((image, i) => ({ image, rect: scaled(this.curveRects()[i], unit) }));
+    const whole = { x: 0, y: 0, width, height };
+    const compose = (layers: Layer[]) =>
+      composePng(layers, { width, height }, data.title, words.lines(), ink(), ratio);
+    const png = await (view === null ? compose(curves) : view.snapshot(
+      ratio, (scene, labels) => compose(
+        [{ image: scene, rect: whole }, { image: labels, rect: whole }, ...curves])));
+    download(png, fileName(data.title, 'png'));
+  }
+
+  private svg(): void {
+    const { desk, landscape, words } = this;
+    const { map, paths, points, separatrices } = desk.state;
+    const file = svgMap(landscape, desk.scaleOf(landscape), {
+      map: desk.data.maps.get(map)!, paths, points, separatrices, caption: words.captions(),
+    });
+    download(new Blob([file], { type: 'image/svg+xml' }), fileName(landscape.name, 'svg'));
+  }
+
+  private csv(): void {
+    const { landscape } = this;
+    download(new Blob([landscapeCsv(landscape)], { type: 'text/csv' }), fileName(landscape.name, 'csv'));
+  }
+
+  private mesh() {
+    const { desk, landscape } = this;
+    return heightMesh(landscape, desk.scaleOf(landscape), desk.data.maps.get(desk.state.map)!);
+  }
+
+  private async glb(): Promise<void> {
+    download(await glbFile(this.landscape.name, this.mesh()), fileName(this.landscape.name, 'glb'));
+  }
+
+  private ply(): void {
+    download(plyFile(this.landscape, this.mesh()), fileName(this.landscape.name, 'ply'));
+  }
+
+  /** Into the address bar, the clipboard where that is allowed, and a field where it is not. */
+  private async link(): Promise<void> {
+    const { state, view } = this.desk;
+    const hash = encodeLink(state, view === null ? null : view.orbit.pose);
+    history.replaceState(null, '', `#${hash}`);
+    const field = byId<HTMLInputElement>('link-text');
+    field.value = location.href;
+    field.hidden = false;
+    field.select();
+    let said = 'The link is in the field and in the address bar.';
+    try {
+      await navigator.clipboard.writeText(location.href);
+      said = 'The link is in the clipboard and in the address bar.';
+    } catch {
+      // Not allowed here: the field holds it.
+    }
+    byId('live').textContent = said;
+    byId('link').textContent = 'Link copied';
+    setTimeout(() => (byId('link').textContent = 'Copy a link to this view'), 2500);
+  }
+}

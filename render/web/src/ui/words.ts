@@ -1,0 +1,78 @@
+// SPDX-License-Identifier: Apache-2.0
+import { grouped, honestyNotes, provenanceLine } from '../data/caption';
+import { comparisonNotes } from '../data/compare';
+import type { Landscape } from '../data/model';
+import { summary } from '../data/summary';
+import { warnings } from '../data/warnings';
+import type { Desk } from '../desk';
+import { sameUnits } from '../scene/sheet';
+import { byId, element } from './dom';
+
+/** Everything the page says in words: title, summary, help, caption and warnings. */
+export class Words {
+  constructor(private readonly desk: Desk) {}
+
+  /** What does not change with the settings. */
+  write(): void {
+    const { data, stage } = this.desk;
+    const { landscapes } = data;
+    const some = (test: (l: Landscape) => boolean) => landscapes.some(test);
+    stage.style.setProperty('--panels', String(landscapes.length));
+    byId('title').textContent = data.title;
+    byId('summary').textContent = landscapes.map(summary).join(' ');
+    byId('about-axes').hidden = !some((l) => l.y !== null);
+    byId('about-curve').hidden = !some((l) => l.y === null);
+    byId('about-path').hidden = !some((l) => l.paths.length > 0);
+    byId('about-points').hidden = !some((l) => (l.topology?.points.length ?? 0) > 0);
+    byId('about-pairs').hidden = !some((l) => (l.topology?.pairs.length ?? 0) > 0);
+    byId('about-density').hidden = data.densities.length === 0;
+  }
+
+  /** Provenance and everything the picture hides; renewed with every switch. */
+  captions(): string[] {
+    const { desk } = this;
+    const each = grouped(this.told().map((landscape) => {
+      const { height, heightRange } = desk.scaleOf(landscape);
+      const notes = honestyNotes(landscape, height, heightRange);
+      if (landscape.y !== null && !sameUnits(landscape)) {
+        notes.push('α and β are not drawn to the same scale');
+      }
+      return [landscape.name, `${provenanceLine(landscape)}. ${capital(notes.join('; '))}.`];
+    }));
+    const between = comparisonNotes(desk.data.landscapes);
+    return between.length === 0 ? each : [...each, `Between them: ${between.join('; ')}.`];
+  }
+
+  /** Each landscape, and the difference where it is shown. */
+  private told(): Landscape[] {
+    const { data, shown } = this.desk;
+    return [...data.landscapes, ...shown.filter((l) => l.difference !== undefined)];
+  }
+
+  /** Reasons for care, each with the name of what it is about where there are several. */
+  warnings(): string[] {
+    const { landscapes } = this.desk.data;
+    return grouped(landscapes.flatMap((l) =>
+      warnings(l).map((text): [string, string] => [l.name, `${capital(text)}.`])),
+    landscapes.length === 1);
+  }
+
+  writeCaption(): void {
+    byId('caption').replaceChildren(
+      ...this.warnings().map((text) => {
+        const line = element('p', '', 'warning');
+        line.append(element('strong', 'Take care: '), text);
+        return line;
+      }),
+      ...this.captions().map((text) => element('p', text)));
+  }
+
+  /** Caption and warnings as lines of a saved picture. */
+  lines(): string[] {
+    return [...this.warnings().map((text) => `Take care: ${text}`), ...this.captions()];
+  }
+}
+
+function capital(text: string): string {
+  return text.charAt(0).toUpperCase() + text.slice(1);
+}
