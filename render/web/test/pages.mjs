@@ -18,7 +18,7 @@ export const chasm = (x, y) => {
   return 0.1 + 3 * r + Math.expm1(Math.min(9.2, Math.max(0, 3.4 * r + 2.6 * (rough + 0.35) * Math.min(1, 3 * r))));
 };
 
-const numbers = (values) => `f8:${Buffer.from(Float64Array.from(values).buffer).toString('base64')}`;
+export const numbers = (values) => `f8:${Buffer.from(Float64Array.from(values).buffer).toString('base64')}`;
 
 const provenance = {
   question: {
@@ -145,13 +145,18 @@ export function spiral(f, steps = 30) {
   };
 }
 
-export function page(title, landscapes, fallback = '', panels = []) {
+/** The data block; `more` holds what only a live page has. */
+export function pageData(title, landscapes, more = {}) {
   const maps = JSON.parse(readFileSync(`${resources}color/colormaps.json`, 'utf8'));
-  const data = JSON.stringify({ format: 1, title, landscapes, maps, panels }).replace(/</g, '\\u003c');
+  return JSON.stringify({ format: 1, title, landscapes, maps, ...more }).replace(/</g, '\\u003c');
+}
+
+export function page(title, landscapes, fallback = '', panels = [], live = {}) {
+  const data = pageData(title, landscapes, { panels, ...live });
   const escaped = title.replace(/&/g, '&amp;').replace(/</g, '&lt;');
-  const parts = { title: escaped, data, fallback };
+  const parts = { title: escaped, data, fallback, connect: 'version' in live ? "'self'" : "'none'" };
   return readFileSync(`${resources}page/viewer-template.html`, 'utf8').replace(
-    /<!--thalweg:(title|data|fallback)-->/g, (_, name) => parts[name]);
+    /<!--thalweg:(title|data|fallback|connect)-->/g, (_, name) => parts[name]);
 }
 
 export const MODELS = [

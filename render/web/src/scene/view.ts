@@ -336,12 +336,16 @@ export class View {
     return toScreen(point, this.orbit.camera, this.rects[panel]).multiplyScalar(this.unit);
   }
 
-  /** Measured nodes under a lattice of points of one panel: what the reader looks at. */
-  seen(panel: number, lattice = 17): number[] {
+  /**
+   * Measured nodes under a lattice of points of one panel: what the reader looks at. Its rim is left
+   * out, where a slanting view reaches far away.
+   */
+  seen(panel: number, lattice = 17, rim = 0.15): number[] {
     const rect = this.rects[panel];
     const nodes: number[] = [];
     for (let i = 0; i < lattice * lattice; i++) {
-      const [u, v] = [i % lattice, Math.floor(i / lattice)].map((k) => k / (lattice - 1));
+      const [u, v] = [i % lattice, Math.floor(i / lattice)].map(
+        (k) => rim + (1 - 2 * rim) * (k / (lattice - 1)));
       const ray = this.ray(panel, rect.x + u * rect.width, rect.y + v * rect.height);
       const node = this.panels[panel].pick(ray);
       if (node >= 0) nodes.push(node);

@@ -1,12 +1,14 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.thalweg.cli.live;
 
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
+import org.thalweg.cli.Version;
 import org.thalweg.cli.run.SurfaceJob;
 import org.thalweg.landscape.evaluation.Progress;
 import org.thalweg.landscape.objective.Channel;
@@ -14,6 +16,7 @@ import org.thalweg.landscape.objective.Slice;
 import org.thalweg.landscape.sampling.FilledGrid;
 import org.thalweg.landscape.surface.Grid;
 import org.thalweg.landscape.surface.Provenance;
+import org.thalweg.landscape.surface.Run;
 import org.thalweg.landscape.surface.Sample;
 import org.thalweg.landscape.surface.Surface;
 
@@ -35,10 +38,13 @@ public final class Filling implements Progress {
       channels = List.copyOf(channels);
     }
 
-    /** What a job measures. */
-    public static Ground of(SurfaceJob job) {
+    /** What a job measures, by what was typed. */
+    public static Ground of(SurfaceJob job, List<String> command) {
+      Run run = new Run(Version.current(), command, Instant.now().toString(), 0, "");
+      Provenance provenance = new Provenance(job.question(), run, job.facts());
       try (Slice slice = job.slice().get()) {
-        return new Ground(job.grid(), slice.channels(), Optional.empty(), job.finer().isPresent());
+        return new Ground(
+            job.grid(), slice.channels(), Optional.of(provenance), job.finer().isPresent());
       }
     }
 

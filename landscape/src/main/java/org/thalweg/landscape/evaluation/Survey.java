@@ -28,11 +28,11 @@ public record Survey(Grid grid, SamplingPlan plan, Evaluator evaluator, RunJourn
    */
   public List<Sample> run(Slice slice, Progress progress) {
     Map<Integer, Sample> known = new TreeMap<>(journal.finished());
-    progress.started(known.size(), grid.size());
-    progress.measured(known.values());
     List<Integer> round = plan.nextRound(known);
+    progress.started(known.size(), known.size() + round.size());
+    progress.measured(known.values());
     while (!round.isEmpty()) {
-      Bookkeeper bookkeeper = new Bookkeeper(known, progress);
+      Bookkeeper bookkeeper = new Bookkeeper(known, progress, known.size() + round.size());
       try {
         evaluator.evaluate(slice, requests(round), bookkeeper);
       } finally {
@@ -54,12 +54,14 @@ public record Survey(Grid grid, SamplingPlan plan, Evaluator evaluator, RunJourn
   private final class Bookkeeper implements Consumer<Sample> {
     private final Map<Integer, Sample> known;
     private final Progress progress;
+    private final int total;
     private final List<Sample> pending = new ArrayList<>();
     private long writtenAt = System.nanoTime();
 
-    Bookkeeper(Map<Integer, Sample> known, Progress progress) {
+    Bookkeeper(Map<Integer, Sample> known, Progress progress, int total) {
       this.known = known;
       this.progress = progress;
+      this.total = total;
     }
 
     @Override
@@ -76,7 +78,7 @@ public record Survey(Grid grid, SamplingPlan plan, Evaluator evaluator, RunJourn
         pending.forEach(sample -> known.put(sample.index(), sample));
         progress.measured(List.copyOf(pending));
         pending.clear();
-        progress.advanced(known.size(), grid.size());
+        progress.advanced(known.size(), total);
       }
       writtenAt = System.nanoTime();
     }
