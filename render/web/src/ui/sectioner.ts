@@ -58,9 +58,10 @@ export class Sectioner {
     csv.id = 'section-csv';
     csv.title = 'The section as a table';
     csv.addEventListener('click', () => this.saveCsv());
-    card.head.append(fields, csv, card.close);
+    fields.append(csv);
+    card.head.append(card.close);
     card.close.addEventListener('click', () => this.set(null));
-    card.root.append(chart.frame.svg);
+    card.root.append(fields, chart.frame.svg);
   }
 
   private readInputs(): void {
