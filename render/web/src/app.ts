@@ -17,6 +17,8 @@ import { byId } from './ui/dom';
 import type { Change } from './ui/form';
 import { Inspector } from './ui/inspector';
 import { bindKeys } from './ui/keys';
+import { turnLight } from './ui/light-control';
+import { lookKeys, nextLook } from './ui/look-control';
 import { Readout } from './ui/readout';
 import { Sectioner } from './ui/sectioner';
 import { ink, onSystemTheme, toggleTheme, wantsCalm } from './ui/theme';
@@ -119,7 +121,9 @@ export class App implements Desk {
 
   private measure(): void {
     const { data, state } = this;
-    const each = scalesOf(data.landscapes, state);
+    // What lies in one box is measured by one scale.
+    const shared = state.shared || state.arrange === 'overlay';
+    const each = scalesOf(data.landscapes, { ...state, shared });
     this.scales = new Map(data.landscapes.map((l, i) => [l, each[i]]));
     for (const plane of this.shown.filter((l) => l.difference !== undefined)) {
       this.scales.set(plane, differenceScales(plane, state));
@@ -141,6 +145,7 @@ export class App implements Desk {
     view?.panels.forEach((panel) => {
       const scales = this.scaleOf(panel.plane);
       if (change === 'show') panel.show(this.state);
+      else if (change === 'light') panel.relight(this.state);
       else if (change === 'colour') panel.recolour(scales, this.state);
       else panel.reshape(scales, this.state);
     });
@@ -234,7 +239,8 @@ export class App implements Desk {
       C: () => controls.nextMap(), I: flip('surface-lines'), F: flip('floor-lines'),
       G: flip('grid'), P: flip('paths'), B: flip('ball'), M: settings, N: () => sectioner.next(),
       Y: () => inspector.nextSpot(), ',': () => timeline.walk(-1), '.': () => timeline.walk(1),
-      '?': help, Escape: () => this.letGo(),
+      L: flip('line-labels'), T: () => nextLook(), '[': () => turnLight(-15),
+      ']': () => turnLight(15), ...lookKeys(), '?': help, Escape: () => this.letGo(),
     }, view === null ? {} : {
       ArrowLeft: () => view.orbit.turn(-1, 0), ArrowRight: () => view.orbit.turn(1, 0),
       ArrowUp: () => view.orbit.turn(0, 1), ArrowDown: () => view.orbit.turn(0, -1),

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 import type { Segment } from './data/section';
 import type { HeightMode } from './math/height';
+import type { LookName } from './scene/looks';
 
 /** How several planes share the stage. */
 export type Arrangement = 'side' | 'overlay' | 'difference';
@@ -15,6 +16,12 @@ export interface ViewState {
   /** Name of the channel that gives the colour. */
   colour: string;
   map: string;
+  look: LookName;
+  /** Where the light stands, in degrees: from α towards β, and above the floor. */
+  sunAzimuth: number;
+  sunElevation: number;
+  /** Levels written on the contour lines. */
+  lineLabels: boolean;
   surfaceLines: boolean;
   floorLines: boolean;
   paths: boolean;
@@ -32,6 +39,8 @@ export interface ViewState {
   /** Where the section runs, in α and β; null for none. */
   section: Segment | null;
   arrange: Arrangement;
+  /** Of the planes that lie over the first, 0 to 1. */
+  opacity: number;
   /** Positions of the two planes whose difference is shown. */
   pair: [first: number, second: number];
   grid: boolean;

@@ -1,10 +1,11 @@
 // SPDX-License-Identifier: Apache-2.0
+import { LOOKS } from '../scene/looks';
 import type { ViewState } from '../state';
 import type { Segment } from './section';
 
 /** The switches that a link carries, under their names in it. */
 const SWITCHES = {
-  surface: 'surfaceLines', floor: 'floorLines', grid: 'grid', paths: 'paths', ball: 'ball',
+  surface: 'surfaceLines', floor: 'floorLines', labels: 'lineLabels', grid: 'grid', paths: 'paths', ball: 'ball',
   trail: 'trail', stems: 'stems', points: 'points', separatrices: 'separatrices',
   shared: 'shared', persistence: 'persistence', density: 'density',
 } as const satisfies Record<string, keyof ViewState>;
@@ -24,7 +25,9 @@ export interface Linked {
 export function encodeLink(state: ViewState, pose: number[] | null): string {
   const fields: [string, string][] = [
     ['height', state.mode], ['cap', short(state.cap)], ['stretch', short(state.stretch)],
-    ['colour', state.colour], ['map', state.map],
+    ['colour', state.colour], ['map', state.map], ['look', state.look],
+    ['light', `${short(state.sunAzimuth)}_${short(state.sunElevation)}`],
+    ['opacity', short(state.opacity)],
     ['show', Object.entries(SWITCHES).filter(([, key]) => state[key]).map(([name]) => name).join('.')],
     ['step', short(state.step)], ['arrange', state.arrange], ['pair', state.pair.join('_')],
   ];
@@ -46,7 +49,13 @@ export function decodeLink(hash: string): Linked {
   if (mode !== undefined) state.mode = mode;
   const arrange = oneOf('arrange', ARRANGEMENTS);
   if (arrange !== undefined) state.arrange = arrange;
-  for (const name of ['cap', 'stretch', 'step'] as const) {
+  const look = oneOf('look', LOOKS.map(({ name }) => name));
+  if (look !== undefined) state.look = look;
+  const light = numbers(fields.get('light'), 2);
+  if (light !== null && light[1] > 0 && light[1] <= 90) {
+    [state.sunAzimuth, state.sunElevation] = light;
+  }
+  for (const name of ['cap', 'stretch', 'step', 'opacity'] as const) {
     const [value] = numbers(fields.get(name), 1) ?? [];
     if (value !== undefined && (name === 'cap' || value >= 0)) state[name] = value;
   }

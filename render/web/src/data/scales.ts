@@ -2,6 +2,7 @@
 import {
   logPossible, type Range, rangeOf, type Scale, scaleOf, suggestedCap, suggestedMode, union,
 } from '../math/height';
+import { FIRST_LIGHT } from '../math/light';
 import type { ViewState } from '../state';
 import { DIVERGING } from './diverging';
 import { type Channel, isDraw, type Landscape } from './model';
@@ -95,6 +96,11 @@ export function firstState(landscapes: Landscape[], maps: Iterable<string>): Vie
     stretch: 1,
     colour: landscapes[0].channels[landscapes[0].loss].name,
     map,
+    look: 'smooth',
+    sunAzimuth: FIRST_LIGHT.azimuth,
+    sunElevation: FIRST_LIGHT.elevation,
+    lineLabels: true,
+    opacity: 0.6,
     surfaceLines: true,
     floorLines: true,
     paths: true,

@@ -9,33 +9,37 @@ export interface Field {
 
 /** Replaces NaN by the mean of its finished neighbours, ring by ring: no NaN vertex, ever. */
 export function fillHoles(field: Field): Field {
+  let open: number[] = [];
+  field.values.forEach((value, node) => Number.isNaN(value) && open.push(node));
+  if (open.length === 0) return field;
   const values = field.values.slice();
-  let open = Array.from(values.keys()).filter((node) => Number.isNaN(values[node]));
   if (open.length === values.length) {
     values.fill(0.5);
     open = [];
   }
   while (open.length > 0) {
-    const before = values.slice();
-    open = open.filter((node) => {
-      const known = neighbours(field, node).map((n) => before[n]).filter((v) => !Number.isNaN(v));
-      if (known.length === 0) return true;
-      values[node] = known.reduce((a, b) => a + b) / known.length;
-      return false;
-    });
+    const filled = open.map((node) => meanAround(field, values, node));
+    open.forEach((node, i) => (values[node] = filled[i]));
+    open = open.filter((node) => Number.isNaN(values[node]));
   }
   return { ...field, values };
 }
 
-function neighbours({ columns, rows }: Field, node: number): number[] {
+function meanAround({ columns, rows }: Field, values: Float32Array, node: number): number {
   const ix = node % columns;
   const iy = (node - ix) / columns;
-  const found: number[] = [];
-  if (ix > 0) found.push(node - 1);
-  if (ix < columns - 1) found.push(node + 1);
-  if (iy > 0) found.push(node - columns);
-  if (iy < rows - 1) found.push(node + columns);
-  return found;
+  let sum = 0;
+  let known = 0;
+  const add = (inside: boolean, neighbour: number) => {
+    if (!inside || Number.isNaN(values[neighbour])) return;
+    sum += values[neighbour];
+    known++;
+  };
+  add(ix > 0, node - 1);
+  add(ix < columns - 1, node + 1);
+  add(iy > 0, node - columns);
+  add(iy < rows - 1, node + columns);
+  return known === 0 ? Number.NaN : sum / known;
 }
 
 /** How many parts a cell is cut into so that the longer side has about `target` cells. */
@@ -59,6 +63,7 @@ export function refineLinear(field: Field, factor: number): Field {
 type RowRule = (row: Float32Array, factor: number) => Float32Array;
 
 function alongRows(field: Field, factor: number, rule: RowRule): Field {
+  if (factor === 1) return field;
   const columns = (field.columns - 1) * factor + 1;
   const values = new Float32Array(columns * field.rows);
   for (let iy = 0; iy < field.rows; iy++) {
@@ -69,7 +74,7 @@ function alongRows(field: Field, factor: number, rule: RowRule): Field {
 }
 
 function alongColumns(field: Field, factor: number, rule: RowRule): Field {
-  return transposed(alongRows(transposed(field), factor, rule));
+  return factor === 1 ? field : transposed(alongRows(transposed(field), factor, rule));
 }
 
 function transposed({ columns, rows, values }: Field): Field {

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 import { linearLevels, logLevels, roundUp } from './levels';
+import { nthSmallest } from './select';
 
 export type HeightMode = 'linear' | 'log' | 'clip';
 
@@ -20,11 +21,32 @@ export interface Range {
   median: number;
 }
 
+const ranges = new WeakMap<Float64Array, Range>();
+
+/** Of a million values the answer is worth remembering: every switch asks again. */
 export function rangeOf(values: Float64Array): Range {
-  const finite = values.filter(Number.isFinite).sort();
-  if (finite.length === 0) return { low: 0, high: 1, median: 0.5 };
-  const median = finite[finite.length >> 1];
-  return { low: finite[0], high: finite[finite.length - 1], median };
+  let range = ranges.get(values);
+  if (range === undefined) {
+    range = measured(values);
+    ranges.set(values, range);
+  }
+  return range;
+}
+
+function measured(values: Float64Array): Range {
+  const finite = new Float64Array(values.length);
+  let count = 0;
+  let low = Infinity;
+  let high = -Infinity;
+  for (let i = 0; i < values.length; i++) {
+    const value = values[i];
+    if (!Number.isFinite(value)) continue;
+    finite[count++] = value;
+    if (value < low) low = value;
+    if (value > high) high = value;
+  }
+  if (count === 0) return { low: 0, high: 1, median: 0.5 };
+  return { low, high, median: nthSmallest(finite.subarray(0, count), count >> 1) };
 }
 
 export function union(ranges: Range[]): Range {
@@ -77,6 +99,18 @@ export function heightOf(scale: Scale, value: number): number {
   if (value <= scale.low) return 0;
   const bottom = raw(scale.mode, scale.low);
   return (raw(scale.mode, value) - bottom) / (raw(scale.mode, scale.high) - bottom);
+}
+
+/** The same as a function of the value alone, for a million of them. */
+export function heighter(scale: Scale): (value: number) => number {
+  const { low, high, mode } = scale;
+  const bottom = raw(mode, low);
+  const across = raw(mode, high) - bottom;
+  return (value) => {
+    if (value >= high) return 1;
+    if (value <= low) return 0;
+    return (raw(mode, value) - bottom) / across;
+  };
 }
 
 /** About `wanted` round values between the scale's ends. */

@@ -19,10 +19,14 @@ export interface Hit {
  * (Amanatides & Woo 1987): O(columns + rows), where testing every triangle is their product.
  */
 export function raycast(field: Field, ray: Ray): Hit | null {
+  const inside = clip(ray, 0, 1, 0, 1);
+  return inside === null ? null : walk(field, ray, ...inside);
+}
+
+/** The first crossing at `from` to `end` along the ray, which is over the grid in between. */
+export function walk(field: Field, ray: Ray, from: number, end: number): Hit | null {
   const { columns, rows } = field;
-  const inside = clipToUnitSquare(ray);
-  if (inside === null) return null;
-  let [t, end] = inside;
+  let t = from;
   const cellsX = columns - 1;
   const cellsY = rows - 1;
   const nudge = 1e-9;
@@ -47,16 +51,23 @@ function crossing(origin: number, direction: number, cell: number, cells: number
   return ((direction > 0 ? cell + 1 : cell) / cells - origin) / direction;
 }
 
-function clipToUnitSquare(ray: Ray): [number, number] | null {
+/** Where along the ray it is over a rectangle of the grid, from its origin on. */
+export function clip(
+  ray: Ray, lowU: number, highU: number, lowV: number, highV: number,
+): [number, number] | null {
   let start = 0;
   let end = Infinity;
-  for (const [o, d] of [[ray.u, ray.du], [ray.v, ray.dv]]) {
-    if (d === 0) {
-      if (o < 0 || o > 1) return null;
-      continue;
-    }
-    const a = -o / d;
-    const b = (1 - o) / d;
+  if (ray.du === 0) {
+    if (ray.u < lowU || ray.u > highU) return null;
+  } else {
+    const [a, b] = [(lowU - ray.u) / ray.du, (highU - ray.u) / ray.du];
+    start = Math.max(start, Math.min(a, b));
+    end = Math.min(end, Math.max(a, b));
+  }
+  if (ray.dv === 0) {
+    if (ray.v < lowV || ray.v > highV) return null;
+  } else {
+    const [a, b] = [(lowV - ray.v) / ray.dv, (highV - ray.v) / ray.dv];
     start = Math.max(start, Math.min(a, b));
     end = Math.min(end, Math.max(a, b));
   }

@@ -1,5 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 import { type Field, sample } from './field';
+import { skylight } from './skylight';
+import { sunlight } from './sunlight';
 
 /** The box that a landscape fills: width along x, depth along y, height; world units. */
 export interface Box {
@@ -17,121 +19,111 @@ export interface Light {
   z: number;
 }
 
-/** Light 0..1 that reaches each texel, from the lamp (`sun`) and from the sky (`sky`). */
-export interface Relief {
-  size: number;
-  sun: Float32Array;
-  sky: Float32Array;
+/** Nodes on the longer side of the grid on which light is worked out. */
+const FINEST_SUN = 512;
+const FINEST_SKY = 256;
+
+/** Light 0..1 on a grid of its own; (0, 0) and (1, 1) are its first and last texel's centres. */
+export interface Shade {
+  columns: number;
+  rows: number;
+  values: Float32Array;
+}
+
+/** Cast shadows of a height field on itself; done once a light, so that orbiting costs nothing. */
+export function sunOn(heights: Field, box: Box, light: Light): Shade {
+  const coarse = resampled(heights, FINEST_SUN);
+  return { ...coarse, values: sunlight(coarse, box, light) };
+}
+
+/** How much sky each place of a height field sees; done once a shape. */
+export function skyOn(heights: Field, box: Box): Shade {
+  const coarse = resampled(heights, FINEST_SKY);
+  return { ...coarse, values: skylight(coarse, box) };
+}
+
+/** Fewer nodes, evenly spaced, where the longer side has more than `finest`. */
+export function resampled(field: Field, finest: number): Field {
+  const stride = Math.max(1, Math.ceil((Math.max(field.columns, field.rows) - 1) / finest));
+  if (stride === 1) return field;
+  const columns = Math.max(2, Math.round((field.columns - 1) / stride) + 1);
+  const rows = Math.max(2, Math.round((field.rows - 1) / stride) + 1);
+  const values = new Float32Array(columns * rows);
+  for (let iy = 0, i = 0; iy < rows; iy++) {
+    for (let ix = 0; ix < columns; ix++, i++) {
+      values[i] = sample(field, ix / (columns - 1), iy / (rows - 1));
+    }
+  }
+  return { columns, rows, values };
 }
 
 const STEPS = 48;
-const SOFTNESS = 14;
 
 /**
- * Cast shadows and ambient occlusion of a height field on itself, by marching over it. Done once
- * a shape instead of once a frame: soft edges, no shadow-map grain, and orbiting costs nothing.
+ * Light that reaches the floor below the field; texels reach `margin` box widths beyond it. The
+ * sheet is thin: a floor point is dark where its ray towards the light crosses the sheet.
  */
-export function reliefOn(heights: Field, box: Box, light: Light, size: number): Relief {
-  return texels(size, 0, (u, v) => {
-    const start = sample(heights, u, v) * box.height;
-    return [sunOver(heights, box, light, u, v, start), skyOver(heights, box, u, v, start)];
-  });
-}
-
-/** The same on the floor below the field; texels reach `margin` box widths beyond it. */
-export function reliefBelow(
+export function floorLight(
   heights: Field, box: Box, light: Light, size: number, margin: number,
-): Relief {
-  const { sun, sky } = texels(size, margin, (u, v) => [
-    meetsSheet(heights, box, light, u, v) ? 0 : 1, skyUnder(box, u, v),
-  ]);
-  const radius = Math.round(size * 0.035);
-  return { size, sun: blurred(blurred(sun, size, radius), size, radius), sky };
-}
-
-function texels(
-  size: number, margin: number, reach: (u: number, v: number) => [sun: number, sky: number],
-): Relief {
+): { sun: Shade; sky: Shade } {
+  const coarse = resampled(heights, FINEST_SKY);
   const sun = new Float32Array(size * size);
   const sky = new Float32Array(size * size);
   for (let j = 0, at = 0; j < size; j++) {
     for (let i = 0; i < size; i++, at++) {
       const u = (i / (size - 1)) * (1 + 2 * margin) - margin;
       const v = (j / (size - 1)) * (1 + 2 * margin) - margin;
-      [sun[at], sky[at]] = reach(u, v);
+      sun[at] = meetsSheet(coarse, box, light, u, v) ? 0 : 1;
+      sky[at] = skyUnder(box, u, v);
     }
   }
-  return { size, sun, sky };
+  const radius = Math.max(1, Math.round(size * 0.028 / (1 + 2 * margin)));
+  const soft = blurred(blurred(sun, size, radius), size, radius);
+  const grid = { columns: size, rows: size };
+  return { sun: { ...grid, values: soft }, sky: { ...grid, values: sky } };
 }
 
-/** Steps towards the light until above the box; the nearest miss gives the soft edge. */
-function sunOver(
-  heights: Field, box: Box, light: Light, u: number, v: number, start: number,
-): number {
-  const reach = (box.height - start) / light.y;
-  const step = Math.min(reach, 2) / STEPS;
-  let lit = 1;
-  for (let k = 1; k <= STEPS; k++) {
-    const s = k * step;
-    const au = u + (s * light.x) / box.width;
-    const av = v - (s * light.z) / box.depth;
-    if (au < 0 || au > 1 || av < 0 || av > 1) break;
-    const clear = start + s * light.y - sample(heights, au, av) * box.height;
-    lit = Math.min(lit, 0.5 + (SOFTNESS * clear) / (s + 0.06) / 2);
-    if (lit <= 0) return 0;
-  }
-  return lit;
-}
-
-/** The sheet is thin: a floor point is dark where the ray towards the light crosses it. */
 function meetsSheet(heights: Field, box: Box, light: Light, u: number, v: number): boolean {
-  const step = (box.height + box.gap) / light.y / STEPS;
+  const perU = light.x / box.width;
+  const perV = -light.z / box.depth;
+  // Only where the ray is over the sheet, and only up to the box's top.
+  let from = box.gap / light.y;
+  let to = (box.height + box.gap) / light.y;
+  for (const [at, per] of [[u, perU], [v, perV]]) {
+    if (Math.abs(per) < 1e-9) {
+      if (at < 0 || at > 1) return false;
+      continue;
+    }
+    from = Math.max(from, Math.min(-at / per, (1 - at) / per));
+    to = Math.min(to, Math.max(-at / per, (1 - at) / per));
+  }
+  if (from >= to) return false;
+  const clear = (s: number) =>
+    s * light.y - box.gap - sample(heights, u + s * perU, v + s * perV) * box.height;
+  const below = clear(from) <= 1e-9;
   for (let k = 1; k <= STEPS; k++) {
-    const s = k * step;
-    const au = u + (s * light.x) / box.width;
-    const av = v - (s * light.z) / box.depth;
-    if (au < 0 || au > 1 || av < 0 || av > 1) continue;
-    if (sample(heights, au, av) * box.height <= s * light.y - box.gap) return true;
+    if (clear(from + (k / STEPS) * (to - from)) <= 1e-9 !== below) return true;
   }
   return false;
 }
 
-/** A square mean, rows then columns; values beyond the edge count as lit. */
+/** A square mean, rows then columns; values beyond the edge count as lit. O(texels). */
 function blurred(values: Float32Array, size: number, radius: number): Float32Array {
   const pass = (from: Float32Array, step: number, next: number) => {
     const out = new Float32Array(from.length);
+    const width = 2 * radius + 1;
     for (let line = 0; line < size; line++) {
+      const at = (k: number) => (k < 0 || k >= size ? 1 : from[line * next + k * step]);
+      let sum = 0;
+      for (let k = -radius; k <= radius; k++) sum += at(k);
       for (let i = 0; i < size; i++) {
-        let sum = 0;
-        for (let k = i - radius; k <= i + radius; k++) {
-          sum += k < 0 || k >= size ? 1 : from[line * next + k * step];
-        }
-        out[line * next + i * step] = sum / (2 * radius + 1);
+        out[line * next + i * step] = sum / width;
+        sum += at(i + radius + 1) - at(i - radius);
       }
     }
     return out;
   };
   return pass(pass(values, 1, size), size, 1);
-}
-
-const SKY_TURNS = 10;
-const SKY_REACH = [0.03, 0.07, 0.13, 0.22, 0.34];
-
-/** Mean over directions of the sky left free above the steepest horizon nearby. */
-function skyOver(heights: Field, box: Box, u: number, v: number, start: number): number {
-  let free = 0;
-  for (let k = 0; k < SKY_TURNS; k++) {
-    const turn = (2 * Math.PI * k) / SKY_TURNS;
-    let horizon = 0;
-    for (const reach of SKY_REACH) {
-      const au = u + (reach * Math.cos(turn)) / box.width;
-      const av = v + (reach * Math.sin(turn)) / box.depth;
-      if (au < 0 || au > 1 || av < 0 || av > 1) break;
-      horizon = Math.max(horizon, (sample(heights, au, av) * box.height - start) / reach);
-    }
-    free += 1 - horizon / Math.sqrt(1 + horizon * horizon);
-  }
-  return free / SKY_TURNS;
 }
 
 function skyUnder(box: Box, u: number, v: number): number {

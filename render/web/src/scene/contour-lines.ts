@@ -3,7 +3,7 @@ import * as THREE from 'three';
 import { LineMaterial } from 'three/examples/jsm/lines/LineMaterial.js';
 import { LineSegments2 } from 'three/examples/jsm/lines/LineSegments2.js';
 import { LineSegmentsGeometry } from 'three/examples/jsm/lines/LineSegmentsGeometry.js';
-import type { Contour } from '../math/contours';
+import type { Polyline } from '../math/polylines';
 import type { Box } from '../math/relief';
 
 /** Isolines of a constant pixel width, each level in one colour. */
@@ -12,28 +12,37 @@ export class ContourLines {
   private readonly material: LineMaterial;
 
   constructor(pixels: number) {
-    this.material = new LineMaterial({ linewidth: pixels, vertexColors: true });
+    this.material = new LineMaterial({
+      linewidth: pixels, vertexColors: true,
+      polygonOffset: true, polygonOffsetFactor: -1, polygonOffsetUnits: -4,
+    });
     this.lines = new LineSegments2(new LineSegmentsGeometry(), this.material);
     this.lines.frustumCulled = false;
   }
 
   /** `height(level)` gives world y, `colour(level)` the line's colour. */
   set(
-    contours: Contour[], box: Box,
+    isolines: Polyline[], box: Box,
     height: (level: number) => number, colour: (level: number) => THREE.Color,
   ): void {
-    const pieces = contours.reduce((sum, c) => sum + c.segments.length / 4, 0);
+    const pieces = isolines.reduce((sum, { points }) => sum + points.length / 2 - 1, 0);
     const positions = new Float32Array(6 * pieces);
     const colours = new Float32Array(6 * pieces);
     let at = 0;
-    for (const { level, segments } of contours) {
+    for (const { level, points } of isolines) {
       const y = height(level);
       const { r, g, b } = colour(level);
-      for (let i = 0; i < segments.length; i += 2, at += 3) {
-        positions[at] = (segments[i] - 0.5) * box.width;
+      const put = (i: number) => {
+        positions[at] = (points[i] - 0.5) * box.width;
         positions[at + 1] = y;
-        positions[at + 2] = (0.5 - segments[i + 1]) * box.depth;
-        colours.set([r, g, b], at);
+        positions[at + 2] = (0.5 - points[i + 1]) * box.depth;
+        colours[at++] = r;
+        colours[at++] = g;
+        colours[at++] = b;
+      };
+      for (let i = 2; i < points.length; i += 2) {
+        put(i - 2);
+        put(i);
       }
     }
     this.lines.geometry.dispose();

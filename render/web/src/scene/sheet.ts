@@ -1,9 +1,20 @@
 // SPDX-License-Identifier: Apache-2.0
 import type { Landscape } from '../data/model';
 import { type Field, fillHoles, refineLinear, refinement, refineSmooth } from '../math/field';
-import { heightOf, type Scale } from '../math/height';
+import { heighter, type Scale } from '../math/height';
 import type { Box } from '../math/relief';
-import type { Sheet } from './surface-mesh';
+
+/** The refined fields that one surface is drawn from, all on the same grid. */
+export interface Sheet {
+  /** 0 to 1 of the box. */
+  heights: Field;
+  /** 0 to 1 of the colour map. */
+  colours: Field;
+  /** Above 0.5 where the value is made up. */
+  mask: Field;
+  /** Drawn cells a measured cell and side. */
+  factor: number;
+}
 
 /** Cells on the longer side that a display mesh aims at. */
 const TARGET = 220;
@@ -15,23 +26,27 @@ const HEIGHT = 1.15;
 /** The display fields of a plane: heights and colours 0..1, and which of them are made up. */
 export function buildSheet(
   plane: Landscape, height: Scale, colourChannel: number, colour: Scale,
-): Sheet & { factor: number } {
+): Sheet {
   const columns = plane.x.count;
   const rows = plane.y!.count;
-  const field = (of: (node: number) => number): Field => ({
-    columns, rows, values: Float32Array.from({ length: columns * rows }, (_, node) => of(node)),
-  });
   const loss = plane.channels[plane.loss].values;
   const tint = plane.channels[colourChannel].values;
   const factor = refinement(columns, rows, TARGET);
-  const smooth = (scale: Scale, values: Float64Array) =>
-    refineSmooth(fillHoles(field((node) => heightOf(scale, values[node]))), factor);
+  const smooth = (scale: Scale, values: Float64Array) => {
+    const scaled = new Float32Array(values.length);
+    const of = heighter(scale);
+    for (let node = 0; node < values.length; node++) scaled[node] = of(values[node]);
+    return refineSmooth(fillHoles({ columns, rows, values: scaled }), factor);
+  };
   const heights = smooth(height, loss);
-  const madeUp = field((n) => (Number.isFinite(loss[n]) && Number.isFinite(tint[n]) ? 0 : 1));
+  const madeUp = new Float32Array(loss.length);
+  for (let node = 0; node < loss.length; node++) {
+    madeUp[node] = Number.isFinite(loss[node]) && Number.isFinite(tint[node]) ? 0 : 1;
+  }
   return {
     heights,
     colours: tint === loss && colour === height ? heights : smooth(colour, tint),
-    mask: refineLinear(madeUp, factor),
+    mask: refineLinear({ columns, rows, values: madeUp }, factor),
     factor,
   };
 }

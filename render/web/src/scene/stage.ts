@@ -6,6 +6,10 @@ import type { SurfacePanel } from './surface-panel';
 const SLOW_FRAME_MS = 50;
 const SETTLE_MS = 180;
 
+/** How many pixels a height may be off, and how many triangles a frame may have. */
+const STILL = { tolerance: 0.35, most: 2_500_000 };
+const MOVING = { tolerance: 1.2, most: 500_000 };
+
 /** One canvas and one renderer for all panels: a page may hold few WebGL contexts. */
 export class Stage {
   private readonly renderer: THREE.WebGLRenderer;
@@ -25,6 +29,7 @@ export class Stage {
     this.renderer.debug.checkShaderErrors = false;
     this.renderer.setClearAlpha(0);
     this.renderer.setScissorTest(true);
+    this.renderer.autoClear = false;
     this.renderer.info.autoReset = false;
   }
 
@@ -46,20 +51,30 @@ export class Stage {
     return Math.min(2, window.devicePixelRatio || 1);
   }
 
-  /** Draws every panel; while `moving` on a slow machine, in fewer pixels. */
-  draw(panels: SurfacePanel[], rects: Rect[], camera: THREE.Camera, moving: boolean): void {
-    this.drawAt(moving ? this.movingRatio : Stage.sharpRatio(), panels, rects, camera);
+  /** Draws every panel; while `moving` on a slow machine, in fewer pixels and triangles. */
+  draw(panels: SurfacePanel[], rects: Rect[], camera: THREE.PerspectiveCamera, moving: boolean): void {
+    const ratio = moving ? this.movingRatio : Stage.sharpRatio();
+    // Fewer pixels hide larger errors: the slower the machine, the coarser the mesh in motion.
+    const detail = moving
+      ? { ...MOVING, most: MOVING.most * (this.movingRatio / Stage.sharpRatio()) ** 2 } : STILL;
+    this.drawAt(ratio, panels, rects, camera, detail);
   }
 
-  /** Draws with `ratio` device pixels a CSS pixel. */
-  drawAt(ratio: number, panels: SurfacePanel[], rects: Rect[], camera: THREE.Camera): void {
+  /** Draws with `ratio` device pixels a CSS pixel; panels of one rectangle share its depth. */
+  drawAt(
+    ratio: number, panels: SurfacePanel[], rects: Rect[], camera: THREE.PerspectiveCamera,
+    detail = STILL,
+  ): void {
     this.apply(ratio);
     this.renderer.info.reset();
+    this.renderer.setScissor(0, 0, this.wanted.width, this.wanted.height);
+    this.renderer.clear();
     panels.forEach((panel, i) => {
       const r = rects[i];
       const bottom = this.wanted.height - r.y - r.height;
       this.renderer.setViewport(r.x, bottom, r.width, r.height);
       this.renderer.setScissor(r.x, bottom, r.width, r.height);
+      panel.prepare(camera, { pixels: r.height * ratio, ...detail }, ratio);
       this.renderer.render(panel.scene, camera);
     });
   }

@@ -3,24 +3,29 @@ import * as THREE from 'three';
 import { isInside } from '../data/caption';
 import { DIVERGING, divergingMap } from '../data/diverging';
 import type { Landscape } from '../data/model';
-import { contours } from '../math/contours';
 import { sample } from '../math/field';
+import { tick } from '../math/format';
 import { heightOf, levelsOf, type Scale } from '../math/height';
-import { raycast } from '../math/raycast';
-import { type Box, type Light, reliefBelow, reliefOn } from '../math/relief';
+import { linearLevels } from '../math/levels';
+import { lightFrom } from '../math/light';
+import { Pyramid } from '../math/pyramid';
+import { type Box, floorLight, skyOn, sunOn } from '../math/relief';
 import { Annotations } from '../on/annotations';
 import { release } from '../on/release';
 import { Ground } from '../path/ground';
 import { type Mark, PathTube } from '../path/tube';
 import type { ViewState } from '../state';
+import { Backdrop } from './backdrop';
 import { ContourLines } from './contour-lines';
+import { Contouring, type ContourSet } from './contour-set';
 import { Floor } from './floor';
-import { MeasuredGrid } from './measured-grid';
+import type { LineLabel } from './label-layer';
+import type { Viewpoint } from './level-choice';
+import { isColoured } from './looks';
 import { Pin } from './pin';
-import { boxOf, buildSheet } from './sheet';
-import { mapTexture, type Sheet, SurfaceMesh } from './surface-mesh';
+import { boxOf, buildSheet, type Sheet } from './sheet';
+import { SurfaceMesh } from './surface-mesh';
 
-const LIGHT: Light = unit({ x: -0.42, y: 0.95, z: 0.26 });
 const LEVELS = 14;
 
 /** Length of a pin above the surface, of the box's height. */
@@ -31,12 +36,21 @@ export class SurfacePanel {
   readonly scene = new THREE.Scene();
   box: Box;
   height: Scale;
+  /** Told when something has changed outside a call, such as lines that were long in the making. */
+  changed = () => {};
+  /** Levels written on the contour lines of surface and floor. */
+  labels: { surface: LineLabel[]; floor: LineLabel[] } = { surface: [], floor: [] };
   private sheet: Sheet;
-  private readonly surface: SurfaceMesh;
+  private sheetKey = '';
+  private pyramid: Pyramid | null = null;
+  private readonly surface = new SurfaceMesh();
   private readonly surfaceLines = new ContourLines(1.3);
   private readonly floorLines = new ContourLines(1.8);
+  private readonly contouring = new Contouring();
   private readonly floor = new Floor();
-  private readonly grid = new MeasuredGrid();
+  private readonly backdrop = new Backdrop();
+  private guest = false;
+  private state: ViewState;
   readonly annotations: Annotations;
   tubes: PathTube[] = [];
   ground!: Ground;
@@ -48,10 +62,10 @@ export class SurfacePanel {
     scales: PanelScales,
     state: ViewState,
   ) {
-    this.surface = new SurfaceMesh(mapTexture(this.triples(state.map)), LIGHT);
+    this.state = state;
     this.scene.add(
-      this.surface.mesh, this.surfaceLines.lines, this.floorLines.lines, this.floor.group,
-      this.grid.lines);
+      this.backdrop.mesh, this.surface.group, this.surfaceLines.lines, this.floorLines.lines,
+      this.floor.group);
     this.annotations = new Annotations(plane);
     this.scene.add(this.annotations.group);
     this.box = boxOf(plane, state.stretch);
@@ -62,46 +76,92 @@ export class SurfacePanel {
   /** After a change of scale, colour channel, map or stretch. */
   reshape(scales: PanelScales, state: ViewState): Sheet {
     const { plane } = this;
+    this.state = state;
     this.height = scales.height;
     this.box = boxOf(plane, state.stretch);
-    const built = buildSheet(plane, scales.height, scales.channel, scales.colour);
-    this.sheet = built;
-    const { heights } = built;
-    const size = Math.min(192, Math.max(heights.columns, heights.rows));
-    this.surface.setShape(built, this.box, reliefOn(heights, this.box, LIGHT, size));
-    this.floor.setShape(
-      plane.x, plane.y!, this.box, reliefBelow(heights, this.box, LIGHT, 96, Floor.margin));
-    this.grid.set(heights, built.factor, this.box);
+    this.buildSheet(scales);
+    const { heights } = this.sheet;
+    this.surface.setBox(this.box);
+    this.surface.setTicks(ticksOf(plane));
+    this.surface.setSky(skyOn(heights, this.box));
+    this.floor.setShape(plane.x, plane.y!, this.box);
+    this.relight(state);
     this.ground = new Ground(plane, heights, this.box, this.height);
     this.annotations.reshape(this.ground);
     this.drapePaths();
     this.setPins();
     this.recolour(scales, state);
-    return built;
+    return this.sheet;
   }
 
-  /** After a change of the map alone. */
+  /** Only where values or their scale have changed: a new stretch keeps all of it. */
+  private buildSheet(scales: PanelScales): void {
+    const key = JSON.stringify([scales.height, scales.channel, scales.colour]);
+    if (key === this.sheetKey) return;
+    this.sheetKey = key;
+    this.sheet = buildSheet(this.plane, scales.height, scales.channel, scales.colour);
+    this.pyramid = null;
+    this.surface.setShape(this.sheet, this.box);
+    this.surface.setTint(this.sheet);
+  }
+
+  /** After the light has moved. */
+  relight(state: ViewState): void {
+    const light = lightFrom(state.sunAzimuth, state.sunElevation);
+    const { heights } = this.sheet;
+    this.surface.setSun(light, sunOn(heights, this.box, light));
+    this.floor.setLight(floorLight(heights, this.box, light, Floor.texels, Floor.margin));
+  }
+
+  /** After a change of the map or the look alone. */
   recolour(scales: PanelScales, state: ViewState): void {
-    const triples = this.triples(scales.map ?? state.map);
-    this.surface.setMap(mapTexture(triples));
+    this.surface.setMap(this.triples(scales.map ?? state.map));
+    this.surface.setLook(state.look);
     const { heights, mask } = this.sheet;
-    const levels = levelsOf(scales.height, LEVELS).filter((level) => {
-      const h = heightOf(scales.height, level);
-      return h > 0.001 && h < 0.999;
+    const inside = (scale: Scale) => levelsOf(scale, LEVELS)
+      .map((value) => ({ value, h: heightOf(scale, value) }))
+      .filter(({ h }) => h > 0.001 && h < 0.999);
+    this.surface.setBands(inside(scales.colour).map(({ h }) => h));
+    const levels = inside(scales.height);
+    const texts = new Map(levels.map(({ value, h }) => [h, tick(value)]));
+    this.contouring.start(heights, levels.map(({ h }) => h), mask, this.box, (set) => {
+      this.setLines(set, texts, scales, state);
+      this.show(this.state);
+      this.changed();
     });
-    const lines = contours(heights, levels.map((level) => heightOf(scales.height, level)), mask);
-    const sameColour = scales.channel === this.plane.loss;
-    const tint = (h: number, dark: number) =>
-      sameColour ? mapColour(triples, h).multiplyScalar(dark) : new THREE.Color(0x1c2433);
-    this.surfaceLines.set(lines, this.box, (h) => h * this.box.height, (h) => tint(h, 0.22));
-    this.floorLines.set(lines, this.box, () => -this.box.gap, (h) => tint(h, 0.85));
     this.show(state);
   }
 
+  private setLines(
+    { lines, spots }: ContourSet, texts: Map<number, string>, scales: PanelScales, state: ViewState,
+  ): void {
+    const { box } = this;
+    const triples = this.triples(scales.map ?? state.map);
+    const sameColour = scales.channel === this.plane.loss && isColoured(state.look);
+    const own = state.look === 'wire' ? 0.7 : 0.2;
+    const tint = (h: number, dark: number, plain: number) => (sameColour
+      ? mapColour(triples, h).multiplyScalar(dark) : new THREE.Color(plain));
+    this.surfaceLines.set(lines, box, (h) => h * box.height, (h) => tint(h, own, 0x1a1712));
+    this.floorLines.set(lines, box, () => -box.gap, (h) => tint(h, 0.85, 0x4a5568));
+    const place = (u: number, v: number, y: number) =>
+      new THREE.Vector3((u - 0.5) * box.width, y, (0.5 - v) * box.depth);
+    const written = (y: (level: number) => number): LineLabel[] =>
+      spots.map(({ level, u, v, du, dv }) => ({
+        text: texts.get(level) ?? '',
+        at: place(u, v, y(level)), next: place(u + du / 2, v + dv / 2, y(level)),
+      }));
+    this.labels = {
+      surface: written((level) => level * box.height), floor: written(() => -box.gap),
+    };
+  }
+
   show(state: ViewState): void {
+    this.state = state;
     this.surfaceLines.visible = state.surfaceLines;
-    this.floorLines.visible = state.floorLines;
-    this.grid.lines.visible = state.grid;
+    this.floorLines.visible = state.floorLines && !this.guest;
+    this.floor.group.visible = !this.guest;
+    this.backdrop.mesh.visible = !this.guest;
+    this.surface.setGrid(state.grid);
     this.annotations.show(state);
     for (const tube of this.tubes) {
       tube.group.visible = state.paths;
@@ -109,8 +169,22 @@ export class SurfacePanel {
     }
   }
 
+  /** As a guest in another panel's scene it brings neither floor nor backdrop. */
+  setGuest(guest: boolean, opacity: number): void {
+    this.guest = guest;
+    this.surface.setOpacity(opacity);
+    this.show(this.state);
+  }
+
   setTheme(dark: boolean): void {
     this.floor.setTheme(dark);
+    this.backdrop.setTheme(dark);
+  }
+
+  /** Before a frame: the mesh as fine as this camera needs it. */
+  prepare(camera: THREE.PerspectiveCamera, view: Viewpoint, pixelRatio: number): void {
+    this.surface.setPixel(pixelRatio);
+    this.surface.prepare(camera, view);
   }
 
   setResolution(width: number, height: number): void {
@@ -138,7 +212,8 @@ export class SurfacePanel {
   /** The first place where a ray meets the surface; its direction is the unit of distance. */
   meet({ origin: o, direction: d }: THREE.Ray): { u: number; v: number; distance: number } | null {
     const { width, depth, height } = this.box;
-    return raycast(this.sheet.heights, {
+    this.pyramid ??= new Pyramid(this.sheet.heights);
+    return this.pyramid.raycast({
       u: o.x / width + 0.5, v: 0.5 - o.z / depth, w: o.y / height,
       du: d.x / width, dv: -d.z / depth, dw: d.y / height,
     });
@@ -215,6 +290,8 @@ export class SurfacePanel {
   /** Frees what the graphics card holds of this panel. */
   dispose(): void {
     release(this.scene);
+    this.surface.dispose();
+    this.floor.dispose();
   }
 }
 
@@ -232,7 +309,13 @@ function mapColour(triples: Uint8Array, t: number): THREE.Color {
     triples[i] / 255, triples[i + 1] / 255, triples[i + 2] / 255, THREE.SRGBColorSpace);
 }
 
-function unit({ x, y, z }: Light): Light {
-  const size = Math.hypot(x, y, z);
-  return { x: x / size, y: y / size, z: z / size };
+/** Where graph paper has its lines: a round coordinate's place, and the steps, over 0..1. */
+function ticksOf({ x, y }: Landscape): [number, number, number, number] {
+  const along = ({ min, max }: { min: number; max: number }) => {
+    const [first, second] = linearLevels(min, max, 4);
+    const step = (second ?? max) - first;
+    return [(first - min) / (max - min), step / (max - min)];
+  };
+  const [[u, stepU], [v, stepV]] = [along(x), along(y!)];
+  return [u, v, stepU, stepV];
 }

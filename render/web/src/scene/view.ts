@@ -7,7 +7,10 @@ import { Axes, toScreen } from '../ui/axes';
 import { drawColourBar } from '../ui/colour-bar';
 import { ink, type Ink } from '../ui/theme';
 import { type Frame, OrbitCamera } from './camera';
+import { drawLineLabels } from './label-layer';
+import { isColoured } from './looks';
 import type { Mark } from '../path/tube';
+import { canOverlay } from './overlay';
 import { Stage } from './stage';
 import type { SurfacePanel } from './surface-panel';
 
@@ -58,6 +61,13 @@ export class View {
   ) {
     this.stage = new Stage(canvas);
     this.orbit = new OrbitCamera(handle, calm, () => this.request(true));
+    canvas.addEventListener('webglcontextrestored', () => this.request());
+    this.setPanels(panels);
+  }
+
+  /** All planes over one another in one box, the first with floor and axes, the others translucent. */
+  private get overlaid(): boolean {
+    return this.state.arrange === 'overlay' && canOverlay(this.panels.map(({ plane }) => plane));
   }
 
   /** Takes the planes' rectangles as `cut` made them; true where a panel's size has changed. */
@@ -67,7 +77,12 @@ export class View {
     this.scales = scales;
     const before = this.rects[0];
     const bars = this.size.width < NARROW ? 'below' : 'beside';
-    this.rects = rects.map((r) => inset(r, bars, this.panels.length > 1, this.ownBars));
+    this.panels.forEach((panel, i) => {
+      const guest = this.overlaid && i > 0;
+      panel.setGuest(guest, guest ? this.state.opacity : 1);
+    });
+    const places = this.overlaid ? rects.map(() => around(rects)) : rects;
+    this.rects = places.map((r) => inset(r, bars, this.panels.length > 1, this.ownBars));
     this.bars = this.ownBars
       ? rects.map((r) => barRect(r, bars))
       : [barRect({ x: 0, y: 0, ...this.size }, bars)];
@@ -79,7 +94,7 @@ export class View {
   }
 
   private get ownBars(): boolean {
-    return this.panels.length > 1 && !this.state.shared;
+    return this.panels.length > 1 && !this.state.shared && !this.overlaid;
   }
 
   /** Rectangles for `count` panels beside the strip that a common colour bar needs. */
@@ -95,7 +110,10 @@ export class View {
     this.panels = panels;
     this.cursor = null;
     const { dark } = ink();
-    for (const panel of panels) panel.setTheme(dark);
+    for (const panel of panels) {
+      panel.setTheme(dark);
+      panel.changed = () => this.request();
+    }
   }
 
   setTheme(): void {
@@ -189,20 +207,25 @@ export class View {
     const colours = ink();
     this.panels.forEach((panel, i) => {
       const rect = this.rects[i];
-      if (this.panels.length > 1) {
+      const guest = this.overlaid && i > 0;
+      if (this.panels.length > 1 && !guest) {
         c.font = '600 14px system-ui, sans-serif';
         c.fillStyle = colours.text;
         c.textAlign = 'center';
         c.textBaseline = 'alphabetic';
-        c.fillText(panel.plane.name, rect.x + rect.width / 2, rect.y - 8, rect.width - 12);
+        const name = this.overlaid
+          ? this.panels.map(({ plane }) => plane.name).join(' + ') : panel.plane.name;
+        c.fillText(name, rect.x + rect.width / 2, rect.y - 8, rect.width - 12);
       }
+      if (this.state.lineLabels && !guest) this.drawLineLabels(c, panel, rect, colours);
       const loss = panel.plane.channels[panel.plane.loss];
-      new Axes(c, panel, this.orbit.camera, rect, colours).draw(loss.label);
+      if (!guest) new Axes(c, panel, this.orbit.camera, rect, colours).draw(loss.label);
       if (this.state.paths) this.drawPathEnds(c, panel, rect, colours);
       const taken = this.drawNames(c, panel, rect, colours);
       for (const paint of this.painters) paint(c, panel, rect, colours, taken);
       this.drawCursor(c, panel, i, colours);
     });
+    if (!isColoured(this.state.look)) return;
     this.bars.forEach((rect, i) => {
       const { plane } = this.panels[i];
       const { channel, colour, colourRange, map } = this.scales[i];
@@ -213,6 +236,17 @@ export class View {
           + (colour.mode === 'log' ? ', log scale' : ''),
       }, rect, colours);
     });
+  }
+
+  private drawLineLabels(
+    c: CanvasRenderingContext2D, panel: SurfacePanel, rect: Rect, colours: Ink,
+  ): void {
+    const { camera } = this.orbit;
+    const hidden = (at: THREE.Vector3) => panel.hides(camera.position, at);
+    const taken: Rect[] = [];
+    const { surface, floor } = panel.labels;
+    if (this.state.surfaceLines) drawLineLabels(c, surface, camera, rect, colours, hidden, taken);
+    if (this.state.floorLines) drawLineLabels(c, floor, camera, rect, colours, hidden, taken);
   }
 
   private drawPathEnds(
@@ -271,7 +305,7 @@ export class View {
   /** The node or checkpoint under a point of the stage. */
   pick(cssX: number, cssY: number): Pick | null {
     const [x, y] = [cssX / this.unit, cssY / this.unit];
-    const panel = panelAt(this.rects, x, y);
+    const panel = this.panelUnder(x, y);
     if (panel < 0) return null;
     const mark = this.markNear(panel, x, y);
     const node = this.panels[panel].pick(this.ray(panel, x, y));
@@ -290,7 +324,7 @@ export class View {
   /** The place on a surface under a point of the stage, between nodes too. */
   surfaceAt(cssX: number, cssY: number): { panel: number; x: number; y: number } | null {
     const [x, y] = [cssX / this.unit, cssY / this.unit];
-    const panel = panelAt(this.rects, x, y);
+    const panel = this.panelUnder(x, y);
     const hit = panel < 0 ? null : this.panels[panel].meet(this.ray(panel, x, y));
     if (hit === null) return null;
     const { x: a, y: b } = this.panels[panel].plane;
@@ -300,6 +334,15 @@ export class View {
   /** Where a point of a panel's scene appears on the stage, in CSS pixels. */
   project(panel: number, point: THREE.Vector3): THREE.Vector2 {
     return toScreen(point, this.orbit.camera, this.rects[panel]).multiplyScalar(this.unit);
+  }
+
+  /** The panel at a point; of overlaid planes, the one that is met first. */
+  private panelUnder(x: number, y: number): number {
+    const under = panelAt(this.rects, x, y);
+    if (under < 0 || !this.overlaid) return under;
+    const ray = this.ray(under, x, y);
+    const away = this.panels.map((panel) => panel.meet(ray)?.distance ?? Infinity);
+    return away.indexOf(Math.min(...away));
   }
 
   private markNear(panel: number, x: number, y: number): Mark | null {
@@ -333,6 +376,16 @@ export class View {
 
 function sameGrid(a: { min: number; max: number; count: number }, b: typeof a): boolean {
   return a.min === b.min && a.max === b.max && a.count === b.count;
+}
+
+/** The smallest rectangle around all. */
+function around(rects: Rect[]): Rect {
+  const x = Math.min(...rects.map((r) => r.x));
+  const y = Math.min(...rects.map((r) => r.y));
+  return {
+    x, y, width: Math.max(...rects.map((r) => r.x + r.width)) - x,
+    height: Math.max(...rects.map((r) => r.y + r.height)) - y,
+  };
 }
 
 function inset(r: Rect, bars: 'below' | 'beside', titled: boolean, ownBar: boolean): Rect {

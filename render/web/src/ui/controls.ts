@@ -5,6 +5,9 @@ import { type HeightMode, logPossible, type Range } from '../math/height';
 import type { Arrangement, ViewState } from '../state';
 import { byId } from './dom';
 import { type Change, Form } from './form';
+import { bindLight } from './light-control';
+import { bindLooks } from './look-control';
+import { bindOverlay } from './overlay-control';
 
 const MODES: HeightMode[] = ['linear', 'log', 'clip'];
 const NARROW = '(max-width: 720px)';
@@ -26,6 +29,8 @@ export class Controls {
     for (const [id, key] of CHECKS) this.form.check(id, key, 'show');
     this.form.check('shared', 'shared', 'shape');
     this.bindCompare(data.landscapes);
+    bindLooks(this.form);
+    bindLight(this.form);
     hideUnneeded(data);
     this.bindGroups();
   }
@@ -77,6 +82,7 @@ export class Controls {
       form.also(() => (select.value = String(state.pair[side])));
     });
     form.also(() => (byId('row-pair').hidden = state.arrange !== 'difference'));
+    bindOverlay(form, planes);
   }
 
   /** On a small screen one group at a time is open, and none at first. */
@@ -122,7 +128,8 @@ export class Controls {
 }
 
 const CHECKS = [
-  ['surface-lines', 'surfaceLines'], ['floor-lines', 'floorLines'], ['grid', 'grid'],
+  ['surface-lines', 'surfaceLines'], ['floor-lines', 'floorLines'], ['line-labels', 'lineLabels'],
+  ['grid', 'grid'],
   ['paths', 'paths'], ['ball', 'ball'], ['trail', 'trail'], ['stems', 'stems'],
   ['points', 'points'], ['separatrices', 'separatrices'],
   ['persistence', 'persistence'], ['density', 'density'],
@@ -144,7 +151,7 @@ function hideUnneeded({ landscapes, densities }: PageData): void {
     'row-which': landscapes.length > 1,
   };
   for (const id of [
-    'row-stretch', 'group-colour', 'group-show', 'group-read', 'top', 'reset', 'hint', 'save-svg',
+    'row-stretch', 'group-colour', 'group-look', 'group-show', 'group-read', 'top', 'reset', 'hint', 'save-svg',
     'save-glb', 'save-ply',
   ]) needs[id] = planes.length > 0;
   for (const [id, needed] of Object.entries(needs)) byId(id).hidden = !needed;

@@ -3,7 +3,7 @@ import type { ViewState } from '../state';
 import { byId } from './dom';
 
 /** What a change asks for: new shapes, new colours, new visibility, other panels, or new places. */
-export type Change = 'shape' | 'colour' | 'show' | 'panels' | 'layout';
+export type Change = 'shape' | 'colour' | 'light' | 'show' | 'panels' | 'layout';
 
 /** The names of the state's fields that hold a T. */
 export type FieldOf<T> = { [K in keyof ViewState]: ViewState[K] extends T ? K : never }[keyof ViewState];
