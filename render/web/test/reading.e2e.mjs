@@ -95,7 +95,7 @@ await check('a section is laid by tool, button and key', page('pair', [plane('a'
 
 await check('a ball rolls along the recorded steps', page('bowl', [plane('bowl', bowl, { paths: [spiral(bowl)] })]), {}, async (tab) => {
   const ball = (step) => tab.evaluate((s) => window.thalweg.ball(0, 0, s), step);
-  const R = 0.045;
+  const R = 0.055;
   let before = await ball(0);
   for (let step = 0.25; step <= 29; step += 0.25) {
     const now = await ball(step);
