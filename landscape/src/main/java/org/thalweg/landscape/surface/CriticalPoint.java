@@ -87,6 +87,25 @@ public record CriticalPoint(
       double lambdaMax,
       double lambdaMaxError) {}
 
+  public CriticalPoint labelled(String name) {
+    return new CriticalPoint(
+        name,
+        type,
+        multiplicity,
+        node,
+        border,
+        x,
+        y,
+        loss,
+        persistence,
+        smaller,
+        larger,
+        winding,
+        agreed,
+        note,
+        fullSpace);
+  }
+
   public CriticalPoint with(FullSpace seen) {
     return new CriticalPoint(
         label,
