@@ -11,12 +11,17 @@ public record Jet(double value, double dx, double dy, double dxx, double dxy, do
 
   /** The smaller eigenvalue of the Hessian. */
   public double smaller() {
-    return mean() - radius();
+    return mean() > 0 ? determinant() / (mean() + radius()) : mean() - radius();
   }
 
   /** The larger eigenvalue of the Hessian. */
   public double larger() {
-    return mean() + radius();
+    return mean() < 0 ? determinant() / (mean() - radius()) : mean() + radius();
+  }
+
+  // The eigenvalue of lesser magnitude by way of this: a difference would lose its digits.
+  private double determinant() {
+    return dxx * dyy - dxy * dxy;
   }
 
   /** The eigenvalue that is larger in magnitude, without its sign. */

@@ -145,6 +145,11 @@ final class Matching {
     return pointOf[node] < 0 ? OptionalInt.empty() : OptionalInt.of(pointOf[node]);
   }
 
+  /** The point around which a node's index counts. */
+  OptionalInt homeOf(int node) {
+    return home[node] < 0 ? OptionalInt.empty() : OptionalInt.of(home[node]);
+  }
+
   /** For every point, the sum of the indices of the nodes around it that count. */
   int[] indices(boolean[] counts) {
     int[] sums = new int[points.size()];

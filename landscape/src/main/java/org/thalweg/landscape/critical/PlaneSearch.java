@@ -27,12 +27,12 @@ import org.thalweg.landscape.topology.Threshold;
  *
  * <p>A point that both see has the place, loss and Hessian of the spline and the persistence of its
  * pair of nodes, taken between the spline's losses where both ends are seen by both. One that only
- * the spline sees has the difference to the nearest such point of the other kind. What does not
- * exceed the threshold is left out, and counted.
+ * the spline sees has the difference to the nearest such point of the other kind within 2 nodes.
+ * What does not exceed the threshold is left out, and counted.
  */
 final class PlaneSearch {
   private static final double DEGENERATE = 1e-6;
-  private static final double FARTHEST_PARTNER = 6;
+  private static final double FARTHEST_PARTNER = 2;
   private static final double ARTEFACT = 3;
 
   private final ScalarField field;
@@ -118,18 +118,23 @@ final class PlaneSearch {
   CriticalAnalysis run(String channel) {
     List<Draft> drafts = new ArrayList<>();
     int[] indices = matching.indices(left);
+    boolean[] absorbs = new boolean[points.size()];
     int hidden = 0;
     for (int p = 0; p < points.size(); p++) {
       double persistence = persistence(p);
-      if (persistence <= limit(p)) {
-        hidden++;
+      if (persistence > limit(p)) {
+        Draft draft = seenBySpline(p, persistence, indices[p]);
+        absorbs[p] = draft.point().agreed();
+        drafts.add(draft);
       } else {
-        drafts.add(seenByBoth(p, persistence, indices[p]));
+        hidden++;
       }
     }
     int artefacts = 0;
     for (int n = 0; n < nodes.size(); n++) {
-      if (left[n] && matching.pointOf(n).isEmpty()) {
+      OptionalInt home = matching.homeOf(n);
+      boolean counted = home.isPresent() && absorbs[home.getAsInt()];
+      if (left[n] && matching.pointOf(n).isEmpty() && !counted) {
         if (isArtefact(n)) {
           artefacts++;
         } else {
@@ -156,7 +161,7 @@ final class PlaneSearch {
     return compression.loss(points.get(p).jet().value());
   }
 
-  /** How long a point's pair lives; NaN where it has none. */
+  /** How long a point's pair lives; 0 where it has none. */
   private double persistence(int p) {
     OptionalInt own = matching.nodeOf(p);
     if (own.isEmpty()) {
@@ -164,7 +169,7 @@ final class PlaneSearch {
     }
     PersistencePair pair = pairOf.get(nodes.get(own.getAsInt()).node());
     if (pair == null || pair.isEssential()) {
-      return pair == null ? Double.NaN : Double.POSITIVE_INFINITY;
+      return pair == null ? 0 : Double.POSITIVE_INFINITY;
     }
     OptionalInt partner = partner(pair, nodes.get(own.getAsInt()).node());
     return partner.isPresent() ? Math.abs(loss(partner.getAsInt()) - loss(p)) : pair.persistence();
@@ -176,10 +181,13 @@ final class PlaneSearch {
     return position == null ? OptionalInt.empty() : matching.pointOf(position);
   }
 
-  /** The difference to the nearest point of the other kind that topology does not see either. */
+  /**
+   * The difference to the nearest point of the other kind that topology does not see either; 0
+   * without one. What no node shows comes in such pairs; by itself it is a ripple.
+   */
   private double besideAnother(int p) {
     double nearest = FARTHEST_PARTNER;
-    double difference = Double.NaN;
+    double difference = 0;
     boolean saddle = types.get(p) == CriticalType.SADDLE;
     for (int other = 0; other < points.size(); other++) {
       boolean otherKind = (types.get(other) == CriticalType.SADDLE) != saddle;
@@ -205,7 +213,7 @@ final class PlaneSearch {
     return Math.max(simplification.floor(), threshold.standardErrors() * error);
   }
 
-  private Draft seenByBoth(int p, double persistence, int nodeIndex) {
+  private Draft seenBySpline(int p, double persistence, int nodeIndex) {
     SmoothPoint point = points.get(p);
     CriticalType type = types.get(p);
     OptionalInt own = matching.nodeOf(p);

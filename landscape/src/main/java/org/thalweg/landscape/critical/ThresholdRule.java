@@ -17,7 +17,6 @@ public final class ThresholdRule {
 
   private static final double SHARE = 0.01;
   private static final double STANDARD_ERRORS = 3;
-  private static final double ROUNDING = 1e-9;
 
   private enum Kind {
     AUTO,
@@ -62,11 +61,7 @@ public final class ThresholdRule {
     return switch (kind) {
       case VALUE -> Threshold.exactly(value);
       case SHARE -> new Threshold(0, value, 0);
-      case AUTO -> new Threshold(noise(field), SHARE, STANDARD_ERRORS);
+      case AUTO -> new Threshold(Roughness.persistence(field), SHARE, STANDARD_ERRORS);
     };
-  }
-
-  private static double noise(ScalarField field) {
-    return Math.max(Roughness.persistence(field), ROUNDING * Spread.of(field));
   }
 }

@@ -26,6 +26,10 @@ class CriticalAnalysisTest {
   private static final int NINE = 9;
 
   private static CriticalAnalysis of(Grid grid, double... values) {
+    return of(grid, ThresholdRule.AUTO, values);
+  }
+
+  private static CriticalAnalysis of(Grid grid, ThresholdRule rule, double... values) {
     Surface surface =
         new Surface(
             grid,
@@ -34,7 +38,7 @@ class CriticalAnalysisTest {
             Collections.nCopies(values.length, NodeStatus.MEASURED),
             List.of(),
             Optional.empty());
-    return CriticalAnalysis.of(surface, 0, ThresholdRule.AUTO);
+    return CriticalAnalysis.of(surface, 0, rule);
   }
 
   private static CriticalAnalysis of(String x, String y, DoubleBinaryOperator z) {
@@ -222,8 +226,13 @@ class CriticalAnalysisTest {
 
   @Test
   void wallsOfTenToTheNinth_hideNothing() {
-    CriticalAnalysis analysis =
-        of("-5:5:101", "-5:5:81", (x, y) -> Math.expm1(Plane.HIMMELBLAU.applyAsDouble(x, y) / 40));
+    Plane walls =
+        Plane.of(
+            "-5:5:101",
+            "-5:5:81",
+            (x, y) -> Math.expm1(Plane.HIMMELBLAU.applyAsDouble(x, y) / 40));
+    // 1 % of the span is more than the shallowest basin's depth.
+    CriticalAnalysis analysis = of(walls.grid(), ThresholdRule.exactly(0.01), walls.values());
     assertThat(analysis.compressed()).isTrue();
     assertThat(analysis.points().points()).hasSize(NINE).allMatch(CriticalPoint::agreed);
     assertThat(at(analysis, "M1").loss()).isCloseTo(Math.expm1(181.616522 / 40), within(0.05));
@@ -286,17 +295,9 @@ class CriticalAnalysisTest {
   @Test
   void thresholds_areReadAndRefused() {
     Plane plane = Plane.of("-6:6:61", "-6:6:61", Plane.HIMMELBLAU);
-    Surface surface =
-        new Surface(
-            plane.grid(),
-            List.of(Channel.loss("train")),
-            new double[][] {plane.values()},
-            Collections.nCopies(plane.values().length, NodeStatus.MEASURED),
-            List.of(),
-            Optional.empty());
-    assertThat(CriticalAnalysis.of(surface, 0, ThresholdRule.parse("20")).points().points())
+    assertThat(of(plane.grid(), ThresholdRule.parse("20"), plane.values()).points().points())
         .hasSize(5);
-    assertThat(CriticalAnalysis.of(surface, 0, ThresholdRule.parse("50%")).points().points())
+    assertThat(of(plane.grid(), ThresholdRule.parse("50%"), plane.values()).points().points())
         .hasSize(3);
     for (String wrong : List.of("", "x", "-1", "-1%", "NaN", "Infinity", "1 %%")) {
       assertThatThrownBy(() -> ThresholdRule.parse(wrong))
