@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.thalweg.landscape.critical;
 
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -8,7 +9,7 @@ import org.thalweg.landscape.surface.CriticalPoint;
 import org.thalweg.landscape.surface.CriticalPoints;
 import org.thalweg.landscape.surface.Surface;
 import org.thalweg.landscape.topology.ScalarField;
-import org.thalweg.landscape.topology.Simplification;
+import org.thalweg.landscape.topology.Topology;
 
 /**
  * What a surface's channel has of critical points, and how far its two witnesses agree.
@@ -27,7 +28,7 @@ import org.thalweg.landscape.topology.Simplification;
  */
 public record CriticalAnalysis(
     CriticalPoints points,
-    Optional<Simplification> topology,
+    Optional<Topology> topology,
     Counts smooth,
     Counts raw,
     Counts simplified,
@@ -39,6 +40,49 @@ public record CriticalAnalysis(
   public CriticalAnalysis {
     pairs = List.copyOf(pairs);
     labels = Map.copyOf(labels);
+  }
+
+  /**
+   * Analyses what a surface was analysed for before, or else its loss, with the full-space facts
+   * that it keeps.
+   */
+  public static CriticalAnalysis of(Surface surface) {
+    Optional<CriticalPoints> kept = surface.critical();
+    int channel = kept.flatMap(k -> surface.findChannel(k.channel())).orElse(surface.lossChannel());
+    ThresholdRule rule = kept.map(k -> ThresholdRule.parse(k.rule())).orElse(ThresholdRule.AUTO);
+    CriticalAnalysis found = of(surface, channel, rule);
+    return kept.map(found::withFactsOf).orElse(found);
+  }
+
+  /** The same with these points in the place of its own, which they must match one by one. */
+  public CriticalAnalysis with(CriticalPoints told) {
+    return new CriticalAnalysis(
+        told,
+        topology,
+        smooth,
+        raw,
+        simplified,
+        hidden,
+        artefacts,
+        compressed,
+        pairs,
+        labels);
+  }
+
+  private CriticalAnalysis withFactsOf(CriticalPoints kept) {
+    Map<String, CriticalPoint> byLabel = new HashMap<>();
+    kept.points().forEach(p -> byLabel.put(p.label(), p));
+    List<CriticalPoint> told =
+        points.points().stream()
+            .map(
+                p ->
+                    Optional.ofNullable(byLabel.get(p.label()))
+                        .filter(k -> k.x() == p.x() && k.y() == p.y())
+                        .flatMap(CriticalPoint::fullSpace)
+                        .map(p::with)
+                        .orElse(p))
+            .toList();
+    return with(new CriticalPoints(points.channel(), points.rule(), points.threshold(), told));
   }
 
   /** Analyses a channel of a line or plane. */

@@ -32,6 +32,7 @@ final class LineSearch {
   private static final double DEGENERATE = 1e-6;
 
   private final Axis axis;
+  private final ThresholdRule rule;
   private final ScalarField field;
   private final Simplification simplification;
   private final CriticalNodes raw;
@@ -41,6 +42,7 @@ final class LineSearch {
   private final double strongest;
 
   private LineSearch(Surface surface, int channel, ThresholdRule rule) {
+    this.rule = rule;
     axis = surface.grid().x();
     field = doubled(surface, channel);
     raw = CriticalNodes.of(field);
@@ -60,15 +62,15 @@ final class LineSearch {
     boolean any = Arrays.stream(surface.values(channel)).anyMatch(Double::isFinite);
     String name = surface.channels().get(channel).name();
     if (!any) {
-      return nothing(name);
+      return nothing(name, rule);
     }
     return new LineSearch(surface, channel, rule).run(name);
   }
 
-  private static CriticalAnalysis nothing(String channel) {
+  private static CriticalAnalysis nothing(String channel, ThresholdRule rule) {
     Counts none = new Counts(0, 0, 0, 0);
     return new CriticalAnalysis(
-        new CriticalPoints(channel, 0, List.of()),
+        new CriticalPoints(channel, rule.toString(), 0, List.of()),
         Optional.empty(),
         none,
         none,
@@ -106,7 +108,10 @@ final class LineSearch {
     Counts all = ofLine(raw.count(CriticalType.MINIMUM));
     return new CriticalAnalysis(
         new CriticalPoints(
-            channel, simplification.floor(), labelled.stream().map(Draft::point).toList()),
+            channel,
+            rule.toString(),
+            simplification.floor(),
+            labelled.stream().map(Draft::point).toList()),
         Optional.empty(),
         smooth,
         all,

@@ -14,13 +14,11 @@ import org.thalweg.landscape.surface.CriticalPoint;
 import org.thalweg.landscape.surface.CriticalPoints;
 import org.thalweg.landscape.surface.Grid;
 import org.thalweg.landscape.topology.CriticalNode;
-import org.thalweg.landscape.topology.CriticalNodes;
 import org.thalweg.landscape.topology.CriticalType;
-import org.thalweg.landscape.topology.PersistenceDiagram;
 import org.thalweg.landscape.topology.PersistencePair;
 import org.thalweg.landscape.topology.ScalarField;
-import org.thalweg.landscape.topology.Simplification;
 import org.thalweg.landscape.topology.Threshold;
+import org.thalweg.landscape.topology.Topology;
 
 /**
  * The critical points of a plane, by spline and by topology, each held against the other.
@@ -37,10 +35,9 @@ final class PlaneSearch {
 
   private final ScalarField field;
   private final Grid grid;
+  private final ThresholdRule rule;
   private final Threshold threshold;
-  private final Simplification simplification;
-  private final PersistenceDiagram diagram;
-  private final CriticalNodes raw;
+  private final Topology topology;
   private final List<CriticalNode> nodes;
   private final boolean[] left;
   private final Map<Integer, PersistencePair> pairOf = new HashMap<>();
@@ -55,12 +52,14 @@ final class PlaneSearch {
   PlaneSearch(ScalarField field, ThresholdRule rule) {
     this.field = field;
     grid = field.grid();
-    raw = CriticalNodes.of(field);
-    nodes = raw.all().stream().filter(n -> Double.isFinite(field.value(n.node()))).toList();
+    this.rule = rule;
     threshold = rule.threshold(field);
-    simplification = Simplification.of(field, threshold);
-    diagram = PersistenceDiagram.of(field);
-    diagram.pairs().forEach(this::remember);
+    topology = Topology.of(field, threshold);
+    nodes =
+        topology.rawCriticalNodes().all().stream()
+            .filter(n -> Double.isFinite(field.value(n.node())))
+            .toList();
+    topology.rawDiagram().pairs().forEach(this::remember);
     left = left();
     double[] values = new double[field.size()];
     Arrays.setAll(values, field::value);
@@ -88,7 +87,7 @@ final class PlaneSearch {
 
   private boolean[] left() {
     Set<Integer> kept = new HashSet<>();
-    simplification.criticalNodes().all().forEach(c -> kept.add(c.node()));
+    topology.criticalNodes().all().forEach(c -> kept.add(c.node()));
     boolean[] all = new boolean[nodes.size()];
     for (int n = 0; n < all.length; n++) {
       all[n] = kept.contains(nodes.get(n).node());
@@ -145,11 +144,11 @@ final class PlaneSearch {
     List<Draft> labelled = Draft.labelled(drafts, Spread.of(field));
     return new CriticalAnalysis(
         new CriticalPoints(
-            channel, simplification.floor(), labelled.stream().map(Draft::point).toList()),
-        Optional.of(simplification),
+            channel, rule.toString(), topology.simplification().floor(), labelled.stream().map(Draft::point).toList()),
+        Optional.of(topology),
         Counts.of(types),
-        Counts.of(raw),
-        Counts.of(simplification.criticalNodes()),
+        Counts.of(topology.rawCriticalNodes()),
+        Counts.of(topology.criticalNodes()),
         hidden,
         artefacts,
         !compression.isPlain(),
@@ -204,13 +203,13 @@ final class PlaneSearch {
     OptionalInt own = matching.nodeOf(p);
     PersistencePair pair = own.isPresent() ? pairOf.get(nodes.get(own.getAsInt()).node()) : null;
     return pair == null || pair.isEssential()
-        ? simplification.floor()
+        ? topology.simplification().floor()
         : limit(pair.birthNode(), pair.deathNode().getAsInt());
   }
 
   private double limit(int node, int other) {
     double error = Math.hypot(field.standardError(node), field.standardError(other));
-    return Math.max(simplification.floor(), threshold.standardErrors() * error);
+    return Math.max(topology.simplification().floor(), threshold.standardErrors() * error);
   }
 
   private Draft seenBySpline(int p, double persistence, int nodeIndex) {
@@ -349,7 +348,7 @@ final class PlaneSearch {
   private List<NamedPair> pairs(List<Draft> drafts) {
     Map<Integer, CriticalPoint> byNode = new HashMap<>();
     drafts.forEach(d -> d.ownNode().ifPresent(n -> byNode.put(n, d.point())));
-    return simplification.diagram().pairs().stream()
+    return topology.diagram().pairs().stream()
         .map(
             pair -> {
               End birth = End.of(byNode, pair.birthNode(), field);

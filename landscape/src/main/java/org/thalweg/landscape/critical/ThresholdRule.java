@@ -13,7 +13,7 @@ import org.thalweg.landscape.topology.Threshold;
  */
 public final class ThresholdRule {
   /** The automatic choice. */
-  public static final ThresholdRule AUTO = new ThresholdRule(Kind.AUTO, 0);
+  public static final ThresholdRule AUTO = new ThresholdRule("auto", Kind.AUTO, 0);
 
   private static final double SHARE = 0.01;
   private static final double STANDARD_ERRORS = 3;
@@ -24,17 +24,19 @@ public final class ThresholdRule {
     VALUE
   }
 
+  private final String text;
   private final Kind kind;
   private final double value;
 
-  private ThresholdRule(Kind kind, double value) {
+  private ThresholdRule(String text, Kind kind, double value) {
+    this.text = text;
     this.kind = kind;
     this.value = value;
   }
 
   /** The same persistence for every pair. */
   public static ThresholdRule exactly(double persistence) {
-    return new ThresholdRule(Kind.VALUE, persistence);
+    return new ThresholdRule(Double.toString(persistence), Kind.VALUE, persistence);
   }
 
   /** Parses {@code auto}, a share of that span such as {@code 1%}, or a persistence. */
@@ -46,7 +48,8 @@ public final class ThresholdRule {
     try {
       double number = Double.parseDouble(share ? text.substring(0, text.length() - 1) : text);
       if (number >= 0 && number < Double.POSITIVE_INFINITY) {
-        return share ? new ThresholdRule(Kind.SHARE, number / 100) : exactly(number);
+        return new ThresholdRule(
+            text, share ? Kind.SHARE : Kind.VALUE, share ? number / 100 : number);
       }
     } catch (NumberFormatException e) {
       // Said below.
@@ -54,6 +57,12 @@ public final class ThresholdRule {
     throw new IllegalArgumentException(
         "a threshold is auto, a share of the span such as 1%%, or a loss from 0 such as 0.05, got \"%s\""
             .formatted(text));
+  }
+
+  /** As {@link #parse} reads it. */
+  @Override
+  public String toString() {
+    return text;
   }
 
   /** What this means for a field. */

@@ -21,6 +21,7 @@ final class CriticalGroup {
   static void write(WritableGroup root, CriticalPoints found) {
     WritableGroup group = root.putGroup(GROUP);
     group.putAttribute("channel", found.channel());
+    group.putAttribute("rule", found.rule());
     group.putAttribute("threshold", found.threshold());
     List<CriticalPoint> points = found.points();
     if (points.isEmpty()) {
@@ -89,7 +90,9 @@ final class CriticalGroup {
     }
     try {
       double threshold = Double.parseDouble(input.attribute(GROUP, "threshold").orElse("NaN"));
-      return Optional.of(new CriticalPoints(channel.orElseThrow(), threshold, points(input)));
+      String rule = input.attribute(GROUP, "rule").orElse("auto");
+      return Optional.of(
+          new CriticalPoints(channel.orElseThrow(), rule, threshold, points(input)));
     } catch (IllegalArgumentException e) {
       throw input.problem("\"%s\": %s".formatted(GROUP, e.getMessage()));
     }

@@ -109,7 +109,7 @@ class SurfaceFileTest {
             "seen by topology alone — µ",
             Optional.empty());
     for (List<CriticalPoint> points : List.of(List.of(known, bare), List.<CriticalPoint>of())) {
-      CriticalPoints found = new CriticalPoints("train_loss", 0.01, points);
+      CriticalPoints found = new CriticalPoints("train_loss", "1%", 0.01, points);
       Path file = folder.resolve("critical.h5");
       SurfaceFile.write(file, surface.withCritical(found));
       assertThat(SurfaceFile.read(file).critical()).hasValue(found);
