@@ -16,6 +16,7 @@ import org.thalweg.landscape.surface.Grid;
 public final class Basins {
   private final Grid grid;
   private final int[] labels;
+  private final int[] sizes;
   private final List<Basin> all;
 
   /**
@@ -31,21 +32,23 @@ public final class Basins {
   Basins(Grid grid, int[] ends) {
     this.grid = grid;
     labels = Arrays.copyOf(ends, grid.size());
+    sizes = new int[labels.length];
+    for (int label : labels) {
+      sizes[label]++;
+    }
     all = measure();
   }
 
   private List<Basin> measure() {
     double width = (grid.x().max() - grid.x().min()) / (grid.columns() - 1);
     double height = (grid.y().max() - grid.y().min()) / (grid.rows() - 1);
-    int[] nodes = new int[labels.length];
     int[] quarters = new int[labels.length];
     for (int node = 0; node < labels.length; node++) {
-      nodes[labels[node]]++;
       quarters[labels[node]] += quarters(node);
     }
-    return IntStream.range(0, nodes.length)
-        .filter(minimum -> nodes[minimum] > 0)
-        .mapToObj(m -> new Basin(m, nodes[m], quarters[m] / 4.0 * (width * height)))
+    return IntStream.range(0, sizes.length)
+        .filter(minimum -> sizes[minimum] > 0)
+        .mapToObj(m -> new Basin(m, sizes[m], quarters[m] / 4.0 * (width * height)))
         .sorted(Comparator.comparingInt(Basin::nodes).reversed().thenComparing(Basin::minimum))
         .toList();
   }
@@ -74,8 +77,8 @@ public final class Basins {
     return all;
   }
 
-  /** The share of the grid's nodes in a basin. */
-  public double share(Basin basin) {
-    return (double) basin.nodes() / labels.length;
+  /** The share of the grid's nodes in the basin of {@code minimum}. */
+  public double share(int minimum) {
+    return (double) sizes[minimum] / labels.length;
   }
 }

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.thalweg.landscape.topology;
 
+import java.util.Arrays;
+import java.util.DoubleSummaryStatistics;
 import java.util.Optional;
 import org.thalweg.landscape.surface.Grid;
 import org.thalweg.landscape.surface.Surface;
@@ -96,6 +98,13 @@ public final class ScalarField {
   /** How many nodes have no number. */
   public int missing() {
     return missing;
+  }
+
+  /** The highest finite value less the lowest; 0 where none is finite. */
+  public double range() {
+    DoubleSummaryStatistics finite =
+        Arrays.stream(values).filter(Double::isFinite).summaryStatistics();
+    return finite.getCount() == 0 ? 0 : finite.getMax() - finite.getMin();
   }
 
   /** How many nodes lie below this one: its position in the total order. */

@@ -10,18 +10,26 @@ import org.thalweg.landscape.surface.Surface;
  * resolution and are a diagnostic.
  */
 public final class Topology {
-  private final ScalarField field;
   private final CriticalNodes rawNodes;
   private final PersistenceDiagram rawDiagram;
+  private final Simplification unsimplified;
   private final Simplification simplification;
+  private final CriticalNodes nodes;
+  private final PersistenceDiagram diagram;
+  private final MergeTree tree;
+  private final Basins basins;
 
   private Topology(ScalarField field, Threshold threshold) {
-    this.field = field;
     rawNodes = CriticalNodes.of(field);
     Sweep lower = Sweep.upwards(field);
     Sweep upper = Sweep.downwards(field);
     rawDiagram = PersistenceDiagram.of(field, lower, upper);
+    unsimplified = Simplification.of(field, lower, upper, Threshold.NONE);
     simplification = Simplification.of(field, lower, upper, threshold);
+    nodes = simplification.criticalNodes();
+    diagram = simplification.diagram();
+    tree = MergeTree.of(simplification);
+    basins = simplification.basins();
   }
 
   /** Of one channel, with the standard errors that the surface holds for it. */
@@ -34,7 +42,7 @@ public final class Topology {
   }
 
   public ScalarField field() {
-    return field;
+    return simplification.field();
   }
 
   /** Every critical node, noise included. */
@@ -47,27 +55,47 @@ public final class Topology {
     return rawDiagram;
   }
 
+  /** The same figures with nothing cancelled but plateaus. Computed anew. */
+  public TopologyMetrics rawMetrics() {
+    return TopologyMetrics.of(unsimplified);
+  }
+
   public Simplification simplification() {
     return simplification;
   }
 
   /** The critical nodes above the threshold. */
   public CriticalNodes criticalNodes() {
-    return simplification.criticalNodes();
+    return nodes;
   }
 
   /** The pairs above the threshold. */
   public PersistenceDiagram diagram() {
-    return simplification.diagram();
+    return diagram;
   }
 
   /** The merge tree of the minima above the threshold. */
   public MergeTree mergeTree() {
-    return MergeTree.of(simplification);
+    return tree;
   }
 
   /** The basins of the minima above the threshold. */
   public Basins basins() {
-    return simplification.basins();
+    return basins;
+  }
+
+  /** Saddles, separatrices and cells above the threshold. Computed anew. */
+  public MorseSmale morseSmale() {
+    return MorseSmale.of(simplification);
+  }
+
+  /** The funnels of the merge tree above the threshold. Computed anew. */
+  public TopologicalProfile profile() {
+    return TopologicalProfile.of(simplification);
+  }
+
+  /** Figures of what is above the threshold. Computed anew. */
+  public TopologyMetrics metrics() {
+    return TopologyMetrics.of(simplification);
   }
 }

@@ -7,9 +7,11 @@ import java.util.Arrays;
 import java.util.Comparator;
 import java.util.Deque;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.OptionalInt;
+import java.util.Set;
 import java.util.TreeSet;
 import java.util.function.IntPredicate;
 import org.thalweg.landscape.surface.Grid;
@@ -144,6 +146,23 @@ final class BruteForce {
       }
     }
     return pieces;
+  }
+
+  /** The nodes below {@code level} that hang together with {@code start}. */
+  static Set<Integer> pieceOf(ScalarField field, int start, double level) {
+    List<int[]> edges = simplices(field.grid()).stream().filter(s -> s.length == 2).toList();
+    Set<Integer> piece = new HashSet<>(Set.of(start));
+    boolean grows = true;
+    while (grows) {
+      grows = false;
+      for (int[] edge : edges) {
+        boolean below = field.value(edge[0]) < level && field.value(edge[1]) < level;
+        if (below && piece.contains(edge[0]) != piece.contains(edge[1])) {
+          grows = piece.addAll(List.of(edge[0], edge[1]));
+        }
+      }
+    }
+    return piece;
   }
 
   /** Vertices less edges plus triangles at or below {@code level}. */
