@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 import * as THREE from 'three';
 import { isInside } from '../data/caption';
-import { DIVERGING, divergingMap } from '../data/diverging';
+import { triplesOf } from '../data/maps';
 import type { Landscape } from '../data/model';
 import { sample } from '../math/field';
 import { tick } from '../math/format';
@@ -294,7 +294,7 @@ export class SurfacePanel {
   }
 
   triples(map: string): Uint8Array {
-    return map === DIVERGING ? divergingMap() : this.maps.get(map)!;
+    return triplesOf(this.maps, map);
   }
 
   /** Frees what the graphics card holds of this panel. */

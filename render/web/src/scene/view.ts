@@ -129,11 +129,22 @@ export class View {
   }
 
   resetCamera(): void {
+    this.fromAbove = false;
     this.orbit.reset(...this.subject());
     this.request();
   }
 
+  /** After a change of size: the same kind of view, unless the reader has moved it. */
+  refit(): void {
+    if (this.orbit.touched) return;
+    if (this.fromAbove) this.topView();
+    else this.resetCamera();
+  }
+
+  private fromAbove = false;
+
   topView(): void {
+    this.fromAbove = true;
     const { width, height } = this.rects[0];
     const [points] = this.subject();
     this.orbit.top(points, {
@@ -238,9 +249,9 @@ export class View {
     this.bars.forEach((rect, i) => {
       const { plane } = this.panels[i];
       const { channel, colour, colourRange, map } = this.scales[i];
-      const { label, unit } = plane.channels[channel];
+      const { label, unit, labels } = plane.channels[channel];
       drawColourBar(c, {
-        scale: colour, range: colourRange, triples: this.panels[i].triples(map ?? this.state.map),
+        scale: colour, range: colourRange, triples: this.panels[i].triples(map ?? this.state.map), labels,
         label: (unit === '' ? label : `${label} (${unit})`)
           + (colour.mode === 'log' ? ', log scale' : ''),
       }, rect, colours);

@@ -3,6 +3,7 @@ import type { Curves } from '../charts/curves';
 import type { Landscape } from '../data/model';
 import type { Desk } from '../desk';
 import { encodeLink } from '../data/link';
+import { triplesOf } from '../data/maps';
 import { type Rect, scaled, textScale } from '../math/layout';
 import { byId } from '../ui/dom';
 import { ink } from '../ui/theme';
@@ -62,7 +63,7 @@ export class TakeAway {
     const { desk, landscape, words } = this;
     const { map, paths, points, separatrices } = desk.state;
     const file = svgMap(landscape, desk.scaleOf(landscape), {
-      map: desk.data.maps.get(map)!, paths, points, separatrices, caption: words.captions(),
+      map: triplesOf(desk.data.maps, map), paths, points, separatrices, caption: words.captions(),
     });
     download(new Blob([file], { type: 'image/svg+xml' }), fileName(landscape.name, 'svg'));
   }
@@ -74,7 +75,8 @@ export class TakeAway {
 
   private mesh() {
     const { desk, landscape } = this;
-    return heightMesh(landscape, desk.scaleOf(landscape), desk.data.maps.get(desk.state.map)!);
+    const scales = desk.scaleOf(landscape);
+    return heightMesh(landscape, scales, triplesOf(desk.data.maps, scales.map ?? desk.state.map));
   }
 
   private async glb(): Promise<void> {

@@ -19,6 +19,7 @@ import picocli.CommandLine.Spec;
       SurfaceCommand.class,
       InterpolateCommand.class,
       TrajectoryCommand.class,
+      CriticalCommand.class,
       PlotCommand.class,
       ViewCommand.class,
       ExportCommand.class,

@@ -7,6 +7,7 @@ import java.io.IOException;
 import java.io.Writer;
 import java.util.List;
 import java.util.function.ToDoubleFunction;
+import org.thalweg.landscape.critical.CriticalAnalysis;
 import org.thalweg.landscape.objective.Channel;
 import org.thalweg.landscape.subspace.Axis;
 import org.thalweg.landscape.surface.Marker;
@@ -79,6 +80,9 @@ final class PageData {
       write(marker);
     }
     json.writeEndArray();
+    if (surface.grid().dimension() == 2) {
+      PageTopology.write(json, CriticalAnalysis.of(surface));
+    }
     json.writePOJOField("provenance", surface.provenance().orElse(null));
     json.writeEndObject();
   }

@@ -3,6 +3,7 @@ package org.thalweg.render.page;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.within;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
@@ -129,6 +130,54 @@ class ViewerPageTest {
       int last = Colormap.named(name).table()[255];
       assertThat(maps.at("/" + name).asText()).endsWith("%06x".formatted(last));
     }
+  }
+
+  @Test
+  void plane_carriesItsCriticalPointsSeparatricesBasinsAndPairs() throws IOException {
+    Grid grid = Grid.plane(new Axis(-6, 6, 61), new Axis(-5, 5, 41));
+    double[] values = new double[grid.size()];
+    for (int k = 0; k < values.length; k++) {
+      double a = Math.pow(grid.at(k).x(), 2) + grid.at(k).y() - 11;
+      double b = grid.at(k).x() + Math.pow(grid.at(k).y(), 2) - 7;
+      values[k] = a * a + b * b;
+    }
+
+    JsonNode topology = data(write(surface(grid, values), "a")).at("/landscapes/0/topology");
+
+    assertThat(topology.at("/points")).hasSize(9);
+    JsonNode saddle = topology.at("/points/4");
+    assertThat(saddle.at("/label").asText()).isEqualTo("s1");
+    assertThat(saddle.at("/type").asText()).isEqualTo("saddle");
+    assertThat(saddle.at("/border").asBoolean()).isFalse();
+    assertThat(saddle.at("/note").isNull()).isTrue();
+    double[] numbers = decoded(saddle.at("/numbers").asText());
+    assertThat(numbers[0]).isCloseTo(3.385154, within(1e-3));
+    assertThat(numbers[2]).isCloseTo(13.311926, within(0.05));
+    assertThat(numbers[4]).isNaN();
+    assertThat(topology.at("/separatrices")).hasSize(16);
+    JsonNode line = topology.at("/separatrices/0");
+    assertThat(line.at("/kind").asText()).isEqualTo("descending");
+    assertThat(line.at("/to").asText()).startsWith("m");
+    assertThat(decoded(line.at("/loss").asText()))
+        .hasSameSizeAs(decoded(line.at("/x").asText()));
+    assertThat(topology.at("/basins/labels")).hasSize(4);
+    double[] of = decoded(topology.at("/basins/of").asText());
+    assertThat(of).hasSize(grid.size());
+    assertThat(topology.at("/basins/labels").get((int) of[grid.index(45, 28)]).asText())
+        .isEqualTo(labelAt(topology, 3, 2));
+    assertThat(topology.at("/pairs")).hasSize(5);
+    assertThat(decoded(topology.at("/pairs/0/numbers").asText())[1])
+        .isEqualTo(Double.POSITIVE_INFINITY);
+  }
+
+  private static String labelAt(JsonNode topology, double x, double y) {
+    for (JsonNode point : topology.at("/points")) {
+      double[] numbers = decoded(point.at("/numbers").asText());
+      if (Math.hypot(numbers[0] - x, numbers[1] - y) < 0.01) {
+        return point.at("/label").asText();
+      }
+    }
+    return "";
   }
 
   @Test
