@@ -63,7 +63,7 @@ export class App implements Desk {
       this, this.words, this.curves, () => this.rects.slice(this.shown.length));
     this.view?.painters.push(painter(this, this.inspector, this.sectioner, this.deck));
     this.bind();
-    this.layout();
+    this.layout(false);
     if (linked.pose !== null && this.view !== null) this.view.orbit.pose = linked.pose;
     this.redraw();
     new ResizeObserver(() => this.resized()).observe(this.stage);
@@ -137,7 +137,8 @@ export class App implements Desk {
     if (width !== this.size.width || height !== this.size.height) this.layout();
   }
 
-  private layout(): void {
+  /** Gives every part its place; the camera may still be set before anything is drawn. */
+  private layout(draw = true): void {
     const { clientWidth: width, clientHeight: height } = this.stage;
     if (width < 10 || height < 10) return;
     this.size = { width, height };
@@ -153,7 +154,7 @@ export class App implements Desk {
     const resized = view.layout(width, height, unit, this.rects.slice(0, shown.length),
       shown.map((plane) => this.scaleOf(plane)));
     if (resized) view.refit();
-    view.draw();
+    if (draw) view.draw();
   }
 
   /** Takes over what a link says, as far as this page has it. */

@@ -45,7 +45,6 @@ export class View {
   private bars: Rect[] = [];
   private size = { width: 1, height: 1 };
   private wanted = false;
-  private lastFrame = 0;
   private settle = 0;
   frames = 0;
   cursor: Pick | null = null;
@@ -70,6 +69,12 @@ export class View {
     return this.state.arrange === 'overlay' && canOverlay(this.panels.map(({ plane }) => plane));
   }
 
+  /** Overlaid planes from the lowest up: one looks through the upper ones at those below. */
+  private order(): SurfacePanel[] {
+    return this.overlaid
+      ? [...this.panels].sort((a, b) => a.meanHeight - b.meanHeight) : this.panels;
+  }
+
   /** Takes the planes' rectangles as `cut` made them; true where a panel's size has changed. */
   layout(width: number, height: number, unit: number, rects: Rect[], scales: Scales[]): boolean {
     this.size = { width: width / unit, height: height / unit };
@@ -77,10 +82,11 @@ export class View {
     this.scales = scales;
     const before = this.rects[0];
     const bars = this.size.width < NARROW ? 'below' : 'beside';
-    this.panels.forEach((panel, i) => {
-      const guest = this.overlaid && i > 0;
+    const order = this.order();
+    for (const panel of this.panels) {
+      const guest = this.overlaid && panel !== order[0];
       panel.setGuest(guest, guest ? this.state.opacity : 1);
-    });
+    }
     const places = this.overlaid ? rects.map(() => around(rects)) : rects;
     this.rects = places.map((r) => inset(r, bars, this.panels.length > 1, this.ownBars));
     this.bars = this.ownBars
@@ -166,13 +172,14 @@ export class View {
   request(moving = false): void {
     if (this.wanted) return;
     this.wanted = true;
-    requestAnimationFrame((now) => this.frameAt(now, moving));
+    // Frames still being drawn hold up the next one: the wait tells how fast the machine is.
+    const asked = performance.now();
+    requestAnimationFrame(() => this.frameAt(performance.now() - asked, moving));
   }
 
-  private frameAt(now: number, moving: boolean): void {
+  private frameAt(waited: number, moving: boolean): void {
     this.wanted = false;
-    if (moving && now - this.lastFrame < 400) this.stage.learn(now - this.lastFrame);
-    this.lastFrame = now;
+    if (moving) this.stage.learn(waited);
     const gliding = this.orbit.step();
     this.draw(moving);
     if (gliding) this.request(true);
@@ -184,7 +191,7 @@ export class View {
 
   /** Draws at once: scenes, then labels. */
   draw(moving = false): void {
-    this.stage.draw(this.panels, this.cssRects, this.orbit.camera, moving);
+    this.stage.draw(this.order(), this.cssRects, this.orbit.camera, moving);
     this.drawOverlay(Stage.sharpRatio());
     this.frames++;
   }
@@ -194,7 +201,7 @@ export class View {
    * once: the browser clears what is not shown.
    */
   snapshot<T>(ratio: number, use: (scene: HTMLCanvasElement, labels: HTMLCanvasElement) => T): T {
-    this.stage.drawAt(ratio, this.panels, this.cssRects, this.orbit.camera);
+    this.stage.drawAt(ratio, this.order(), this.cssRects, this.orbit.camera);
     this.drawOverlay(ratio);
     const result = use(this.canvas, this.overlay);
     this.draw();
@@ -216,9 +223,10 @@ export class View {
 
   private drawLabels(c: CanvasRenderingContext2D): void {
     const colours = ink();
+    const [host] = this.order();
     this.panels.forEach((panel, i) => {
       const rect = this.rects[i];
-      const guest = this.overlaid && i > 0;
+      const guest = this.overlaid && panel !== host;
       if (this.panels.length > 1 && !guest) {
         c.font = '600 14px system-ui, sans-serif';
         c.fillStyle = colours.text;
@@ -234,6 +242,7 @@ export class View {
       if (this.state.paths) this.drawPathEnds(c, panel, rect, colours);
       const taken = this.drawNames(c, panel, rect, colours);
       for (const paint of this.painters) paint(c, panel, rect, colours, taken);
+      if (this.overlaid) this.drawPlaneName(c, panel, i, rect, colours);
       this.drawCursor(c, panel, i, colours);
     });
     if (!isColoured(this.state.look)) return;
@@ -247,6 +256,15 @@ export class View {
           + (colour.mode === 'log' ? ', log scale' : ''),
       }, rect, colours);
     });
+  }
+
+  /** Overlaid planes are told apart at their borders, where they seldom meet. */
+  private drawPlaneName(
+    c: CanvasRenderingContext2D, panel: SurfacePanel, i: number, rect: Rect, colours: Ink,
+  ): void {
+    const along = 0.12 + (0.76 * i) / Math.max(1, this.panels.length - 1);
+    const p = toScreen(panel.at(along, 0), this.orbit.camera, rect);
+    pill(c, panel.plane.name, p.x, p.y, colours);
   }
 
   private drawLineLabels(
