@@ -69,6 +69,46 @@ await check('a link brings look and light', page('chasm', [plane('chasm', chasm)
     assert.equal(await tab.textContent('#sun-elevation-value'), '25°');
   });
 
+await check('one finger turns, two fingers zoom, a double click goes nearer', page('bowl', [plane('bowl', bowl)]),
+  { viewport: { width: 420, height: 720 }, hasTouch: true }, async (tab) => {
+    const touch = await tab.context().newCDPSession(tab);
+    const send = (type, points) => touch.send('Input.dispatchTouchEvent', {
+      type, touchPoints: points.map(([x, y], id) => ({ x, y, id })),
+    });
+    await changes(tab, async () => {
+      await send('touchStart', [[200, 300]]);
+      for (let k = 1; k <= 4; k++) await send('touchMove', [[200 + 20 * k, 300 + 6 * k]]);
+      await send('touchEnd', []);
+    }, 'one finger');
+    const width = async () => {
+      const [a, b] = await tab.evaluate(() => [window.thalweg.locate(0, 0), window.thalweg.locate(0, 2600)]);
+      return Math.hypot(a.x - b.x, a.y - b.y);
+    };
+    const before = await width();
+    await send('touchStart', [[180, 300], [240, 300]]);
+    for (let k = 1; k <= 4; k++) await send('touchMove', [[180 - 12 * k, 300], [240 + 12 * k, 300]]);
+    await send('touchEnd', []);
+    await settle(tab);
+    const wider = await width();
+    assert.ok(wider > 1.2 * before, `${wider} after a pinch, ${before} before`);
+    const middle = await tab.evaluate(() => window.thalweg.locate(0, 1300));
+    await tab.mouse.dblclick(middle.x, middle.y);
+    await tab.waitForTimeout(1500);
+    assert.ok(await width() > 1.3 * wider, 'nearer');
+  });
+
+await check('a new shape stays in the picture', page('chasm', [plane('chasm', chasm)]), SMALL, async (tab) => {
+  for (const height of ['log', 'clip', 'linear']) {
+    await tab.click(`label:has(#height-${height})`);
+    await settle(tab);
+    const box = await tab.locator('#stage').boundingBox();
+    for (let node = 0; node < 2601; node += 7) {
+      const { x, y } = await tab.evaluate((n) => window.thalweg.locate(0, n), node);
+      assert.ok(x > box.x && x < box.x + box.width && y > box.y && y < box.y + box.height, `${height}: node ${node}`);
+    }
+  }
+});
+
 const himmelblau = (x, y) => (x * x + y - 11) ** 2 + (x + y * y - 7) ** 2;
 const fine = { min: -6, max: 6, count: 1001 };
 

@@ -61,6 +61,7 @@ export class View {
   ) {
     this.stage = new Stage(canvas);
     this.orbit = new OrbitCamera(handle, calm, () => this.request(true));
+    handle.addEventListener('dblclick', (event) => this.approach(event.offsetX, event.offsetY));
     canvas.addEventListener('webglcontextrestored', () => this.request());
     this.setPanels(panels);
   }
@@ -366,6 +367,16 @@ export class View {
     if (hit === null) return null;
     const { x: a, y: b } = this.panels[panel].plane;
     return { panel, x: a.min + hit.u * (a.max - a.min), y: b!.min + hit.v * (b!.max - b!.min) };
+  }
+
+  /** Goes nearer to the place on a surface under a point of the stage. */
+  private approach(cssX: number, cssY: number): void {
+    const [x, y] = [cssX / this.unit, cssY / this.unit];
+    const panel = this.panelUnder(x, y);
+    const hit = panel < 0 ? null : this.panels[panel].meet(this.ray(panel, x, y));
+    if (hit === null) return;
+    this.orbit.approach(this.panels[panel].at(hit.u, hit.v));
+    this.request(true);
   }
 
   /** Where a point of a panel's scene appears on the stage, in CSS pixels. */
