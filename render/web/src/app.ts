@@ -101,6 +101,7 @@ export class App implements Desk {
     if (change === 'panels' && view !== null) {
       view.setPanels(this.arrangement.panels());
       this.inspector.letGo();
+      this.takeAway.offer();
     }
     this.arrangement.measure();
     this.words.writeCaption();

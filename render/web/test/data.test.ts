@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 import { describe, expect, it } from 'vitest';
-import { grouped, honestyNotes, provenanceLine } from '../src/data/caption';
+import { grouped, honestyNotes, provenanceLine, sharedFirst } from '../src/data/caption';
 import { decodeNumbers, decodePage } from '../src/data/decode';
 import { coordinate, type Landscape } from '../src/data/model';
 import { firstState, scalesOf } from '../src/data/scales';
@@ -94,6 +94,12 @@ describe('captions', () => {
     const l = landscape(plane('p', bowl));
     l.provenance!.question.directions.repeats = 5;
     expect(provenanceLine(l)).toContain('mean of 5 draws, seeds 17..21');
+  });
+  it('of several, what is common comes first', () => {
+    expect(sharedFirst([['a', ['x', 'y']], ['b', ['x', 'z']]])).toEqual([['Both', ['x']], ['a', ['y']], ['b', ['z']]]);
+    expect(sharedFirst([['a', ['x']], ['b', ['x']]])).toEqual([['Both', ['x']]]);
+    expect(sharedFirst([['a', ['x', 'y']]])).toEqual([['a', ['x', 'y']]]);
+    expect(sharedFirst([['a', ['x']], ['b', ['y']], ['c', ['y']]])).toEqual([['a', ['x']], ['b', ['y']], ['c', ['y']]]);
   });
   it('equal ones are said once', () =>
     expect(grouped([['a', 'x'], ['b', 'y'], ['c', 'x']])).toEqual(['a, c: x', 'b: y']));

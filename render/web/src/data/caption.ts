@@ -9,14 +9,19 @@ const ON_PLANE = 1e-4;
 
 const count = (n: number) => n.toLocaleString('en').replace(/,/g, '\u202f');
 
-/** What was measured: model, data, split, n, directions, normalisation, batch norm, seed. */
+/** What was measured, as one line. */
 export function provenanceLine(landscape: Landscape): string {
+  return provenanceParts(landscape).join(' · ');
+}
+
+/** What was measured: model, data, split, n, directions, normalisation, batch norm, seed. */
+export function provenanceParts(landscape: Landscape): string[] {
   const p = landscape.provenance;
   if (landscape.difference !== undefined) {
     const { of, minus } = landscape.difference;
-    return `At every point the value of ${of} minus that of ${minus}: above 0 ${of} is higher, below 0 ${minus}`;
+    return [`at every point the value of ${of} minus that of ${minus}: above 0 ${of} is higher, below 0 ${minus}`];
   }
-  if (p === null) return 'The file does not say how it was made: no provenance.';
+  if (p === null) return ['the file does not say how it was made: no provenance'];
   const { model, data, directions } = p.question;
   const parts = [
     `${model.architecture} (${count(model.parameters)} parameters)`,
@@ -35,7 +40,7 @@ export function provenanceLine(landscape: Landscape): string {
   }
   const { testError } = p.facts;
   if (testError !== undefined) parts.push(`test error ${short(testError, 3)} %`);
-  return parts.join(' · ');
+  return parts;
 }
 
 /** One text a caption; landscapes that share it are named together. */
@@ -44,6 +49,16 @@ export function grouped(captions: [name: string, text: string][], alone = captio
   for (const [name, text] of captions) names.set(text, [...(names.get(text) ?? []), name]);
   if (alone) return captions.map(([, text]) => text);
   return [...names].map(([text, of]) => `${of.join(', ')}: ${text}`);
+}
+
+/** What several have in common, once, and then what each has of its own. */
+export function sharedFirst(each: [name: string, parts: string[]][]): [name: string, parts: string[]][] {
+  if (each.length < 2) return each;
+  const common = each[0][1].filter((part) => each.every(([, parts]) => parts.includes(part)));
+  const own = each.map(([name, parts]): [string, string[]] => (
+    [name, parts.filter((part) => !common.includes(part))]));
+  const rest = own.filter(([, parts]) => parts.length > 0);
+  return common.length === 0 ? rest : [[each.length === 2 ? 'Both' : 'All', common], ...rest];
 }
 
 /** What the picture hides or changes, in words; empty entries are left out. */

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 import * as THREE from 'three';
+import { isInside } from '../data/caption';
 import type { Deck } from '../charts/deck';
 import type { Desk } from '../desk';
 import type { Rect } from '../math/layout';
@@ -78,11 +79,14 @@ function drawSection(
   const { ax, ay, bx, by } = desk.state.section!;
   c.font = NAME;
   for (const [name, x, y] of [['A', ax, ay], ['B', bx, by]] as const) {
+    if (!isInside(panel.plane, x, y)) continue;
     const p = at(panel.ground.place(x, y));
     tag(c, name, { x: p.x - 8, y: p.y - 24, width: 16, height: 15 }, colours);
   }
   if (sectioner.share === null) return;
-  const p = at(panel.ground.place(ax + sectioner.share * (bx - ax), ay + sectioner.share * (by - ay)));
+  const [x, y] = [ax + sectioner.share * (bx - ax), ay + sectioner.share * (by - ay)];
+  if (!isInside(panel.plane, x, y)) return;
+  const p = at(panel.ground.place(x, y));
   ring(c, p.x, p.y, '#ffe14d');
 }
 

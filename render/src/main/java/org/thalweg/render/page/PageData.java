@@ -31,15 +31,22 @@ final class PageData {
     this.json = json;
   }
 
-  static void write(List<Surface> surfaces, List<String> names, String title, Writer out)
+  static void write(
+      List<Surface> surfaces,
+      List<String> names,
+      List<SpectralDensity> spectra,
+      String title,
+      Writer out)
       throws IOException {
     try (JsonGenerator json = MAPPER.getFactory().createGenerator(out)) {
       json.setCharacterEscapes(new NoMarkup());
-      new PageData(json).write(surfaces, names, title);
+      new PageData(json).write(surfaces, names, spectra, title);
     }
   }
 
-  private void write(List<Surface> surfaces, List<String> names, String title) throws IOException {
+  private void write(
+      List<Surface> surfaces, List<String> names, List<SpectralDensity> spectra, String title)
+      throws IOException {
     json.writeStartObject();
     json.writeNumberField("format", FORMAT);
     json.writeStringField("title", title);
@@ -50,6 +57,26 @@ final class PageData {
     json.writeEndArray();
     json.writeFieldName("maps");
     json.writeTree(MAPPER.readTree(Colormap.json()));
+    json.writeArrayFieldStart("panels");
+    for (SpectralDensity spectrum : spectra) {
+      write(spectrum);
+    }
+    json.writeEndArray();
+    json.writeEndObject();
+  }
+
+  private void write(SpectralDensity spectrum) throws IOException {
+    json.writeStartObject();
+    json.writeStringField("kind", "density");
+    json.writeStringField("name", spectrum.name());
+    json.writeStringField("x", spectrum.encodedEigenvalues());
+    json.writeStringField("density", spectrum.encodedDensity());
+    if (spectrum.largest().isPresent()) {
+      json.writeNumberField("lambdaMax", spectrum.largest().getAsDouble());
+    }
+    if (spectrum.smallest().isPresent()) {
+      json.writeNumberField("lambdaMin", spectrum.smallest().getAsDouble());
+    }
     json.writeEndObject();
   }
 

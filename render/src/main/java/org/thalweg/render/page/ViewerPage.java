@@ -18,7 +18,7 @@ import org.thalweg.landscape.surface.Surface;
  * Writes surfaces as one HTML file that needs no network, no server and no other file.
  *
  * <p>Planes are drawn in three dimensions, lines as curves; several stand side by side under one
- * camera. A 51 × 51 page is about 0.8 MB.
+ * camera. A 51 × 51 page is about 0.9 MB.
  */
 public final class ViewerPage {
   private static final String TEMPLATE = "viewer-template.html";
@@ -46,23 +46,36 @@ public final class ViewerPage {
   /** The page as {@link #write} would write it, in UTF-8. */
   public static byte[] bytes(
       List<Surface> surfaces, List<String> names, Optional<byte[]> fallbackPng) {
+    return bytes(surfaces, names, List.of(), fallbackPng);
+  }
+
+  /** The same with charts of spectra beside the surfaces. */
+  public static byte[] bytes(
+      List<Surface> surfaces,
+      List<String> names,
+      List<SpectralDensity> spectra,
+      Optional<byte[]> fallbackPng) {
     if (surfaces.isEmpty() || surfaces.size() != names.size()) {
       throw new IllegalArgumentException(
           "a page shows at least one surface, each with one name, got %d surfaces and %d names"
               .formatted(surfaces.size(), names.size()));
     }
     try {
-      return page(surfaces, names, fallbackPng).getBytes(StandardCharsets.UTF_8);
+      return page(surfaces, names, spectra, fallbackPng).getBytes(StandardCharsets.UTF_8);
     } catch (IOException e) {
       throw new UncheckedIOException("the page cannot be put together", e);
     }
   }
 
   private static String page(
-      List<Surface> surfaces, List<String> names, Optional<byte[]> fallbackPng) throws IOException {
+      List<Surface> surfaces,
+      List<String> names,
+      List<SpectralDensity> spectra,
+      Optional<byte[]> fallbackPng)
+      throws IOException {
     String title = String.join(" · ", names);
     StringWriter data = new StringWriter();
-    PageData.write(surfaces, names, title, data);
+    PageData.write(surfaces, names, spectra, title, data);
     String picture = fallbackPng.map(png -> image(title, png)).orElse("");
     return filled(
         template(), Map.of("title", escaped(title), "data", data.toString(), "fallback", picture));

@@ -18,6 +18,7 @@ import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalDouble;
 import java.util.Random;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -58,6 +59,46 @@ class ViewerPageTest {
     double[] read = decoded(landscape.at("/channels/0/values").asText());
     assertThat(read[1 * 3 + 2]).isEqualTo(21);
     assertThat(read[4 * 3 + 1]).isEqualTo(14);
+  }
+
+  @Test
+  void spectra_standBesideTheSurfaces() throws IOException {
+    SpectralDensity spectrum =
+        new SpectralDensity(
+            "resnet8",
+            new double[] {-1, 0, 0.1},
+            new double[] {0, 3, Double.NaN},
+            OptionalDouble.of(7.5),
+            OptionalDouble.empty());
+    Path html = folder.resolve("spectrum.html");
+    Files.write(
+        html,
+        ViewerPage.bytes(
+            List.of(surface(RECTANGLE, new double[RECTANGLE.size()])),
+            List.of("a"),
+            List.of(spectrum),
+            Optional.empty()));
+
+    JsonNode panel = data(html).at("/panels/0");
+
+    assertThat(panel.at("/kind").asText()).isEqualTo("density");
+    assertThat(decoded(panel.at("/x").asText())).containsExactly(-1, 0, 0.1);
+    assertThat(decoded(panel.at("/density").asText())).containsExactly(0, 3, Double.NaN);
+    assertThat(panel.at("/lambdaMax").asDouble()).isEqualTo(7.5);
+    assertThat(panel.has("lambdaMin")).isFalse();
+  }
+
+  @Test
+  void spectrumWithoutOneNumberAnEigenvalue_isRefused() {
+    assertThatThrownBy(
+            () ->
+                new SpectralDensity(
+                    "a",
+                    new double[3],
+                    new double[2],
+                    OptionalDouble.empty(),
+                    OptionalDouble.empty()))
+        .hasMessageContaining("got 2 and 3");
   }
 
   @Test
