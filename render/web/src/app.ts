@@ -113,6 +113,8 @@ export class App implements Desk {
       else panel.reshape(scales, this.state);
     });
     this.timeline.show();
+    // A new shape may reach beyond the picture; a reader who has moved keeps their place.
+    if (change === 'shape') view?.refit();
     this.layout();
   }
 

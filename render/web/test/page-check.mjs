@@ -24,7 +24,7 @@ export async function suite() {
     });
     const tab = await context.newPage();
     const faults = [];
-    tab.on('console', (m) => m.type() === 'error' && faults.push(m.text()));
+    tab.on('console', (m) => (m.type() === 'error' || /^WebGL: INVALID/.test(m.text())) && faults.push(m.text()));
     tab.on('pageerror', (e) => faults.push(String(e)));
     tab.on('request', (r) => /^(https?|wss?):/.test(r.url()) && faults.push(`request ${r.url()}`));
     try {

@@ -44,7 +44,8 @@ export class View {
   private rects: Rect[] = [];
   private bars: Rect[] = [];
   private size = { width: 1, height: 1 };
-  private wanted = false;
+  private pending = 0;
+  private inMotion = false;
   private settle = 0;
   frames = 0;
   cursor: Pick | null = null;
@@ -60,6 +61,7 @@ export class View {
   ) {
     this.stage = new Stage(canvas);
     this.orbit = new OrbitCamera(handle, calm, () => this.request(true));
+    handle.addEventListener('dblclick', (event) => this.approach(event.offsetX, event.offsetY));
     canvas.addEventListener('webglcontextrestored', () => this.request());
     this.setPanels(panels);
   }
@@ -170,15 +172,17 @@ export class View {
 
   /** Asks for a frame; nothing is drawn while nothing changes. */
   request(moving = false): void {
-    if (this.wanted) return;
-    this.wanted = true;
+    this.inMotion ||= moving;
+    if (this.pending !== 0) return;
     // Frames still being drawn hold up the next one: the wait tells how fast the machine is.
     const asked = performance.now();
-    requestAnimationFrame(() => this.frameAt(performance.now() - asked, moving));
+    this.pending = requestAnimationFrame(() => this.frameAt(performance.now() - asked));
   }
 
-  private frameAt(waited: number, moving: boolean): void {
-    this.wanted = false;
+  private frameAt(waited: number): void {
+    const moving = this.inMotion;
+    this.inMotion = false;
+    this.pending = 0;
     if (moving) this.stage.learn(waited);
     const gliding = this.orbit.step();
     this.draw(moving);
@@ -191,6 +195,11 @@ export class View {
 
   /** Draws at once: scenes, then labels. */
   draw(moving = false): void {
+    if (!this.inMotion) {
+      // A still picture that was asked for is this one.
+      cancelAnimationFrame(this.pending);
+      this.pending = 0;
+    }
     this.stage.draw(this.order(), this.cssRects, this.orbit.camera, moving);
     this.drawOverlay(Stage.sharpRatio());
     this.frames++;
@@ -359,6 +368,16 @@ export class View {
     if (hit === null) return null;
     const { x: a, y: b } = this.panels[panel].plane;
     return { panel, x: a.min + hit.u * (a.max - a.min), y: b!.min + hit.v * (b!.max - b!.min) };
+  }
+
+  /** Goes nearer to the place on a surface under a point of the stage. */
+  private approach(cssX: number, cssY: number): void {
+    const [x, y] = [cssX / this.unit, cssY / this.unit];
+    const panel = this.panelUnder(x, y);
+    const hit = panel < 0 ? null : this.panels[panel].meet(this.ray(panel, x, y));
+    if (hit === null) return;
+    this.orbit.approach(this.panels[panel].at(hit.u, hit.v));
+    this.request(true);
   }
 
   /** Where a point of a panel's scene appears on the stage, in CSS pixels. */
