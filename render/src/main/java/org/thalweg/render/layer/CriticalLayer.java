@@ -176,10 +176,11 @@ public final class CriticalLayer {
     if (!analysis.disagreements().isEmpty()) {
       told.append("; “?”: Hessian and topology differ");
     }
-    return told.append("; persistence above ")
-        .append(Numbers.text(analysis.points().threshold(), 2))
-        .append(" (%d of the spline's points are not)".formatted(analysis.hidden()))
-        .toString();
+    told.append("; persistence above ").append(Numbers.text(analysis.points().threshold(), 2));
+    if (analysis.hidden() > 0) {
+      told.append(", %,d lesser ones left out".formatted(analysis.hidden()));
+    }
+    return told.toString();
   }
 
   private static void count(

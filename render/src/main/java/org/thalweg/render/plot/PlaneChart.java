@@ -66,6 +66,12 @@ final class PlaneChart implements Chart {
   public List<String> remarks() {
     List<String> remarks = new ArrayList<>(scene.remarks());
     measured.forEach(m -> remarks.add("dashed: the line of " + m.name()));
+    if (options.separatrices()) {
+      remarks.add("from saddles: steepest descent (drawn through) and ascent (dashed)");
+    }
+    if (options.basins()) {
+      remarks.add("basins: where each node's steepest descent along the grid ends");
+    }
     return remarks;
   }
 
