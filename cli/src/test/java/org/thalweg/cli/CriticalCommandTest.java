@@ -137,8 +137,19 @@ class CriticalCommandTest {
     Path plane = folder.resolve("plane.h5");
     List<String> surface =
         List.of(
-            "surface", "--arch", "mlp-digits", "--checkpoint", "init:0", "--data", "digits",
-            "--samples", "first:60", "--x", "-1:1:7", "--y", "-1:1:5");
+            "surface",
+            "--arch",
+            "mlp-digits",
+            "--checkpoint",
+            "init:0",
+            "--data",
+            "digits",
+            "--samples",
+            "first:60",
+            "--x",
+            "-1:1:7",
+            "--y",
+            "-1:1:5");
     List<Object> typed = new ArrayList<>(surface);
     typed.addAll(List.of("-o", plane.toString(), "--quiet"));
     assertThat(Typed.of(typed.toArray()).code()).isZero();
@@ -151,7 +162,10 @@ class CriticalCommandTest {
     assertThat(point.at("/words").asText()).contains("in the full space");
     Typed other =
         Typed.of(
-            "critical", plane, "--full-space", "--as",
+            "critical",
+            plane,
+            "--full-space",
+            "--as",
             String.join(" ", surface).replace("init:0", "init:1"));
     assertThat(other.code()).isEqualTo(2);
     assertThat(other.err()).contains("the model is another");

@@ -129,8 +129,7 @@ public final class CriticalCommand implements Callable<Integer> {
     CommandLine again =
         new CommandLine(new ThalwegCommand()).setCaseInsensitiveEnumValuesAllowed(true);
     try (LaidPlane laid = new RecordedPlane(again).lay(surface, as, general::say)) {
-      return new FullSpaceProbe(laid.plane(), laid.objective(), general::say)
-          .of(analysis.points());
+      return new FullSpaceProbe(laid.plane(), laid.objective(), general::say).of(analysis.points());
     }
   }
 

@@ -153,8 +153,7 @@ public final class Quickstart {
     CriticalPoints found = CriticalAnalysis.of(surface).points();
     general.say(
         "%s: %d critical points, looked at in all %,d parameters"
-            .formatted(
-                output, found.points().size(), plane.layout().trainableSize()));
+            .formatted(output, found.points().size(), plane.layout().trainableSize()));
     Surface told =
         surface.withCritical(new FullSpaceProbe(plane, objective, general::say).of(found));
     SurfaceFile.write(output, told);

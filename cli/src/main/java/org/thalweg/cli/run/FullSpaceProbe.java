@@ -43,9 +43,7 @@ public final class FullSpaceProbe {
 
   private CriticalPoint.FullSpace at(CriticalPoint point, List<ParameterVector> axes) {
     Coordinates at =
-        plane.dimension() == 1
-            ? Coordinates.of(point.x())
-            : Coordinates.of(point.x(), point.y());
+        plane.dimension() == 1 ? Coordinates.of(point.x()) : Coordinates.of(point.x(), point.y());
     ParameterVector theta = plane.pointAt(at);
     ParameterVector gradient = objective.gradient(theta);
     double within = 0;
@@ -54,12 +52,7 @@ public final class FullSpaceProbe {
       within = Math.hypot(within, part);
     }
     return new CriticalPoint.FullSpace(
-        gradient.withZero(FIXED).norm(),
-        within,
-        Double.NaN,
-        Double.NaN,
-        Double.NaN,
-        Double.NaN);
+        gradient.withZero(FIXED).norm(), within, Double.NaN, Double.NaN, Double.NaN, Double.NaN);
   }
 
   /** Orthogonal axes of the slice's trainable part. */

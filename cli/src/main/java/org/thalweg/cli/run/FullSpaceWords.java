@@ -21,10 +21,7 @@ final class FullSpaceWords {
   private static String words(CriticalPoint point, FullSpace full) {
     return "%s of this slice; in the full space the slope is %s (%s of it within the slice)%s"
         .formatted(
-            article(point.type()),
-            number(full.gradientNorm()),
-            share(full),
-            curvature(full));
+            article(point.type()), number(full.gradientNorm()), share(full), curvature(full));
   }
 
   private static String article(CriticalPoint.Type type) {

@@ -76,8 +76,7 @@ final class Descent {
   /** In an extremum that is no target the line goes to and fro. */
   private static boolean isStuck(List<double[]> line) {
     int last = line.size() - 1;
-    return last > LOOK_BACK
-        && distance(line.get(last), line.get(last - LOOK_BACK)) < STUCK;
+    return last > LOOK_BACK && distance(line.get(last), line.get(last - LOOK_BACK)) < STUCK;
   }
 
   /** A border minimum is where the plane ends: a line that leaves beside it belongs to it. */
@@ -102,8 +101,7 @@ final class Descent {
     Optional<CriticalPoint> found = Optional.empty();
     double least = reach;
     for (CriticalPoint target : targets) {
-      double distance =
-          distance(at, new double[] {plane.u(target.x()), plane.v(target.y())});
+      double distance = distance(at, new double[] {plane.u(target.x()), plane.v(target.y())});
       if (distance < least) {
         least = distance;
         found = Optional.of(target);

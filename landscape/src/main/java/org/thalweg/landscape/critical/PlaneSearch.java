@@ -146,7 +146,10 @@ final class PlaneSearch {
     List<Draft> labelled = Draft.labelled(drafts, Spread.of(field));
     return new CriticalAnalysis(
         new CriticalPoints(
-            channel, rule.toString(), topology.simplification().floor(), labelled.stream().map(Draft::point).toList()),
+            channel,
+            rule.toString(),
+            topology.simplification().floor(),
+            labelled.stream().map(Draft::point).toList()),
         Optional.of(topology),
         Optional.of(smooth),
         Counts.of(types),
@@ -231,7 +234,10 @@ final class PlaneSearch {
           default -> 1;
         };
     boolean agreed = expected == around && winding.orElse(expected) == expected;
-    Jet jet = point.jet().scaled(smooth.stepX(), smooth.stepY(), compression.slopeAt(point.jet().value()));
+    Jet jet =
+        point
+            .jet()
+            .scaled(smooth.stepX(), smooth.stepY(), compression.slopeAt(point.jet().value()));
     CriticalPoint found =
         new CriticalPoint(
             "",

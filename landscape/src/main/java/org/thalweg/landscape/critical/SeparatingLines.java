@@ -19,10 +19,10 @@ import org.thalweg.landscape.topology.Topology;
 /**
  * The separatrices between labelled points of a plane.
  *
- * <p>From a saddle that the spline sees they are lines of its steepest descent and ascent. Where one
- * of these runs into an extremum below the threshold, and from a saddle at the border, they are the
- * topology's, node by node, with the ends at the points' own places; a staircase along the edges of
- * a triangulation, whose steps are averaged away by less than a node.
+ * <p>From a saddle that the spline sees they are lines of its steepest descent and ascent. Where
+ * one of these runs into an extremum below the threshold, and from a saddle at the border, they are
+ * the topology's, node by node, with the ends at the points' own places; a staircase along the
+ * edges of a triangulation, whose steps are averaged away by less than a node.
  */
 public final class SeparatingLines {
   private static final int PASSES = 4;
@@ -95,12 +95,10 @@ public final class SeparatingLines {
       int column = c;
       columns[c] = smoothed(places.stream().mapToDouble(p -> p[column]).toArray());
     }
-    return new SeparatingLine(
-        separatrix.descends(), from, to, columns[0], columns[1], columns[2]);
+    return new SeparatingLine(separatrix.descends(), from, to, columns[0], columns[1], columns[2]);
   }
 
-  private static double[] place(
-      @Nullable CriticalPoint point, double[] otherwise) {
+  private static double[] place(@Nullable CriticalPoint point, double[] otherwise) {
     return point == null ? otherwise : new double[] {point.x(), point.y(), point.loss()};
   }
 

@@ -263,9 +263,7 @@ class CriticalAnalysisTest {
   void wallsOfTenToTheNinth_hideNothing() {
     Plane walls =
         Plane.of(
-            "-5:5:101",
-            "-5:5:81",
-            (x, y) -> Math.expm1(Plane.HIMMELBLAU.applyAsDouble(x, y) / 40));
+            "-5:5:101", "-5:5:81", (x, y) -> Math.expm1(Plane.HIMMELBLAU.applyAsDouble(x, y) / 40));
     // 1 % of the span is more than the shallowest basin's depth.
     CriticalAnalysis analysis = of(walls.grid(), ThresholdRule.exactly(0.01), walls.values());
     assertThat(analysis.compressed()).isTrue();

@@ -48,8 +48,7 @@ public final class CriticalLayer {
   }
 
   /** The points within the window; their labels take their room in {@code placement}. */
-  public static CriticalLayer on(
-      Window window, List<CriticalPoint> points, Placement placement) {
+  public static CriticalLayer on(Window window, List<CriticalPoint> points, Placement placement) {
     List<CriticalPoint> inside =
         points.stream().filter(p -> window.contains(p.x(), p.y())).toList();
     List<Point2D> places =
@@ -166,7 +165,13 @@ public final class CriticalLayer {
     count(counts, analysis, CriticalPoint.Type.MINIMUM, "minimum", "minima", "disc");
     count(counts, analysis, CriticalPoint.Type.SADDLE, "saddle", "saddles", "cross");
     count(counts, analysis, CriticalPoint.Type.MAXIMUM, "maximum", "maxima", "triangle");
-    count(counts, analysis, CriticalPoint.Type.DEGENERATE, "degenerate point", "degenerate points", "square");
+    count(
+        counts,
+        analysis,
+        CriticalPoint.Type.DEGENERATE,
+        "degenerate point",
+        "degenerate points",
+        "square");
     String line = analysis.topology().isPresent() ? "slice" : "line";
     StringBuilder told = new StringBuilder("critical points of the ").append(line);
     told.append(counts.isEmpty() ? ": none" : ": " + String.join(", ", counts));
