@@ -1,14 +1,13 @@
 // SPDX-License-Identifier: Apache-2.0
+import { Arrangement } from './arrangement';
 import { Curves } from './charts/curves';
 import { Deck } from './charts/deck';
-import { difference } from './data/compare';
 import { decodeLink } from './data/link';
 import type { Landscape, PageData } from './data/model';
-import { commonRange, differenceScales, firstState, type Scales, scalesOf } from './data/scales';
+import { commonRange, firstState, type Scales } from './data/scales';
 import type { Desk } from './desk';
 import { type Rect, textScale } from './math/layout';
 import { painter } from './on/painter';
-import { SurfacePanel } from './scene/surface-panel';
 import { View } from './scene/view';
 import type { ViewState } from './state';
 import { TakeAway } from './take/take-away';
@@ -17,10 +16,9 @@ import { byId } from './ui/dom';
 import type { Change } from './ui/form';
 import { Inspector } from './ui/inspector';
 import { bindKeys } from './ui/keys';
-import { turnLight } from './ui/light-control';
-import { lookKeys, nextLook } from './ui/look-control';
 import { Readout } from './ui/readout';
 import { Sectioner } from './ui/sectioner';
+import { anywhere, onPicture, type Parts } from './ui/shortcuts';
 import { ink, onSystemTheme, toggleTheme, wantsCalm } from './ui/theme';
 import { Timeline } from './ui/timeline';
 import { Words } from './ui/words';
@@ -30,7 +28,7 @@ export class App implements Desk {
   readonly view: View | null;
   readonly state: ViewState;
   readonly stage = byId('stage');
-  shown: Landscape[] = [];
+  private readonly arrangement: Arrangement;
   private readonly readout = new Readout();
   private readonly words = new Words(this);
   private readonly curves: Curves;
@@ -40,8 +38,6 @@ export class App implements Desk {
   private readonly timeline: Timeline;
   private readonly deck: Deck;
   private readonly takeAway: TakeAway;
-  private readonly panels = new Map<Landscape, SurfacePanel>();
-  private scales = new Map<Landscape, Scales>();
   private rects: Rect[] = [];
   private size = { width: 0, height: 0 };
 
@@ -50,7 +46,7 @@ export class App implements Desk {
     const linked = decodeLink(location.hash);
     this.state = firstState(landscapes, maps.keys());
     this.adopt(linked.state);
-    this.measure();
+    this.arrangement = new Arrangement(data, this.state);
     this.words.write();
     this.controls = new Controls(
       this.state, commonRange(landscapes), data, (change) => this.update(change));
@@ -58,7 +54,7 @@ export class App implements Desk {
       landscapes.filter((l) => l.y === null), landscapes.length > 1, this.stage, this.readout);
     // Captions first: they decide how high the stage is, and so the drawing buffer.
     this.words.writeCaption();
-    this.view = this.planes.length > 0 ? this.makeView() : null;
+    this.view = landscapes.some((l) => l.y !== null) ? this.makeView() : null;
     this.inspector = new Inspector(this, this.readout);
     this.sectioner = new Sectioner(this, this.readout, () => this.inspector.kept ?? [0, 0]);
     this.timeline = new Timeline(this);
@@ -67,28 +63,24 @@ export class App implements Desk {
       this, this.words, this.curves, () => this.rects.slice(this.shown.length));
     this.view?.painters.push(painter(this, this.inspector, this.sectioner, this.deck));
     this.bind();
-    this.layout();
+    this.layout(false);
     if (linked.pose !== null && this.view !== null) this.view.orbit.pose = linked.pose;
     this.redraw();
     new ResizeObserver(() => this.resized()).observe(this.stage);
-  }
-
-  private get planes(): Landscape[] {
-    return this.data.landscapes.filter((l) => l.y !== null);
   }
 
   private makeView(): View | null {
     const canvas = byId<HTMLCanvasElement>('scene');
     const overlay = byId<HTMLCanvasElement>('labels');
     try {
-      const panels = this.arranged();
+      const panels = this.arrangement.panels();
       const view = new View(
         canvas, overlay, byId('scene-focus'), panels, this.state, wantsCalm());
       view.setTheme();
       return view;
     } catch (error) {
       console.warn(`no three-dimensional view: ${String(error)}`);
-      this.shown = [];
+      this.arrangement.clear();
       canvas.remove();
       overlay.remove();
       document.documentElement.classList.add('no-webgl');
@@ -96,51 +88,22 @@ export class App implements Desk {
     }
   }
 
-  /** The panels that the arrangement asks for, and with them what is shown. */
-  private arranged(): SurfacePanel[] {
-    this.shown = this.wanted();
-    this.measure();
-    return this.shown.map((plane) => {
-      const known = this.panels.get(plane);
-      if (known !== undefined) return known;
-      const panel = new SurfacePanel(plane, this.data.maps, this.scaleOf(plane), this.state);
-      this.panels.set(plane, panel);
-      return panel;
-    });
-  }
-
-  private wanted(): Landscape[] {
-    const { planes, state } = this;
-    if (state.arrange !== 'difference' || planes.length < 2) return planes;
-    const [first, second] = state.pair.map((i) => planes[Math.min(i, planes.length - 1)]);
-    const known = this.shown.find(
-      (l) => l.difference?.of === first.name && l.difference.minus === second.name);
-    const made = known ?? difference(first, second);
-    return made === null ? planes : [made];
-  }
-
-  private measure(): void {
-    const { data, state } = this;
-    // What lies in one box is measured by one scale.
-    const shared = state.shared || state.arrange === 'overlay';
-    const each = scalesOf(data.landscapes, { ...state, shared });
-    this.scales = new Map(data.landscapes.map((l, i) => [l, each[i]]));
-    for (const plane of this.shown.filter((l) => l.difference !== undefined)) {
-      this.scales.set(plane, differenceScales(plane, state));
-    }
+  get shown(): Landscape[] {
+    return this.arrangement.shown;
   }
 
   scaleOf(landscape: Landscape): Scales {
-    return this.scales.get(landscape)!;
+    return this.arrangement.scaleOf(landscape);
   }
 
   private update(change: Change): void {
     const { view } = this;
     if (change === 'panels' && view !== null) {
-      view.setPanels(this.arranged());
+      view.setPanels(this.arrangement.panels());
       this.inspector.letGo();
+      this.takeAway.offer();
     }
-    this.measure();
+    this.arrangement.measure();
     this.words.writeCaption();
     view?.panels.forEach((panel) => {
       const scales = this.scaleOf(panel.plane);
@@ -150,6 +113,8 @@ export class App implements Desk {
       else panel.reshape(scales, this.state);
     });
     this.timeline.show();
+    // A new shape may reach beyond the picture; a reader who has moved keeps their place.
+    if (change === 'shape') view?.refit();
     this.layout();
   }
 
@@ -162,14 +127,7 @@ export class App implements Desk {
   replace(index: number, landscape: Landscape): void {
     const old = this.data.landscapes[index];
     this.data.landscapes[index] = landscape;
-    this.panels.get(old)?.dispose();
-    this.panels.delete(old);
-    for (const [plane, panel] of this.panels) {
-      if (plane.difference === undefined) continue;
-      panel.dispose();
-      this.panels.delete(plane);
-    }
-    this.shown = [];
+    this.arrangement.replace(old);
     this.curves.replace(old, landscape);
     this.words.write();
     this.update('panels');
@@ -181,7 +139,8 @@ export class App implements Desk {
     if (width !== this.size.width || height !== this.size.height) this.layout();
   }
 
-  private layout(): void {
+  /** Gives every part its place; the camera may still be set before anything is drawn. */
+  private layout(draw = true): void {
     const { clientWidth: width, clientHeight: height } = this.stage;
     if (width < 10 || height < 10) return;
     this.size = { width, height };
@@ -196,8 +155,8 @@ export class App implements Desk {
     if (view === null) return;
     const resized = view.layout(width, height, unit, this.rects.slice(0, shown.length),
       shown.map((plane) => this.scaleOf(plane)));
-    if (resized && !view.orbit.touched) view.orbit.reset(...view.subject());
-    view.draw();
+    if (resized) view.refit();
+    if (draw) view.draw();
   }
 
   /** Takes over what a link says, as far as this page has it. */
@@ -222,7 +181,7 @@ export class App implements Desk {
   }
 
   private bind(): void {
-    const { controls, view, inspector, timeline, sectioner, takeAway } = this;
+    const { view } = this;
     const reset = () => view?.resetCamera();
     const top = () => view?.topView();
     const about = byId<HTMLDialogElement>('about');
@@ -233,24 +192,15 @@ export class App implements Desk {
     byId('controls').addEventListener('submit', (event) => event.preventDefault());
     addEventListener('hashchange', () => this.followLink());
     onSystemTheme(() => this.themed());
-    const flip = (id: string) => () => controls.flip(id);
     bindKeys(byId('scene-focus'), {
-      R: reset, V: top, S: () => void takeAway.png(), H: () => controls.nextMode(),
-      C: () => controls.nextMap(), I: flip('surface-lines'), F: flip('floor-lines'),
-      G: flip('grid'), P: flip('paths'), B: flip('ball'), M: settings, N: () => sectioner.next(),
-      Y: () => inspector.nextSpot(), ',': () => timeline.walk(-1), '.': () => timeline.walk(1),
-      L: flip('line-labels'), T: () => nextLook(), '[': () => turnLight(-15),
-      ']': () => turnLight(15), ...lookKeys(), '?': help, Escape: () => this.letGo(),
-    }, view === null ? {} : {
-      ArrowLeft: () => view.orbit.turn(-1, 0), ArrowRight: () => view.orbit.turn(1, 0),
-      ArrowUp: () => view.orbit.turn(0, 1), ArrowDown: () => view.orbit.turn(0, -1),
-      'Shift+ArrowLeft': () => view.orbit.pan(-1, 0), 'Shift+ArrowRight': () => view.orbit.pan(1, 0),
-      'Shift+ArrowUp': () => view.orbit.pan(0, 1), 'Shift+ArrowDown': () => view.orbit.pan(0, -1),
-      '+': () => view.orbit.zoom(1 / 1.12), '=': () => view.orbit.zoom(1 / 1.12),
-      '-': () => view.orbit.zoom(1.12), ' ': () => timeline.toggle(),
-      A: () => inspector.walk(-1, 0), D: () => inspector.walk(1, 0),
-      W: () => inspector.walk(0, 1), X: () => inspector.walk(0, -1),
-    });
+      ...anywhere(this.parts), R: reset, V: top, S: () => void this.takeAway.png(), M: settings,
+      '?': help, Escape: () => this.letGo(),
+    }, view === null ? {} : onPicture(view, this.parts));
+  }
+
+  private get parts(): Parts {
+    const { controls, inspector, sectioner, timeline } = this;
+    return { controls, inspector, sectioner, timeline };
   }
 
   private letGo(): void {

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 import { App } from './app';
-import { decodePage } from './data/decode';
+import { decodeLandscape, decodePage, type RawLandscape } from './data/decode';
 import { Live } from './live/live';
 import { byId } from './ui/dom';
 
@@ -13,6 +13,8 @@ interface Probe {
   locate(panel: number, node: number): { x: number; y: number };
   /** Client coordinates of a place on the surface. */
   place(panel: number, x: number, y: number): { x: number; y: number };
+  /** Puts another measurement in a landscape's place. */
+  replace(index: number, raw: RawLandscape): void;
   /** The camera: position, target, field of view. */
   pose(): number[];
   /** Where a ball's centre is, its turn as a quaternion, and the surface's height beneath it. */
@@ -35,6 +37,7 @@ const probe: Probe = {
   triangles: () => app.view?.triangles ?? 0,
   locate: (panel, node) => client(app.view!.locate(panel, node)),
   place: (panel, x, y) => client(app.view!.project(panel, app.view!.panels[panel].ground.place(x, y))),
+  replace: (index, raw) => app.replace(index, decodeLandscape(raw)),
   pose: () => app.view!.orbit.pose,
   ball: (panel, path, step) => {
     const { tubes } = app.view!.panels[panel];

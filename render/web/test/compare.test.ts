@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 import { describe, expect, it } from 'vitest';
 import { comparisonNotes, difference, sameDirections } from '../src/data/compare';
-import { divergingMap } from '../src/data/diverging';
+import { triplesOf } from '../src/data/maps';
 import { coordinate } from '../src/data/model';
 import { differenceScales, firstState } from '../src/data/scales';
 import { landscapeOf } from './landscapes';
@@ -46,11 +46,20 @@ describe('a difference', () => {
 });
 
 it('the diverging map is light in the middle and dark at its ends', () => {
-  const map = divergingMap();
+  const map = triplesOf(new Map(), 'difference');
   expect(map).toHaveLength(768);
   const light = (i: number) => map[3 * i] + map[3 * i + 1] + map[3 * i + 2];
   expect(light(127)).toBeGreaterThan(680);
   expect(Math.max(light(0), light(255))).toBeLessThan(240);
+});
+
+it('every kind has one colour, and none is grey', () => {
+  const map = triplesOf(new Map(), 'kinds:2');
+  const at = (share: number) => [...map.subarray(3 * Math.round(share * 255), 3 * Math.round(share * 255) + 3)];
+  expect(at(1 / 6)).toEqual([150, 155, 165]);
+  expect(at(0.5)).toEqual([86, 180, 233]);
+  expect(at(5 / 6)).toEqual([230, 159, 0]);
+  expect(() => triplesOf(new Map(), 'nothing')).toThrow('no colour map "nothing"');
 });
 
 describe('before comparing', () => {

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 import { describe, expect, it } from 'vitest';
-import { grouped, honestyNotes, provenanceLine } from '../src/data/caption';
+import { grouped, honestyNotes, provenanceLine, sharedFirst } from '../src/data/caption';
 import { decodeNumbers, decodePage } from '../src/data/decode';
 import { coordinate, type Landscape } from '../src/data/model';
 import { firstState, scalesOf } from '../src/data/scales';
@@ -36,6 +36,11 @@ describe('decoding', () => {
   it('markers keep their numbers', () => {
     const marker = { label: 'A', x: 0.1, y: -2, loss: NaN, offPlane: 3 };
     expect(landscape(plane('p', bowl, { x, y, markers: [marker] })).markers).toEqual([marker]);
+  });
+  it('facts that JSON cannot hold are read or left out', () => {
+    const odd = plane('p', bowl, { x, y, facts: { far: 'Infinity', unknown: 'NaN', near: 2 } });
+    expect(landscape(odd).provenance!.facts).toMatchObject({ far: Infinity, near: 2 });
+    expect(landscape(odd).provenance!.facts).not.toHaveProperty('unknown');
   });
   it('refuses another format', () =>
     expect(() => decodePage('{"format":2}')).toThrow('format 1, got 2'));
@@ -90,10 +95,25 @@ describe('captions', () => {
   it('tell the models\' true losses', () =>
     expect(notes(plane('p', bowl, { markers: MODELS }))).toContain(
       'true losses: A 0.1, B 30, swa.pt 2 (1.5 off the plane)'));
+  it('of a line between models tell its barrier', () => {
+    const between = landscape(line('l', (a: number) => a * a));
+    between.provenance!.facts = { barrier: 0.25, barrierAt: 0.5, monotone: 0, relativeMovement: 1.1 };
+    const [{ height, heightRange }] = scalesOf([between], state);
+    const text = honestyNotes(between, height, heightRange).join('; ');
+    for (const part of ['barrier 0.25', 'at α 0.5', 'does not fall all the way', '1.1 apart']) {
+      expect(text).toContain(part);
+    }
+  });
   it('name the seeds of several draws', () => {
     const l = landscape(plane('p', bowl));
     l.provenance!.question.directions.repeats = 5;
     expect(provenanceLine(l)).toContain('mean of 5 draws, seeds 17..21');
+  });
+  it('of several, what is common comes first', () => {
+    expect(sharedFirst([['a', ['x', 'y']], ['b', ['x', 'z']]])).toEqual([['Both', ['x']], ['a', ['y']], ['b', ['z']]]);
+    expect(sharedFirst([['a', ['x']], ['b', ['x']]])).toEqual([['Both', ['x']]]);
+    expect(sharedFirst([['a', ['x', 'y']]])).toEqual([['a', ['x', 'y']]]);
+    expect(sharedFirst([['a', ['x']], ['b', ['y']], ['c', ['y']]])).toEqual([['a', ['x']], ['b', ['y']], ['c', ['y']]]);
   });
   it('equal ones are said once', () =>
     expect(grouped([['a', 'x'], ['b', 'y'], ['c', 'x']])).toEqual(['a, c: x', 'b: y']));

@@ -3,70 +3,13 @@
 // FOLDER keeps the screenshots. Frame rates and single pixels are not asserted: they depend on
 // the machine.
 import assert from 'node:assert/strict';
-import { mkdtempSync, statSync, writeFileSync } from 'node:fs';
-import { tmpdir } from 'node:os';
+import { statSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { openBrowser } from './browser.mjs';
+import { changes, near, open, readAt, readout, saved, settle, suite } from './page-check.mjs';
 import { bowl, chasm, gallery, line, MODELS, page, plane, spiral } from './pages.mjs';
 
-const folder = process.argv[2] ?? mkdtempSync(join(tmpdir(), 'thalweg-page-'));
-const browser = await openBrowser();
-let failed = 0;
-
-async function check(name, html, options, steps) {
-  const file = join(folder, `${name.replace(/\W+/g, '-')}.html`);
-  writeFileSync(file, html);
-  const context = await browser.newContext({
-    offline: true, acceptDownloads: true, viewport: { width: 1280, height: 720 }, ...options,
-  });
-  const tab = await context.newPage();
-  const faults = [];
-  tab.on('console', (m) => m.type() === 'error' && faults.push(m.text()));
-  tab.on('pageerror', (e) => faults.push(String(e)));
-  tab.on('request', (r) => /^(https?|wss?):/.test(r.url()) && faults.push(`request ${r.url()}`));
-  try {
-    await tab.goto(`file://${file}`);
-    await tab.waitForFunction('window.thalweg !== undefined', null, { timeout: 30_000 });
-    await tab.waitForTimeout(300);
-    await steps(tab, file);
-    await tab.screenshot({ path: file.replace(/html$/, 'png') });
-    assert.deepEqual(faults, []);
-    console.log(`ok      ${name}`);
-  } catch (error) {
-    failed++;
-    console.log(`FAILED  ${name}\n${error.stack}\n${faults.join('\n')}`);
-    await tab.screenshot({ path: file.replace(/html$/, 'failed.png') });
-  } finally {
-    await context.close();
-  }
-}
-
-/** The read-out as a map from name to text, with the pointer on a node. */
-async function readAt(tab, panel, node) {
-  const at = await tab.evaluate(([p, n]) => window.thalweg.locate(p, n), [panel, node]);
-  await tab.mouse.move(at.x + 3, at.y + 3);
-  await tab.mouse.move(at.x, at.y);
-  return readout(tab);
-}
-
-async function readout(tab) {
-  await tab.waitForSelector('#readout:not([hidden])');
-  return tab.$$eval('#readout dt', (names) =>
-    Object.fromEntries(names.map((n) => [n.textContent, n.nextElementSibling.textContent])));
-}
-
-const number = (text) => Number(text.replace('−', '-').replace(/[^\d.e-]/g, ''));
-const near = (text, value) =>
-  assert.ok(Math.abs(number(text) - value) <= 1e-5 * Math.abs(value) + 1e-12, `${text} is not ${value}`);
-const picture = (tab) => tab.locator('#stage').screenshot();
-const settle = (tab) => tab.waitForTimeout(450);
-
-async function changes(tab, act, what) {
-  const before = await picture(tab);
-  await act();
-  await settle(tab);
-  assert.ok(!before.equals(await picture(tab)), `${what} must change the picture`);
-}
+const { browser, check, finish, folder } = await suite();
 
 const path = spiral(bowl);
 const withPath = plane('bowl', bowl, { paths: [path] });
@@ -114,7 +57,7 @@ await check('every control works', page('bowl', [withPath]), {}, async (tab) => 
   for (const map of ['magma', 'terrain']) {
     await changes(tab, () => tab.selectOption('#map', map), map);
   }
-  for (const id of ['surface-lines', 'floor-lines', 'grid', 'paths']) {
+  for (const id of ['surface-lines', 'floor-lines', 'grid', 'ball', 'paths']) {
     await changes(tab, () => tab.click(`#${id}`), id);
   }
   await changes(tab, () => tab.click('#top'), 'from above');
@@ -232,20 +175,19 @@ await check('a line is a curve with two axes', page('line', [line('line', (a) =>
   });
 
 await check('PNG carries picture and caption', gallery().mixed, {}, async (tab, file) => {
-  const [saved] = await Promise.all([tab.waitForEvent('download'), tab.click('#save')]);
-  const png = file.replace(/html$/, 'saved.png');
-  await saved.saveAs(png);
+  await open(tab, 'group-take');
+  const png = await saved(tab, 'save', file.replace(/html$/, 'saved.png'));
   assert.ok(statSync(png).size > 200_000);
 });
 
 await check('keyboard reaches every control in view', page('bowl', [withPath]), {}, async (tab) => {
   const reached = new Set();
-  for (let i = 0; i < 24; i++) {
+  for (let i = 0; i < 40; i++) {
     await tab.keyboard.press('Tab');
     reached.add(await tab.evaluate(() => document.activeElement.id));
   }
-  for (const id of ['help', 'top', 'reset', 'save', 'theme', 'scene-focus', 'height-linear', 'stretch',
-    'colour', 'map', 'surface-lines', 'floor-lines', 'grid', 'paths']) {
+  for (const id of ['help', 'top', 'reset', 'theme', 'panel', 'scene-focus', 'play', 'time', 'speed', 'height-linear', 'stretch',
+    'colour', 'map', 'surface-lines', 'floor-lines', 'grid', 'paths', 'ball', 'trail', 'stems']) {
     assert.ok(reached.has(id), `Tab must reach #${id}`);
   }
 });
@@ -279,6 +221,4 @@ for (const [width, height] of [[360, 740], [820, 1180], [3840, 2160]]) {
   });
 }
 
-await browser.close();
-console.log(`${failed} failed; screenshots in ${folder}`);
-process.exit(failed === 0 ? 0 : 1);
+await finish();

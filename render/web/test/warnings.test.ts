@@ -51,6 +51,8 @@ it('a cosine of time correlates fully with itself and not with the next', () => 
 it('the share off the plane is that of the middle checkpoint', () => {
   const l = landscapeOf(plane('p', bowl, { facts: { 'directionNorm.x': 3, 'directionNorm.y': 3, cosine: 0 } }));
   const point = (x: number, offPlane: number) => ({ label: '', x, y: 0, loss: 1, offPlane });
-  expect(offPlaneShare(l, { name: 'p', points: [point(1, 4), point(1, 0), point(0, 0)] })).toBe(0);
+  expect(offPlaneShare(l, { name: 'p', points: [point(1, 4), point(1, 0), point(0.1, 0)] })).toBe(0);
   expect(offPlaneShare(l, { name: 'p', points: [point(1, 4), point(1, 4), point(0, 0)] })).toBeCloseTo(0.8, 12);
+  // The centre itself has no share; of two, the mean.
+  expect(offPlaneShare(l, { name: 'p', points: [point(1, 4), point(1, 0), point(0, 0)] })).toBeCloseTo(0.4, 12);
 });

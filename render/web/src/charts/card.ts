@@ -5,7 +5,7 @@ import { byId, element } from '../ui/dom';
 export class Card {
   readonly root = element('section', '', 'card');
   readonly head = element('div', '', 'card-head');
-  readonly close = element('button', 'Close');
+  readonly close = element('button', '×', 'close');
   private readonly heading: HTMLHeadingElement;
 
   constructor(id: string, title: string) {

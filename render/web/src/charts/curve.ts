@@ -39,7 +39,6 @@ export class Curve {
     const left = losses.length > 0 ? losses : [line.channels[line.loss]];
     const right = line.channels.filter((c) => c.name.endsWith('_acc'));
     const stacked = width < NARROW;
-    const bands = [...left, ...right].map((c) => bandOf(line, c)).filter((c) => c !== undefined);
     const legend = stacked ? left.length + right.length : Math.max(left.length, right.length);
     const top = MARGIN.top + ROW * legend;
     this.inner = {
@@ -53,7 +52,6 @@ export class Curve {
     this.drawAlpha(ink);
     this.drawSide(left, scales.height, ink.loss, ink, 'left', 0);
     this.drawSide(right, PERCENT, ink.accuracy, ink, 'right', stacked ? left.length : 0);
-    if (bands.length > 0) this.drawBandNote(bands[0], ink);
     this.drawModels(scales.height, ink);
     this.cursor.setAttribute('stroke', ink.text);
     root.append(this.cursor);
@@ -138,7 +136,7 @@ export class Curve {
       }));
       const log = scale.mode === 'log' ? ', log scale' : '';
       const unit = channel.unit === '' ? '' : ` (${channel.unit})`;
-      this.drawLegend(channel.label + unit + log, colour, dashes, side === 'right' && row === 0, row + i);
+      this.drawLegend(channel.label + unit + log + this.bandNote(channel), colour, dashes, side === 'right' && row === 0, row + i);
     });
     this.drawDots(channels[0].values, py, colour);
   }
@@ -156,11 +154,11 @@ export class Curve {
     }
   }
 
-  /** Says in the frame's corner what the shaded band is. */
-  private drawBandNote(band: Channel, ink: Ink): void {
-    const { inner } = this;
-    const what = band.name.endsWith('_se') ? 'band: ± 1 standard error' : 'band: ± 1 standard deviation over draws';
-    this.svg.append(text(what, inner.x + 8, inner.y + 16, ink.quiet, { 'text-anchor': 'start' }));
+  /** What the shaded band around a curve is. */
+  private bandNote(channel: Channel): string {
+    const band = bandOf(this.line, channel);
+    if (band === undefined) return '';
+    return band.name.endsWith('_se') ? ', ± 1 standard error' : ', ± 1 standard deviation';
   }
 
   private drawBand(

@@ -6,7 +6,7 @@ import type { Ink } from '../ui/theme';
 import { ChartFrame } from './frame';
 import { brokenLine, svg, text } from './svg';
 
-const HEIGHT = 168;
+const HEIGHT = 180;
 /** Below this share of the peak the density is drawn as nothing. */
 const FLOOR = 1e-6;
 
@@ -54,7 +54,7 @@ export class DensityChart {
       svg('path', {
         d: `M${at} ${inner.y + inner.height}l-5 -9l10 0Z`, fill: ink.accuracy, stroke: ink.page,
       }),
-      text(`${name} λ ${short(value)}`, at + (anchor === 'end' ? -8 : 8), inner.y + inner.height - 12, ink.text, {
+      text(`${name} λ ${short(value)}`, at + (anchor === 'end' ? -8 : 8), inner.y + inner.height - (anchor === 'end' ? 26 : 12), ink.text, {
         'text-anchor': anchor, stroke: ink.page, 'stroke-width': 3, 'paint-order': 'stroke',
       }));
   }

@@ -11,6 +11,8 @@ export interface ChartAxis {
   name: string;
 }
 
+/** As in the style sheet. */
+const LARGE = 2200;
 const MARGIN = { left: 56, right: 14, top: 10, bottom: 40 };
 
 /** A small chart's frame: axes with round ticks, and where values fall in it. */
@@ -24,15 +26,22 @@ export class ChartFrame {
     this.svg.setAttribute('aria-label', name);
   }
 
-  /** Empties the chart and draws its axes anew. */
-  draw(width: number, height: number, x: ChartAxis, y: ChartAxis, ink: Ink): void {
+  /** CSS pixels a unit of the drawing: what is written grows on a very large screen. */
+  private unit = 1;
+
+  /** Empties the chart and draws its axes anew; the width is in CSS pixels. */
+  draw(cssWidth: number, height: number, x: ChartAxis, y: ChartAxis, ink: Ink): void {
     [this.x, this.y] = [x.scale, y.scale];
+    this.unit = window.innerWidth >= LARGE ? 1.4 : 1;
+    const width = cssWidth / this.unit;
     this.inner = {
       x: MARGIN.left, y: MARGIN.top,
       width: Math.max(40, width - MARGIN.left - MARGIN.right),
       height: Math.max(40, height - MARGIN.top - MARGIN.bottom),
     };
-    set(this.svg, { width, height, viewBox: `0 0 ${width} ${height}` });
+    set(this.svg, {
+      width: cssWidth, height: height * this.unit, viewBox: `0 0 ${width} ${height}`,
+    });
     this.svg.replaceChildren();
     const { inner } = this;
     const bottom = inner.y + inner.height;
@@ -71,7 +80,8 @@ export class ChartFrame {
   /** A pointer's place as a share of the frame's width, held inside 0 to 1. */
   shareAt(clientX: number): number {
     const box = this.svg.getBoundingClientRect();
-    return Math.min(1, Math.max(0, (clientX - box.left - this.inner.x) / this.inner.width));
+    const at = (clientX - box.left) / this.unit;
+    return Math.min(1, Math.max(0, (at - this.inner.x) / this.inner.width));
   }
 }
 

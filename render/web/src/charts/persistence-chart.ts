@@ -6,7 +6,7 @@ import type { Ink } from '../ui/theme';
 import { ChartFrame } from './frame';
 import { svg, text } from './svg';
 
-const HEIGHT = 168;
+const HEIGHT = 180;
 
 /** Valleys and rings by the loss at which they appear and the loss at which they end. */
 export class PersistenceChart {

@@ -15,7 +15,7 @@ export interface Cut {
   section: Section;
 }
 
-const HEIGHT = 168;
+const HEIGHT = 150;
 
 /** The loss along the section, of every plane shown; a place on it is linked with the picture. */
 export class SectionChart {
@@ -39,7 +39,7 @@ export class SectionChart {
     const log = scale.mode === 'log' ? ', log' : scale.mode === 'clip' ? ', clipped' : '';
     frame.draw(width, HEIGHT, {
       scale: { mode: 'linear', low: 0, high: lengthOf(segment) || 1 },
-      name: 'distance from A, in multiples of the directions',
+      name: 'distance from A, in multiples',
     }, { scale, name: this.cuts[0].channel.label + log }, ink);
     this.drawLines(segment, ink);
     this.cursor.setAttribute('stroke', ink.text);

@@ -9,14 +9,19 @@ const ON_PLANE = 1e-4;
 
 const count = (n: number) => n.toLocaleString('en').replace(/,/g, '\u202f');
 
-/** What was measured: model, data, split, n, directions, normalisation, batch norm, seed. */
+/** What was measured, as one line. */
 export function provenanceLine(landscape: Landscape): string {
+  return provenanceParts(landscape).join(' · ');
+}
+
+/** What was measured: model, data, split, n, directions, normalisation, batch norm, seed. */
+export function provenanceParts(landscape: Landscape): string[] {
   const p = landscape.provenance;
   if (landscape.difference !== undefined) {
     const { of, minus } = landscape.difference;
-    return `At every point the value of ${of} minus that of ${minus}: above 0 ${of} is higher, below 0 ${minus}`;
+    return [`at every point the value of ${of} minus that of ${minus}: above 0 ${of} is higher, below 0 ${minus}`];
   }
-  if (p === null) return 'The file does not say how it was made: no provenance.';
+  if (p === null) return ['the file does not say how it was made: no provenance'];
   const { model, data, directions } = p.question;
   const parts = [
     `${model.architecture} (${count(model.parameters)} parameters)`,
@@ -35,7 +40,7 @@ export function provenanceLine(landscape: Landscape): string {
   }
   const { testError } = p.facts;
   if (testError !== undefined) parts.push(`test error ${short(testError, 3)} %`);
-  return parts.join(' · ');
+  return parts;
 }
 
 /** One text a caption; landscapes that share it are named together. */
@@ -44,6 +49,16 @@ export function grouped(captions: [name: string, text: string][], alone = captio
   for (const [name, text] of captions) names.set(text, [...(names.get(text) ?? []), name]);
   if (alone) return captions.map(([, text]) => text);
   return [...names].map(([text, of]) => `${of.join(', ')}: ${text}`);
+}
+
+/** What several have in common, once, and then what each has of its own. */
+export function sharedFirst(each: [name: string, parts: string[]][]): [name: string, parts: string[]][] {
+  if (each.length < 2) return each;
+  const common = each[0][1].filter((part) => each.every(([, parts]) => parts.includes(part)));
+  const own = each.map(([name, parts]): [string, string[]] => (
+    [name, parts.filter((part) => !common.includes(part))]));
+  const rest = own.filter(([, parts]) => parts.length > 0);
+  return common.length === 0 ? rest : [[each.length === 2 ? 'Both' : 'All', common], ...rest];
 }
 
 /** What the picture hides or changes, in words; empty entries are left out. */
@@ -61,6 +76,7 @@ export function honestyNotes(
     landscape.y !== null ? 'smooth between the measured points; the read-out shows measured values' : '',
     ...pathNotes(landscape),
     modelNotes(landscape),
+    ...lineNotes(landscape),
   ].filter((note) => note !== '');
 }
 
@@ -142,6 +158,19 @@ function modelNotes({ markers }: Landscape): string {
   const each = markers.map(({ label, loss, offPlane }) => `${label} ${short(loss, 3)}`
     + (offPlane > ON_PLANE ? ` (${short(offPlane, 3)} off the plane)` : ''));
   return `true losses: ${each.join(', ')}`;
+}
+
+/** What a line between two models was found to say of them. */
+function lineNotes({ y, provenance }: Landscape): string[] {
+  const facts = provenance?.facts ?? {};
+  const { barrier, barrierAt, monotone, relativeMovement } = facts;
+  if (y !== null || barrier === undefined) return [];
+  return [
+    `barrier ${short(barrier, 3)} above the straight line between the ends`
+      + (barrierAt === undefined ? '' : `, at α ${short(barrierAt, 3)}`),
+    monotone === undefined ? '' : monotone === 1 ? 'the loss falls all the way' : 'the loss does not fall all the way',
+    relativeMovement === undefined ? '' : `the models are ${short(relativeMovement, 3)} apart, in lengths of the first one’s weights`,
+  ].filter((note) => note !== '');
 }
 
 export function isInside(landscape: Landscape, x: number, y: number): boolean {

@@ -4,7 +4,7 @@ import {
 } from '../math/height';
 import { FIRST_LIGHT } from '../math/light';
 import type { ViewState } from '../state';
-import { DIVERGING } from './diverging';
+import { DIVERGING, kindsMap } from './maps';
 import { type Channel, isDraw, type Landscape } from './model';
 
 /** How one landscape is shown: its height, the channel that colours it, and both ranges. */
@@ -29,10 +29,19 @@ export function scalesOf(landscapes: Landscape[], state: ViewState): Scales[] {
     if (channel === landscape.loss) {
       return { height, heightRange: heights[i], channel, colour: height, colourRange: heights[i] };
     }
+    const { labels } = landscape.channels[channel];
+    if (labels !== undefined) return kindScales(height, heights[i], channel, labels.length);
     const like = isLoss(landscape.channels[channel].name);
     const colour = like ? scaleFor(colours[i], state) : scaleOf(colours[i], 'linear', 0);
     return { height, heightRange: heights[i], channel, colour, colourRange: colours[i] };
   });
+}
+
+/** Kinds have a colour each: the first for none, at −1. */
+function kindScales(height: Scale, heightRange: Range, channel: number, count: number): Scales {
+  const colour: Scale = { mode: 'linear', low: -1.5, high: count - 0.5 };
+  const colourRange = { low: -1, high: count - 1, median: 0 };
+  return { height, heightRange, channel, colour, colourRange, map: kindsMap(count) };
 }
 
 /** A difference is linear, with 0 in the middle of heights and colours. */

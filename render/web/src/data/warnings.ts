@@ -79,7 +79,7 @@ export function offPlaneShare({ provenance }: Landscape, { points }: Path): numb
   const shares = points.map(({ x, y, offPlane }) => {
     const square = (x * n1) ** 2 + (y * n2) ** 2 + 2 * x * y * n1 * n2 * cosine;
     const all = Math.hypot(Math.sqrt(Math.max(0, square)), offPlane);
-    return all === 0 ? 0 : offPlane / all;
+    return all === 0 ? Number.NaN : offPlane / all;
   }).filter(Number.isFinite).sort((a, b) => a - b);
   if (shares.length === 0) return Number.NaN;
   const middle = shares.length >> 1;

@@ -17,6 +17,7 @@ export class FatLines {
         new LineSegmentsGeometry(), new LineMaterial({ linewidth, color: tint }));
       part.frustumCulled = false;
       part.renderOrder = 1 + i;
+      part.visible = false;
       // The core lies in its casing: pull it towards the eye.
       part.material.polygonOffset = true;
       part.material.polygonOffsetFactor = -2 - 2 * i;
@@ -39,6 +40,8 @@ export class FatLines {
       part.geometry.dispose();
       part.geometry = new LineSegmentsGeometry();
       if (positions.length > 0) part.geometry.setPositions(positions);
+      // The group may be switched on all the same: without pieces there is nothing to count.
+      part.visible = positions.length > 0;
     }
     this.group.visible = positions.length > 0;
   }

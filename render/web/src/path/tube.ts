@@ -10,7 +10,7 @@ import { Roll } from './roll';
 import { Stems } from './stems';
 
 const RADIUS = 0.009;
-const BALL = 0.045;
+const BALL = 0.055;
 const SIDES = 8;
 const TINTS = [0xffffff, 0xffd166, 0xff9ab8, 0x9be8ff];
 

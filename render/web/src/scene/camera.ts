@@ -17,22 +17,38 @@ const FOV = 28;
 const MAP_FOV = 5;
 const TURN = THREE.MathUtils.degToRad(5);
 
+/** From one place and aim to another. */
+interface Journey {
+  start: number;
+  from: THREE.Vector3;
+  to: THREE.Vector3;
+  fromTarget: THREE.Vector3;
+  toTarget: THREE.Vector3;
+}
+
+const JOURNEY_MS = 450;
+
 /** One camera for all panels, turned by mouse, touch or keys. */
 export class OrbitCamera {
   readonly camera = new THREE.PerspectiveCamera(FOV, 1, 0.1, 200);
   private readonly controls: OrbitControls;
   /** False until the reader turns, moves or zooms; then a resize no longer refits. */
   touched = false;
+  private journey: Journey | null = null;
 
-  constructor(canvas: HTMLElement, calm: boolean, changed: () => void) {
+  constructor(canvas: HTMLElement, private readonly calm: boolean, changed: () => void) {
     this.controls = new OrbitControls(this.camera, canvas);
     this.controls.enableDamping = !calm;
     this.controls.dampingFactor = 0.12;
-    this.controls.minDistance = 0.4;
+    this.controls.zoomToCursor = true;
+    this.controls.minDistance = 0.12;
     this.controls.maxDistance = 100;
     this.controls.maxPolarAngle = Math.PI * 0.94;
     this.controls.addEventListener('change', changed);
-    this.controls.addEventListener('start', () => (this.touched = true));
+    this.controls.addEventListener('start', () => {
+      this.touched = true;
+      this.journey = null;
+    });
   }
 
   /** Position, target and field of view: what a link needs to restore the view. */
@@ -49,9 +65,40 @@ export class OrbitCamera {
     this.controls.update();
   }
 
-  /** Advances the damping; true while still moving. */
+  /** Advances the damping and a way that is being gone; true while still moving. */
   step(): boolean {
-    return this.controls.update();
+    this.trim();
+    if (this.journey === null) return this.controls.update();
+    const { camera, controls, journey } = this;
+    const share = Math.min(1, (performance.now() - journey.start) / JOURNEY_MS);
+    const eased = share * share * (3 - 2 * share);
+    camera.position.lerpVectors(journey.from, journey.to, eased);
+    controls.target.lerpVectors(journey.fromTarget, journey.toTarget, eased);
+    if (share === 1) this.journey = null;
+    controls.update();
+    return true;
+  }
+
+  /** Goes half the way to a point and looks at it, from where one stands; at once if calm. */
+  approach(point: THREE.Vector3): void {
+    this.touched = true;
+    const { camera, controls } = this;
+    const offset = camera.position.clone().sub(controls.target);
+    const distance = Math.max(controls.minDistance * 2, camera.position.distanceTo(point) / 2);
+    this.journey = {
+      start: this.calm ? -Infinity : performance.now(),
+      from: camera.position.clone(), to: point.clone().add(offset.setLength(distance)),
+      fromTarget: controls.target.clone(), toTarget: point.clone(),
+    };
+  }
+
+  /** The nearer one is, the nearer things may come before they are cut; else depth stays precise. */
+  private trim(): void {
+    const { camera, controls } = this;
+    const near = THREE.MathUtils.clamp(0.04 * camera.position.distanceTo(controls.target), 0.005, 0.1);
+    if (Math.abs(near - camera.near) < 1e-4) return;
+    camera.near = near;
+    camera.updateProjectionMatrix();
   }
 
   setAspect(aspect: number): void {
@@ -77,6 +124,7 @@ export class OrbitCamera {
     const direction = new THREE.Vector3().setFromSphericalCoords(
       1, Math.PI / 2 - elevation, azimuth);
     this.touched = false;
+    this.journey = null;
     fit(this.camera, this.controls.target, direction, points, frame);
     this.controls.update();
   }

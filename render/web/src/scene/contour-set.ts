@@ -12,8 +12,8 @@ const SLICE_MS = 8;
 const MOST_PIECES = 400_000;
 const ROUGH_SIDE = 256;
 const MOST_LABELS = 48;
-/** World units: a tenth of a pixel on an ordinary screen. */
-const UNSEEN = 2e-4;
+/** World units: a fifth of a pixel on an ordinary screen. */
+const UNSEEN = 5e-4;
 
 /** A field's isolines and where their levels can be written. */
 export interface ContourSet {

@@ -30,15 +30,17 @@ export function slopeTexture({ columns, rows, values }: Field): THREE.DataTextur
   return smooth(texels, columns, rows);
 }
 
-/** Colour 0..1, and above 0.5 where the value is made up. */
-export function tintTexture(colours: Field, mask: Field): THREE.DataTexture {
+/** Colour 0..1, and above 0.5 where the value is made up; between kinds nothing is mixed. */
+export function tintTexture(colours: Field, mask: Field, kinds: boolean): THREE.DataTexture {
   const { columns, rows, values } = colours;
   const texels = new Uint16Array(2 * values.length);
   for (let i = 0; i < values.length; i++) {
     texels[2 * i] = half(values[i]);
     texels[2 * i + 1] = mask.values[i] === 0 ? 0 : half(mask.values[i]);
   }
-  return smooth(texels, columns, rows);
+  const texture = smooth(texels, columns, rows);
+  if (kinds) texture.magFilter = texture.minFilter = THREE.NearestFilter;
+  return texture;
 }
 
 function smooth(texels: Uint16Array<ArrayBuffer>, columns: number, rows: number): THREE.DataTexture {

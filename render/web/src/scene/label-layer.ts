@@ -13,7 +13,9 @@ export interface LineLabel {
 }
 
 const FONT = '600 10.5px system-ui, sans-serif';
-const MOST = 26;
+/** A label for so many pixels of a panel's width. */
+const ROOM = 34;
+const [FEWEST, MOST] = [5, 26];
 /** A line seen along its own direction has no room for text. */
 const SHORTEST = 0.45;
 
@@ -27,9 +29,10 @@ export function drawLineLabels(
   c.textBaseline = 'middle';
   c.lineJoin = 'round';
   const perWorld = rect.height / (2 * Math.tan(THREE.MathUtils.degToRad(camera.fov) / 2));
+  const most = Math.min(MOST, Math.max(FEWEST, Math.floor(rect.width / ROOM)));
   let drawn = 0;
   for (const { text, at, next } of labels) {
-    if (drawn >= MOST) break;
+    if (drawn >= most) break;
     const p = toScreen(at, camera, rect);
     const q = toScreen(next, camera, rect);
     const full = at.distanceTo(next) * perWorld / camera.position.distanceTo(at);

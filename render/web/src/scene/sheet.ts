@@ -14,6 +14,8 @@ export interface Sheet {
   mask: Field;
   /** Drawn cells a measured cell and side. */
   factor: number;
+  /** Colours tell kinds apart: nothing lies between two of them. */
+  kinds: boolean;
 }
 
 /** Cells on the longer side that a display mesh aims at. */
@@ -38,17 +40,34 @@ export function buildSheet(
     for (let node = 0; node < values.length; node++) scaled[node] = of(values[node]);
     return refineSmooth(fillHoles({ columns, rows, values: scaled }), factor);
   };
+  const kinds = plane.channels[colourChannel].labels !== undefined;
   const heights = smooth(height, loss);
   const madeUp = new Float32Array(loss.length);
   for (let node = 0; node < loss.length; node++) {
-    madeUp[node] = Number.isFinite(loss[node]) && Number.isFinite(tint[node]) ? 0 : 1;
+    madeUp[node] = Number.isFinite(loss[node]) && (kinds || Number.isFinite(tint[node])) ? 0 : 1;
   }
   return {
     heights,
-    colours: tint === loss && colour === height ? heights : smooth(colour, tint),
+    colours: kinds ? nearest(heights, columns, rows, tint, colour, factor)
+      : tint === loss && colour === height ? heights : smooth(colour, tint),
     mask: refineLinear({ columns, rows, values: madeUp }, factor),
     factor,
+    kinds,
   };
+}
+
+/** Every drawn node takes the kind of the measured node next to it; none is −1. */
+function nearest(
+  drawn: Field, columns: number, rows: number, kinds: Float64Array, colour: Scale, factor: number,
+): Field {
+  const of = heighter(colour);
+  const values = drawn.values.map((_, i) => {
+    const ix = Math.min(columns - 1, Math.round((i % drawn.columns) / factor));
+    const iy = Math.min(rows - 1, Math.round(Math.floor(i / drawn.columns) / factor));
+    const kind = kinds[iy * columns + ix];
+    return of(Number.isNaN(kind) ? -1 : kind);
+  });
+  return { ...drawn, values };
 }
 
 /** The box: the axes' true ratio, unless it is so extreme that a strip would be left. */

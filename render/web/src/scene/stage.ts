@@ -31,6 +31,7 @@ export class Stage {
     this.renderer.setScissorTest(true);
     this.renderer.autoClear = false;
     this.renderer.info.autoReset = false;
+    if (isSoftware(this.renderer.getContext())) this.movingRatio *= 0.6;
   }
 
   resize(width: number, height: number): void {
@@ -93,4 +94,11 @@ export class Stage {
   get triangles(): number {
     return this.renderer.info.render.triangles;
   }
+}
+
+/** Whether the processor does the graphics card's work: then motion starts with fewer pixels. */
+function isSoftware(gl: WebGLRenderingContext | WebGL2RenderingContext): boolean {
+  const info = gl.getExtension('WEBGL_debug_renderer_info');
+  const name = info === null ? '' : String(gl.getParameter(info.UNMASKED_RENDERER_WEBGL));
+  return /swiftshader|llvmpipe|software|basic render/i.test(name);
 }

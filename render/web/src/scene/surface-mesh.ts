@@ -81,7 +81,7 @@ export class SurfaceMesh {
   }
 
   setTint(sheet: Sheet): void {
-    this.replace('uTint', tintTexture(sheet.colours, sheet.mask));
+    this.replace('uTint', tintTexture(sheet.colours, sheet.mask, sheet.kinds));
   }
 
   setSun(light: Light, sun: Shade): void {

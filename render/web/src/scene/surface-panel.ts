@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 import * as THREE from 'three';
 import { isInside } from '../data/caption';
-import { DIVERGING, divergingMap } from '../data/diverging';
+import { triplesOf } from '../data/maps';
 import type { Landscape } from '../data/model';
 import { sample } from '../math/field';
 import { tick } from '../math/format';
@@ -43,6 +43,7 @@ export class SurfacePanel {
   private sheet: Sheet;
   private sheetKey = '';
   private pyramid: Pyramid | null = null;
+  private mean: number | null = null;
   private readonly surface = new SurfaceMesh();
   private readonly surfaceLines = new ContourLines(1.3);
   private readonly floorLines = new ContourLines(1.8);
@@ -101,6 +102,7 @@ export class SurfacePanel {
     this.sheetKey = key;
     this.sheet = buildSheet(this.plane, scales.height, scales.channel, scales.colour);
     this.pyramid = null;
+    this.mean = null;
     this.surface.setShape(this.sheet, this.box);
     this.surface.setTint(this.sheet);
   }
@@ -252,7 +254,15 @@ export class SurfacePanel {
     return points;
   }
 
-  private at(u: number, v: number): THREE.Vector3 {
+  /** Over the whole plane, 0 to 1. */
+  get meanHeight(): number {
+    const { values } = this.sheet.heights;
+    this.mean ??= values.reduce((sum, h) => sum + h, 0) / values.length;
+    return this.mean;
+  }
+
+  /** The surface's point at shares of its axes. */
+  at(u: number, v: number): THREE.Vector3 {
     const { width, depth, height } = this.box;
     const h = sample(this.sheet.heights, u, v);
     return new THREE.Vector3((u - 0.5) * width, h * height, (0.5 - v) * depth);
@@ -284,7 +294,7 @@ export class SurfacePanel {
   }
 
   triples(map: string): Uint8Array {
-    return map === DIVERGING ? divergingMap() : this.maps.get(map)!;
+    return triplesOf(this.maps, map);
   }
 
   /** Frees what the graphics card holds of this panel. */

@@ -44,8 +44,8 @@ export class View {
   private rects: Rect[] = [];
   private bars: Rect[] = [];
   private size = { width: 1, height: 1 };
-  private wanted = false;
-  private lastFrame = 0;
+  private pending = 0;
+  private inMotion = false;
   private settle = 0;
   frames = 0;
   cursor: Pick | null = null;
@@ -61,6 +61,7 @@ export class View {
   ) {
     this.stage = new Stage(canvas);
     this.orbit = new OrbitCamera(handle, calm, () => this.request(true));
+    handle.addEventListener('dblclick', (event) => this.approach(event.offsetX, event.offsetY));
     canvas.addEventListener('webglcontextrestored', () => this.request());
     this.setPanels(panels);
   }
@@ -70,6 +71,12 @@ export class View {
     return this.state.arrange === 'overlay' && canOverlay(this.panels.map(({ plane }) => plane));
   }
 
+  /** Overlaid planes from the lowest up: one looks through the upper ones at those below. */
+  private order(): SurfacePanel[] {
+    return this.overlaid
+      ? [...this.panels].sort((a, b) => a.meanHeight - b.meanHeight) : this.panels;
+  }
+
   /** Takes the planes' rectangles as `cut` made them; true where a panel's size has changed. */
   layout(width: number, height: number, unit: number, rects: Rect[], scales: Scales[]): boolean {
     this.size = { width: width / unit, height: height / unit };
@@ -77,10 +84,11 @@ export class View {
     this.scales = scales;
     const before = this.rects[0];
     const bars = this.size.width < NARROW ? 'below' : 'beside';
-    this.panels.forEach((panel, i) => {
-      const guest = this.overlaid && i > 0;
+    const order = this.order();
+    for (const panel of this.panels) {
+      const guest = this.overlaid && panel !== order[0];
       panel.setGuest(guest, guest ? this.state.opacity : 1);
-    });
+    }
     const places = this.overlaid ? rects.map(() => around(rects)) : rects;
     this.rects = places.map((r) => inset(r, bars, this.panels.length > 1, this.ownBars));
     this.bars = this.ownBars
@@ -123,11 +131,22 @@ export class View {
   }
 
   resetCamera(): void {
+    this.fromAbove = false;
     this.orbit.reset(...this.subject());
     this.request();
   }
 
+  /** After a change of size: the same kind of view, unless the reader has moved it. */
+  refit(): void {
+    if (this.orbit.touched) return;
+    if (this.fromAbove) this.topView();
+    else this.resetCamera();
+  }
+
+  private fromAbove = false;
+
   topView(): void {
+    this.fromAbove = true;
     const { width, height } = this.rects[0];
     const [points] = this.subject();
     this.orbit.top(points, {
@@ -153,15 +172,18 @@ export class View {
 
   /** Asks for a frame; nothing is drawn while nothing changes. */
   request(moving = false): void {
-    if (this.wanted) return;
-    this.wanted = true;
-    requestAnimationFrame((now) => this.frameAt(now, moving));
+    this.inMotion ||= moving;
+    if (this.pending !== 0) return;
+    // Frames still being drawn hold up the next one: the wait tells how fast the machine is.
+    const asked = performance.now();
+    this.pending = requestAnimationFrame(() => this.frameAt(performance.now() - asked));
   }
 
-  private frameAt(now: number, moving: boolean): void {
-    this.wanted = false;
-    if (moving && now - this.lastFrame < 400) this.stage.learn(now - this.lastFrame);
-    this.lastFrame = now;
+  private frameAt(waited: number): void {
+    const moving = this.inMotion;
+    this.inMotion = false;
+    this.pending = 0;
+    if (moving) this.stage.learn(waited);
     const gliding = this.orbit.step();
     this.draw(moving);
     if (gliding) this.request(true);
@@ -173,7 +195,12 @@ export class View {
 
   /** Draws at once: scenes, then labels. */
   draw(moving = false): void {
-    this.stage.draw(this.panels, this.cssRects, this.orbit.camera, moving);
+    if (!this.inMotion) {
+      // A still picture that was asked for is this one.
+      cancelAnimationFrame(this.pending);
+      this.pending = 0;
+    }
+    this.stage.draw(this.order(), this.cssRects, this.orbit.camera, moving);
     this.drawOverlay(Stage.sharpRatio());
     this.frames++;
   }
@@ -183,7 +210,7 @@ export class View {
    * once: the browser clears what is not shown.
    */
   snapshot<T>(ratio: number, use: (scene: HTMLCanvasElement, labels: HTMLCanvasElement) => T): T {
-    this.stage.drawAt(ratio, this.panels, this.cssRects, this.orbit.camera);
+    this.stage.drawAt(ratio, this.order(), this.cssRects, this.orbit.camera);
     this.drawOverlay(ratio);
     const result = use(this.canvas, this.overlay);
     this.draw();
@@ -205,9 +232,10 @@ export class View {
 
   private drawLabels(c: CanvasRenderingContext2D): void {
     const colours = ink();
+    const [host] = this.order();
     this.panels.forEach((panel, i) => {
       const rect = this.rects[i];
-      const guest = this.overlaid && i > 0;
+      const guest = this.overlaid && panel !== host;
       if (this.panels.length > 1 && !guest) {
         c.font = '600 14px system-ui, sans-serif';
         c.fillStyle = colours.text;
@@ -220,22 +248,32 @@ export class View {
       if (this.state.lineLabels && !guest) this.drawLineLabels(c, panel, rect, colours);
       const loss = panel.plane.channels[panel.plane.loss];
       if (!guest) new Axes(c, panel, this.orbit.camera, rect, colours).draw(loss.label);
-      if (this.state.paths) this.drawPathEnds(c, panel, rect, colours);
       const taken = this.drawNames(c, panel, rect, colours);
+      if (this.state.paths) this.drawPathEnds(c, panel, rect, colours, taken);
       for (const paint of this.painters) paint(c, panel, rect, colours, taken);
+      if (this.overlaid) this.drawPlaneName(c, panel, i, rect, colours);
       this.drawCursor(c, panel, i, colours);
     });
     if (!isColoured(this.state.look)) return;
     this.bars.forEach((rect, i) => {
       const { plane } = this.panels[i];
       const { channel, colour, colourRange, map } = this.scales[i];
-      const { label, unit } = plane.channels[channel];
+      const { label, unit, labels } = plane.channels[channel];
       drawColourBar(c, {
-        scale: colour, range: colourRange, triples: this.panels[i].triples(map ?? this.state.map),
+        scale: colour, range: colourRange, triples: this.panels[i].triples(map ?? this.state.map), labels,
         label: (unit === '' ? label : `${label} (${unit})`)
           + (colour.mode === 'log' ? ', log scale' : ''),
       }, rect, colours);
     });
+  }
+
+  /** Overlaid planes are told apart at their borders, where they seldom meet. */
+  private drawPlaneName(
+    c: CanvasRenderingContext2D, panel: SurfacePanel, i: number, rect: Rect, colours: Ink,
+  ): void {
+    const along = 0.12 + (0.76 * i) / Math.max(1, this.panels.length - 1);
+    const p = toScreen(panel.at(along, 0), this.orbit.camera, rect);
+    pill(c, panel.plane.name, p.x, p.y, colours);
   }
 
   private drawLineLabels(
@@ -250,13 +288,14 @@ export class View {
   }
 
   private drawPathEnds(
-    c: CanvasRenderingContext2D, panel: SurfacePanel, rect: Rect, colours: Ink,
+    c: CanvasRenderingContext2D, panel: SurfacePanel, rect: Rect, colours: Ink, taken: Rect[],
   ): void {
     for (const { path, order, at } of panel.marks) {
       const last = path.points.length - 1;
       if (order !== 0 && order !== last) continue;
       const p = toScreen(at, this.orbit.camera, rect);
       pill(c, order === 0 ? 'start' : 'end', p.x, p.y - 20, colours);
+      taken.push({ x: p.x - 18, y: p.y - 28, width: 36, height: 16 });
     }
   }
 
@@ -329,6 +368,16 @@ export class View {
     if (hit === null) return null;
     const { x: a, y: b } = this.panels[panel].plane;
     return { panel, x: a.min + hit.u * (a.max - a.min), y: b!.min + hit.v * (b!.max - b!.min) };
+  }
+
+  /** Goes nearer to the place on a surface under a point of the stage. */
+  private approach(cssX: number, cssY: number): void {
+    const [x, y] = [cssX / this.unit, cssY / this.unit];
+    const panel = this.panelUnder(x, y);
+    const hit = panel < 0 ? null : this.panels[panel].meet(this.ray(panel, x, y));
+    if (hit === null) return;
+    this.orbit.approach(this.panels[panel].at(hit.u, hit.v));
+    this.request(true);
   }
 
   /** Where a point of a panel's scene appears on the stage, in CSS pixels. */

@@ -5,6 +5,7 @@ import type { Scales } from '../data/scales';
 import { type Field, refineSmooth, fillHoles, refineLinear, refinement } from '../math/field';
 import { tick } from '../math/format';
 import { heightOf, levelsOf, spacedTicks } from '../math/height';
+import { overlap, type Rect } from '../math/layout';
 import { linearLevels } from '../math/levels';
 import { FILLS, OUTLINES } from '../on/symbols';
 import { brokenLine, svg, text } from '../charts/svg';
@@ -21,6 +22,8 @@ const INK = '#161b26';
 const QUIET = '#515c70';
 const CAPTION_LINE = 14;
 const LETTER = 5.4;
+/** Points of a line that a label covers. */
+const ROOM = 8;
 
 /** What of the state a map shows. */
 export interface MapOptions {
@@ -93,13 +96,14 @@ function drawBands(
       d: rings.map((ring) => outline(ring, frame, true)).join(''), fill: rgb(map, middle), 'fill-rule': 'evenodd',
     }));
   });
+  const taken: Rect[] = [];
   levels.forEach(({ level }, i) => {
     const { isolines } = regions[i + 1];
     root.append(svg('path', {
       d: isolines.map((line) => outline(line, frame, false)).join(''),
       fill: 'none', stroke: INK, 'stroke-opacity': 0.55, 'stroke-width': 0.7,
     }));
-    labelLine(root, isolines, tick(level), frame);
+    labelLine(root, isolines, tick(level), frame, taken);
   });
 }
 
@@ -130,23 +134,45 @@ function outline(line: Line, frame: MapFrame, closed: boolean): string {
   return d === '' ? '' : d + (closed ? 'Z' : '');
 }
 
-/** In the middle of the level's longest line, along it, with a halo. */
-function labelLine(root: SVGSVGElement, lines: Line[], label: string, frame: MapFrame): void {
-  const longest = lines.reduce<Line>((a, b) => (b.length > a.length ? b : a), []);
-  if (longest.length < 60) return;
-  const at = (i: number): [number, number] => [
-    frame.x + longest[i] * frame.width, frame.y + (1 - longest[i + 1]) * frame.height];
-  const middle = 2 * Math.floor(longest.length / 4);
-  const [x, y] = at(middle);
-  const [x0, y0] = at(middle - 8);
-  const [x1, y1] = at(Math.min(middle + 8, longest.length - 2));
-  let turn = (Math.atan2(y1 - y0, x1 - x0) * 180) / Math.PI;
-  if (turn > 90) turn -= 180;
-  if (turn < -90) turn += 180;
-  root.append(text(label, 0, 0, INK, {
-    transform: `translate(${x.toFixed(1)} ${y.toFixed(1)}) rotate(${turn.toFixed(1)})`, dy: 3.5,
-    'font-size': 10, stroke: '#ffffff', 'stroke-width': 2.4, 'paint-order': 'stroke', 'stroke-opacity': 0.85,
-  }));
+/** On the level's lines, the longest first, where no label is yet and the frame is not near. */
+function labelLine(
+  root: SVGSVGElement, lines: Line[], label: string, frame: MapFrame, taken: Rect[],
+): void {
+  for (const line of [...lines].sort((a, b) => b.length - a.length)) {
+    if (line.length < 4 * ROOM) return;
+    const middle = Math.floor(line.length / 4);
+    for (const share of [0, 0.2, -0.2, 0.35, -0.35]) {
+      const spot = spotOn(line, middle + Math.round(share * line.length / 2), frame);
+      const box = { x: spot.x - 14, y: spot.y - 12, width: 28, height: 24 };
+      if (!within(box, frame) || taken.some((other) => overlap(other, box))) continue;
+      taken.push(box);
+      root.append(text(label, 0, 0, INK, {
+        transform: `translate(${spot.x.toFixed(1)} ${spot.y.toFixed(1)}) rotate(${spot.turn.toFixed(1)})`,
+        dy: 3.5, 'font-size': 10, stroke: '#ffffff', 'stroke-width': 2.2, 'paint-order': 'stroke',
+        'stroke-opacity': 0.8,
+      }));
+      return;
+    }
+  }
+}
+
+/** A point of a line and how the line runs there, never upside down. */
+function spotOn(line: Line, point: number, frame: MapFrame): { x: number; y: number; turn: number } {
+  const last = line.length / 2 - 1;
+  const at = (k: number): [number, number] => {
+    const i = 2 * Math.min(last, Math.max(0, k));
+    return [frame.x + line[i] * frame.width, frame.y + (1 - line[i + 1]) * frame.height];
+  };
+  const [x, y] = at(point);
+  const [x0, y0] = at(point - ROOM / 2);
+  const [x1, y1] = at(point + ROOM / 2);
+  const turn = (Math.atan2(y1 - y0, x1 - x0) * 180) / Math.PI;
+  return { x, y, turn: turn > 90 ? turn - 180 : turn < -90 ? turn + 180 : turn };
+}
+
+function within(box: Rect, frame: MapFrame): boolean {
+  return box.x > frame.x + 4 && box.y > frame.y + 4
+    && box.x + box.width < frame.x + frame.width - 4 && box.y + box.height < frame.y + frame.height - 4;
 }
 
 function drawSeparatrices(root: SVGSVGElement, { topology }: Landscape, frame: MapFrame): void {
@@ -178,7 +204,9 @@ function drawPaths(root: SVGSVGElement, plane: Landscape, frame: MapFrame): void
 }
 
 function drawMarks(root: SVGSVGElement, plane: Landscape, frame: MapFrame, points: boolean): void {
-  const named = (name: string, x: number, y: number) => root.append(text(name, x, y - 11, INK, {
+  const named = (name: string, x: number, y: number) => root.append(text(
+    // Below where there is no room above.
+    name, Math.min(x, frame.x + frame.width - 8), y - 11 < frame.y ? y + 18 : y - 11, INK, {
     'font-size': 11, 'font-weight': 600, stroke: '#ffffff', 'stroke-width': 3, 'paint-order': 'stroke',
   }));
   for (const { type, label, x, y } of points ? plane.topology?.points ?? [] : []) {
@@ -234,7 +262,7 @@ function drawBar(
   }
   const { label } = plane.channels[plane.loss];
   const log = height.mode === 'log' ? ', log scale' : height.mode === 'clip' ? ', clipped' : '';
-  root.append(text(label + log, x + 7, frame.y - 10, INK, { 'font-size': 11 }));
+  root.append(text(label + log, x + 14, frame.y - 10, INK, { 'font-size': 11, 'text-anchor': 'end' }));
 }
 
 function rgb(map: Uint8Array, share: number): string {

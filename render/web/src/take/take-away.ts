@@ -3,6 +3,7 @@ import type { Curves } from '../charts/curves';
 import type { Landscape } from '../data/model';
 import type { Desk } from '../desk';
 import { encodeLink } from '../data/link';
+import { DIVERGING, triplesOf } from '../data/maps';
 import { type Rect, scaled, textScale } from '../math/layout';
 import { byId } from '../ui/dom';
 import { ink } from '../ui/theme';
@@ -20,9 +21,7 @@ export class TakeAway {
     private readonly desk: Desk, private readonly words: Words, private readonly curves: Curves,
     private readonly curveRects: () => Rect[],
   ) {
-    const which = byId<HTMLSelectElement>('which');
-    desk.data.landscapes.forEach((l, i) => which.add(new Option(l.name, String(i))));
-    which.addEventListener('change', () => this.offer());
+    byId('which').addEventListener('change', () => this.enable());
     const actions: Record<string, () => void> = {
       save: () => void this.png(), 'save-svg': () => this.svg(), 'save-csv': () => this.csv(),
       'save-glb': () => void this.glb(), 'save-ply': () => this.ply(), link: () => void this.link(),
@@ -31,12 +30,28 @@ export class TakeAway {
     this.offer();
   }
 
+  /** The page's landscapes, and the difference while it is shown. */
+  private get choice(): Landscape[] {
+    const { data, shown } = this.desk;
+    return [...data.landscapes, ...shown.filter((l) => l.difference !== undefined)];
+  }
+
   private get landscape(): Landscape {
-    return this.desk.data.landscapes[Number(byId<HTMLSelectElement>('which').value)];
+    return this.choice[Number(byId<HTMLSelectElement>('which').value)];
+  }
+
+  /** After a change of what is shown: what can be taken, the difference first where there is one. */
+  offer(): void {
+    const which = byId<HTMLSelectElement>('which');
+    const { choice } = this;
+    const last = choice.length - 1;
+    which.replaceChildren(...choice.map((l, i) => new Option(l.name, String(i))));
+    which.value = String(choice[last].difference === undefined ? 0 : last);
+    this.enable();
   }
 
   /** A line has no surface to take. */
-  private offer(): void {
+  private enable(): void {
     const flat = this.landscape.y === null;
     for (const id of ['save-svg', 'save-glb', 'save-ply']) byId<HTMLButtonElement>(id).disabled = flat;
   }
@@ -62,7 +77,7 @@ export class TakeAway {
     const { desk, landscape, words } = this;
     const { map, paths, points, separatrices } = desk.state;
     const file = svgMap(landscape, desk.scaleOf(landscape), {
-      map: desk.data.maps.get(map)!, paths, points, separatrices, caption: words.captions(),
+      map: triplesOf(desk.data.maps, landscape.difference === undefined ? map : DIVERGING), paths, points, separatrices, caption: words.captions(),
     });
     download(new Blob([file], { type: 'image/svg+xml' }), fileName(landscape.name, 'svg'));
   }
@@ -74,7 +89,8 @@ export class TakeAway {
 
   private mesh() {
     const { desk, landscape } = this;
-    return heightMesh(landscape, desk.scaleOf(landscape), desk.data.maps.get(desk.state.map)!);
+    const scales = desk.scaleOf(landscape);
+    return heightMesh(landscape, scales, triplesOf(desk.data.maps, scales.map ?? desk.state.map));
   }
 
   private async glb(): Promise<void> {

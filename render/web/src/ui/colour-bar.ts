@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
+import { kindColour } from '../data/maps';
 import { tick } from '../math/format';
 import { heightOf, type Range, type Scale, spacedTicks } from '../math/height';
 import type { Rect } from '../math/layout';
@@ -9,6 +10,8 @@ export interface Bar {
   range: Range;
   label: string;
   triples: Uint8Array;
+  /** Names of kinds; a kind has a swatch, not a place on a bar. */
+  labels?: string[] | undefined;
 }
 
 const THICK = 14;
@@ -19,9 +22,38 @@ export function drawColourBar(c: CanvasRenderingContext2D, bar: Bar, rect: Rect,
   c.save();
   c.font = FONT;
   c.lineWidth = 1;
-  if (rect.width > rect.height) drawLying(c, bar, rect, ink);
+  if (bar.labels !== undefined) drawKinds(c, bar.label, bar.labels, rect, ink);
+  else if (rect.width > rect.height) drawLying(c, bar, rect, ink);
   else drawUpright(c, bar, rect, ink);
   c.restore();
+}
+
+/** A swatch and a name a kind, in rows or in one column, as many as there is room for. */
+function drawKinds(
+  c: CanvasRenderingContext2D, title: string, labels: string[], rect: Rect, ink: Ink,
+): void {
+  const lying = rect.width > rect.height;
+  const [stepX, stepY] = lying ? [72, 0] : [0, 19];
+  const room = Math.floor(lying ? (rect.width - 32) / stepX : (rect.height - 80) / stepY);
+  const shown = labels.slice(0, labels.length > room ? room - 1 : room);
+  const x = rect.x + (lying ? 16 : 14);
+  const y = rect.y + (lying ? 34 : Math.max(48, (rect.height - stepY * labels.length) / 2));
+  c.fillStyle = ink.text;
+  c.textAlign = 'left';
+  c.textBaseline = 'middle';
+  c.fillText(title, x, y - 20);
+  shown.forEach((label, i) => {
+    const [r, g, b] = kindColour(i);
+    c.fillStyle = `rgb(${r},${g},${b})`;
+    c.fillRect(x + i * stepX, y + i * stepY - 6, 12, 12);
+    c.strokeStyle = ink.line;
+    c.strokeRect(x + i * stepX + 0.5, y + i * stepY - 5.5, 11, 11);
+    c.fillStyle = ink.text;
+    c.fillText(label, x + i * stepX + 18, y + i * stepY + 0.5, 52);
+  });
+  if (shown.length < labels.length) {
+    c.fillText(`+ ${labels.length - shown.length}`, x + shown.length * stepX, y + shown.length * stepY);
+  }
 }
 
 function drawUpright(c: CanvasRenderingContext2D, bar: Bar, rect: Rect, ink: Ink): void {

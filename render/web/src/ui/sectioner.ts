@@ -58,9 +58,10 @@ export class Sectioner {
     csv.id = 'section-csv';
     csv.title = 'The section as a table';
     csv.addEventListener('click', () => this.saveCsv());
-    card.head.append(fields, csv, card.close);
+    fields.append(csv);
+    card.head.append(card.close);
     card.close.addEventListener('click', () => this.set(null));
-    card.root.append(chart.frame.svg);
+    card.root.append(fields, chart.frame.svg);
   }
 
   private readInputs(): void {
@@ -114,6 +115,7 @@ export class Sectioner {
       event.stopPropagation();
       this.drawing = false;
       from = null;
+      this.show();
       stage.releasePointerCapture(event.pointerId);
       this.arm(false);
     };
@@ -190,13 +192,16 @@ export class Sectioner {
   show(): void {
     const { state: { section }, view, shown } = this.desk;
     const on = section !== null && view !== null && shown.length > 0;
-    const appears = on !== this.card.shown;
-    this.card.show(on);
     view?.panels.forEach((panel) => panel.annotations.setSection(section));
     if (!on) {
+      this.card.show(false);
       this.share = null;
       return;
     }
+    // While the line is being drawn the picture must not move: the chart waits.
+    if (this.drawing && !this.card.shown) return;
+    const appears = on !== this.card.shown;
+    this.card.show(on);
     for (const [end, input] of this.inputs) {
       if (document.activeElement !== input) input.value = String(Number(section[end].toPrecision(4)));
     }

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-import type { PathPoint } from '../data/model';
+import type { Path } from '../data/model';
 import type { Desk } from '../desk';
 import { short } from '../math/format';
 import { byId } from './dom';
@@ -7,6 +7,7 @@ import { wantsCalm } from './theme';
 
 /** Seconds that a whole training takes at speed 1. */
 const LENGTH = 12;
+const TOLD = 3;
 
 /** The bar under the picture that moves the ball: play, speed, and every checkpoint. */
 export class Timeline {
@@ -34,8 +35,11 @@ export class Timeline {
     this.show();
   }
 
-  private paths() {
-    return this.desk.data.landscapes.filter((l) => l.y !== null).flatMap((l) => l.paths);
+  /** Each path once, though several planes may show it. */
+  private paths(): Path[] {
+    const all = this.desk.data.landscapes.filter((l) => l.y !== null).flatMap((l) => l.paths);
+    const known = new Map(all.map((path) => [`${path.name} ${path.points.length}`, path]));
+    return [...known.values()].filter(({ points }) => points.length > 0);
   }
 
   /** After a change of the state by other means. */
@@ -50,12 +54,15 @@ export class Timeline {
     this.slider.setAttribute('aria-valuetext', words);
   }
 
-  /** The checkpoint just passed, and its losses: the true one and the plane's. */
+  /** The checkpoint that each path has just passed, and its true loss. */
   private words(): string {
-    const [first] = this.paths();
-    if (first === undefined) return '';
-    const point: PathPoint = first.points[Math.min(Math.floor(this.desk.state.step + 1e-9), first.points.length - 1)];
-    return `${point.label}: true loss ${short(point.loss, 3)}`;
+    const paths = this.paths().slice(0, TOLD);
+    return paths.map(({ name, points }) => {
+      const passed = Math.floor(this.desk.state.step + 1e-9);
+      const point = points[Math.min(passed, points.length - 1)];
+      const which = paths.length > 1 ? `${name}, ` : '';
+      return `${which}${point.label}: true loss ${short(point.loss, 3)}`;
+    }).join('; ');
   }
 
   /** One checkpoint on or back. */

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-import { grouped, honestyNotes, provenanceLine } from '../data/caption';
+import { grouped, honestyNotes, provenanceParts, sharedFirst } from '../data/caption';
 import { comparisonNotes } from '../data/compare';
 import type { Landscape } from '../data/model';
 import { summary } from '../data/summary';
@@ -31,14 +31,15 @@ export class Words {
   /** Provenance and everything the picture hides; renewed with every switch. */
   captions(): string[] {
     const { desk } = this;
-    const each = grouped(this.told().map((landscape) => {
+    const each = sharedFirst(this.told().map((landscape): [string, string[]] => {
       const { height, heightRange } = desk.scaleOf(landscape);
       const notes = honestyNotes(landscape, height, heightRange);
       if (landscape.y !== null && !sameUnits(landscape)) {
         notes.push('α and β are not drawn to the same scale');
       }
-      return [landscape.name, `${provenanceLine(landscape)}. ${capital(notes.join('; '))}.`];
-    }));
+      return [landscape.name, [...provenanceParts(landscape), ...notes]];
+    })).map(([name, parts], _, all) => (
+      `${all.length > 1 ? `${name}: ` : ''}${all.length > 1 ? parts.join(' · ') : capital(parts.join(' · '))}.`));
     const between = comparisonNotes(desk.data.landscapes);
     return between.length === 0 ? each : [...each, `Between them: ${between.join('; ')}.`];
   }

@@ -35,6 +35,7 @@ class ArchitectureTest {
           "sampling",
           "evaluation",
           "topology",
+          "critical",
           "mining");
 
   private static final JavaClasses CLASSES =

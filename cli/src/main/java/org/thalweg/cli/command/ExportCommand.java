@@ -49,8 +49,8 @@ public final class ExportCommand implements Callable<Integer> {
       paramLabel = "PART",
       defaultValue = "surface",
       description =
-          "surface; points, a cloud of its nodes (.ply); or path, the training paths over it (.ply,"
-              + " .csv) (default: ${DEFAULT-VALUE}).")
+          "surface; points, a cloud of its nodes (.ply); path, the training paths over it (.ply,"
+              + " .csv); or critical, its critical points (.csv, .vtp) (default: ${DEFAULT-VALUE}).")
   private Part part;
 
   @Mixin private GeneralOptions general;

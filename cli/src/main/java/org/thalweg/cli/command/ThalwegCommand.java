@@ -20,6 +20,7 @@ import picocli.CommandLine.Spec;
       InterpolateCommand.class,
       TrajectoryCommand.class,
       FinerCommand.class,
+      CriticalCommand.class,
       PlotCommand.class,
       ViewCommand.class,
       ExportCommand.class,

@@ -2,6 +2,7 @@
 package org.thalweg.cli.live;
 
 import java.util.Optional;
+import org.thalweg.render.page.PageContents;
 import org.thalweg.render.page.ViewerPage;
 import org.thalweg.render.plot.Stills;
 
@@ -12,11 +13,15 @@ public final class LivePage implements PageServer.Pages {
   public byte[] page(Exhibition.View view) {
     // A browser without WebGL shows the first surface as a still.
     Optional<byte[]> fallback = Optional.of(Stills.thumbnail(view.surfaces().get(0)));
-    return ViewerPage.live(view.surfaces(), view.names(), fallback, view.version());
+    return ViewerPage.bytes(contents(view), fallback);
   }
 
   @Override
   public byte[] data(Exhibition.View view) {
-    return ViewerPage.liveData(view.surfaces(), view.names(), view.version());
+    return ViewerPage.dataOf(contents(view));
+  }
+
+  private static PageContents contents(Exhibition.View view) {
+    return new PageContents(view.surfaces(), view.names()).live(view.version());
   }
 }

@@ -91,6 +91,22 @@ public final class PictureOptions {
               + " side).")
   private Optional<Boolean> strip = Optional.empty();
 
+  @Option(
+      names = "--critical",
+      negatable = true,
+      description =
+          "Mark and label critical points (default: where the file keeps them; 'thalweg critical')."
+              + " Not on strips and comparisons.")
+  private Optional<Boolean> critical = Optional.empty();
+
+  @Option(
+      names = "--separatrices",
+      description = "Draw the lines of steepest descent and ascent from every saddle.")
+  private boolean separatrices;
+
+  @Option(names = "--basins", description = "Draw the basins of the minima.")
+  private boolean basins;
+
   /** What to draw, where it was named. */
   public Optional<String> channel() {
     return channel;
@@ -107,6 +123,8 @@ public final class PictureOptions {
         PlotOptions.builder().style(style).colormap(Colormap.named(colormap)).lines(lines);
     levels.ifPresent(text -> builder.levels(Levels.parse(text)));
     strip.ifPresent(builder::strip);
+    critical.ifPresent(builder::critical);
+    builder.separatrices(separatrices).basins(basins);
     kind.ifPresent(builder::kind);
     channel.ifPresent(builder::channel);
     log.ifPresent(on -> builder.scaling(on ? Scaling.LOG : Scaling.LINEAR));

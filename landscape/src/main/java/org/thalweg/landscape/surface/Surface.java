@@ -22,6 +22,7 @@ public final class Surface {
   private final List<NodeStatus> status;
   private final List<ProjectedPath> paths;
   private final List<Marker> markers;
+  private final Optional<CriticalPoints> critical;
   private final Optional<Provenance> provenance;
 
   /**
@@ -36,7 +37,7 @@ public final class Surface {
       List<NodeStatus> status,
       List<ProjectedPath> paths,
       Optional<Provenance> provenance) {
-    this(grid, channels, values, status, paths, List.of(), provenance);
+    this(grid, channels, values, status, paths, List.of(), Optional.empty(), provenance);
   }
 
   private Surface(
@@ -46,8 +47,10 @@ public final class Surface {
       List<NodeStatus> status,
       List<ProjectedPath> paths,
       List<Marker> markers,
+      Optional<CriticalPoints> critical,
       Optional<Provenance> provenance) {
     this.markers = List.copyOf(markers);
+    this.critical = critical;
     this.grid = grid;
     this.channels = List.copyOf(channels);
     this.status = List.copyOf(status);
@@ -111,12 +114,18 @@ public final class Surface {
 
   /** The same surface with these models shown on it, and no others. */
   public Surface withMarkers(List<Marker> shown) {
-    return new Surface(grid, channels, values, status, paths, shown, provenance);
+    return new Surface(grid, channels, values, status, paths, shown, critical, provenance);
   }
 
   /** The same surface with these paths over it, and no others. */
   public Surface withPaths(List<ProjectedPath> shown) {
-    return new Surface(grid, channels, values, status, shown, markers, provenance);
+    return new Surface(grid, channels, values, status, shown, markers, critical, provenance);
+  }
+
+  /** The same surface with these critical points, and no others. */
+  public Surface withCritical(CriticalPoints found) {
+    return new Surface(
+        grid, channels, values, status, paths, markers, Optional.of(found), provenance);
   }
 
   /** The same surface with an error, 100 − accuracy, for every accuracy that has none. */
@@ -132,13 +141,13 @@ public final class Surface {
       }
     }
     double[][] shown = allValues.toArray(double[][]::new);
-    return new Surface(grid, all, shown, status, paths, markers, provenance);
+    return new Surface(grid, all, shown, status, paths, markers, critical, provenance);
   }
 
   /** The same surface with {@code further} figures in its provenance; none where it has none. */
   public Surface withFacts(Map<String, Double> further) {
     Optional<Provenance> told = provenance.map(p -> p.withFacts(further));
-    return new Surface(grid, channels, values, status, paths, markers, told);
+    return new Surface(grid, channels, values, status, paths, markers, critical, told);
   }
 
   public Grid grid() {
@@ -189,6 +198,11 @@ public final class Surface {
   /** Models shown on the surface, maybe none. */
   public List<Marker> markers() {
     return markers;
+  }
+
+  /** Critical points that were found and kept with it. */
+  public Optional<CriticalPoints> critical() {
+    return critical;
   }
 
   public Optional<Provenance> provenance() {

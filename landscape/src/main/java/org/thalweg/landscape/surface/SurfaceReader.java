@@ -33,8 +33,9 @@ final class SurfaceReader {
     double[][] values = names.stream().map(input::doubles).toArray(double[][]::new);
     List<NodeStatus> status =
         input.has("status") ? status(grid) : ReferenceMarks.remove(channels, values);
-    return new Surface(grid, channels, values, status, paths(), provenance())
-        .withMarkers(markers());
+    Surface surface =
+        new Surface(grid, channels, values, status, paths(), provenance()).withMarkers(markers());
+    return CriticalGroup.read(input).map(surface::withCritical).orElse(surface);
   }
 
   private Grid grid() {

@@ -43,6 +43,7 @@ final class SurfaceWriter {
     if (!surface.markers().isEmpty()) {
       putMarkers(root.putGroup("markers"));
     }
+    surface.critical().ifPresent(found -> CriticalGroup.write(root, found));
     surface.provenance().ifPresent(provenance -> putProvenance(root, provenance));
   }
 

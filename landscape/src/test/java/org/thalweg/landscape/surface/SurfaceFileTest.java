@@ -15,6 +15,7 @@ import java.util.Arrays;
 import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalInt;
 import java.util.SplittableRandom;
 import org.assertj.core.data.Offset;
 import org.junit.jupiter.api.Test;
@@ -68,6 +69,53 @@ class SurfaceFileTest {
     Surface back = SurfaceFile.read(file);
     assertThat(bits(back.values(0))).isEqualTo(bits(values));
     assertThat(back.status()).containsOnly(NodeStatus.MEASURED);
+  }
+
+  @Test
+  void criticalPoints_comeBackEqualWithWhatIsNotKnown() {
+    Surface surface = Surfaces.of(Surfaces.FIVE_BY_SEVEN, (x, y) -> x * x + y * y);
+    CriticalPoint known =
+        new CriticalPoint(
+            "m1",
+            CriticalPoint.Type.MINIMUM,
+            1,
+            17,
+            false,
+            0.25,
+            -0.5,
+            0.125,
+            Double.POSITIVE_INFINITY,
+            2,
+            3,
+            OptionalInt.of(1),
+            true,
+            "",
+            Optional.of(new CriticalPoint.FullSpace(0.31, 1e-6, -0.8, 1e-3, 35, 1e-2)));
+    CriticalPoint bare =
+        new CriticalPoint(
+            "d1",
+            CriticalPoint.Type.DEGENERATE,
+            2,
+            0,
+            true,
+            1,
+            2,
+            3,
+            Double.NaN,
+            Double.NaN,
+            Double.NaN,
+            OptionalInt.empty(),
+            false,
+            "seen by topology alone — µ",
+            Optional.empty());
+    for (List<CriticalPoint> points : List.of(List.of(known, bare), List.<CriticalPoint>of())) {
+      CriticalPoints found = new CriticalPoints("train_loss", "1%", 0.01, points);
+      Path file = folder.resolve("critical.h5");
+      SurfaceFile.write(file, surface.withCritical(found));
+      assertThat(SurfaceFile.read(file).critical()).hasValue(found);
+    }
+    SurfaceFile.write(folder.resolve("none.h5"), surface);
+    assertThat(SurfaceFile.read(folder.resolve("none.h5")).critical()).isEmpty();
   }
 
   @Test

@@ -15,7 +15,7 @@ import org.thalweg.landscape.trajectory.ProjectedPath;
  * CSV, one row a node in the grid's order: {@code x[,y]}, every channel, {@code status}.
  *
  * <p>The status is 0 measured, 1 failed, 2 interpolated. The paths are a table of their own with
- * one row a checkpoint: {@code path,step,label,x,y,loss,off_plane}.
+ * one row a checkpoint: {@code path,step,label,x,y,loss,off_plane}. So are the critical points.
  */
 public final class CsvExporter implements Exporter {
 
@@ -34,7 +34,7 @@ public final class CsvExporter implements Exporter {
 
   @Override
   public List<Part> parts() {
-    return List.of(Part.SURFACE, Part.PATH);
+    return List.of(Part.SURFACE, Part.PATH, Part.CRITICAL);
   }
 
   @Override
@@ -45,7 +45,12 @@ public final class CsvExporter implements Exporter {
   @Override
   public void write(Surface surface, Part part, OutputStream out) throws IOException {
     Exporters.require(this, part);
-    CsvTable table = part == Part.PATH ? checkpoints(surface.paths()) : nodes(surface);
+    CsvTable table =
+        switch (part) {
+          case PATH -> checkpoints(surface.paths());
+          case CRITICAL -> CriticalTable.csv(CriticalTable.of(surface).points());
+          default -> nodes(surface);
+        };
     out.write(table.toByteArray());
   }
 

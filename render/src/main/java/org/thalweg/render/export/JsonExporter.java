@@ -6,7 +6,9 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.util.List;
+import java.util.Map;
 import org.thalweg.landscape.objective.Channel;
+import org.thalweg.landscape.surface.CriticalPoint;
 import org.thalweg.landscape.surface.Grid;
 import org.thalweg.landscape.surface.Marker;
 import org.thalweg.landscape.surface.NodeStatus;
@@ -70,6 +72,13 @@ public final class JsonExporter implements Exporter {
         marker(marker);
       }
       json.writeEndArray();
+      if (surface.critical().isPresent()) {
+        json.writeArrayFieldStart("critical");
+        for (CriticalPoint point : surface.critical().orElseThrow().points()) {
+          critical(point);
+        }
+        json.writeEndArray();
+      }
       json.writePOJOField("provenance", surface.provenance().orElse(null));
       json.writeEndObject();
     }
@@ -104,6 +113,17 @@ public final class JsonExporter implements Exporter {
       number("loss", marker.loss());
       number("off_plane", marker.offPlane());
       json.writeStringField("sha256", marker.sha256());
+      json.writeEndObject();
+    }
+
+    private void critical(CriticalPoint point) throws IOException {
+      json.writeStartObject();
+      json.writeStringField("label", point.label());
+      json.writeStringField("type", point.type().word());
+      for (Map.Entry<String, double[]> column : CriticalTable.columns(List.of(point)).entrySet()) {
+        number(column.getKey(), column.getValue()[0]);
+      }
+      json.writeStringField("note", point.note());
       json.writeEndObject();
     }
 

@@ -10,7 +10,9 @@ public enum Part {
   /** Its nodes alone, without edges or faces. */
   POINTS,
   /** The training paths over it. */
-  PATH;
+  PATH,
+  /** Its critical points. */
+  CRITICAL;
 
   @Override
   public String toString() {

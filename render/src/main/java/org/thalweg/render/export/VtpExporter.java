@@ -4,6 +4,7 @@ package org.thalweg.render.export;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
+import java.util.List;
 import org.thalweg.landscape.surface.Surface;
 
 /**
@@ -12,8 +13,9 @@ import org.thalweg.landscape.surface.Surface;
  * <p>Points in the grid's order with {@code z} the loss itself, quads {@code k, k+1, k+n+1, k+n},
  * {@code zvalue} a point and {@code averaged zvalue} a cell. Beyond that: one Float64 array a
  * channel with its values as measured, normals, {@code finite}, and each path as one line whose
- * points follow the grid's. A node that is not finite lies at the highest finite loss. Arrays are
- * base64, since VTK reads no NaN from text.
+ * points follow the grid's. Critical points are a file of their own: vertices at their losses,
+ * whose {@code type} is 0 minimum, 1 saddle, 2 maximum, 3 degenerate. A node that is not finite
+ * lies at the highest finite loss. Arrays are base64, since VTK reads no NaN from text.
  */
 public final class VtpExporter implements Exporter {
 
@@ -30,6 +32,22 @@ public final class VtpExporter implements Exporter {
   @Override
   public String description() {
     return "polygonal data for ParaView and VTK";
+  }
+
+  @Override
+  public List<Part> parts() {
+    return List.of(Part.SURFACE, Part.CRITICAL);
+  }
+
+  @Override
+  public void write(Surface surface, Part part, OutputStream out) throws IOException {
+    Exporters.require(this, part);
+    if (part == Part.CRITICAL) {
+      String xml = CriticalTable.vtp(CriticalTable.of(surface).points());
+      out.write(xml.getBytes(StandardCharsets.UTF_8));
+    } else {
+      write(surface, out);
+    }
   }
 
   @Override

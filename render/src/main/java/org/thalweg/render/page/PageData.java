@@ -5,9 +5,8 @@ import com.fasterxml.jackson.core.JsonGenerator;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.IOException;
 import java.io.Writer;
-import java.util.List;
-import java.util.OptionalLong;
 import java.util.function.ToDoubleFunction;
+import org.thalweg.landscape.critical.CriticalAnalysis;
 import org.thalweg.landscape.objective.Channel;
 import org.thalweg.landscape.subspace.Axis;
 import org.thalweg.landscape.surface.Marker;
@@ -32,35 +31,47 @@ final class PageData {
     this.json = json;
   }
 
-  /**
-   * Writes the block.
-   *
-   * @param version of a page that asks its server for changes; empty for a page that stands alone
-   */
-  static void write(
-      List<Surface> surfaces, List<String> names, String title, OptionalLong version, Writer out)
-      throws IOException {
+  static void write(PageContents contents, Writer out) throws IOException {
     try (JsonGenerator json = MAPPER.getFactory().createGenerator(out)) {
       json.setCharacterEscapes(new NoMarkup());
-      new PageData(json).write(surfaces, names, title, version);
+      new PageData(json).write(contents);
     }
   }
 
-  private void write(List<Surface> surfaces, List<String> names, String title, OptionalLong version)
-      throws IOException {
+  private void write(PageContents contents) throws IOException {
     json.writeStartObject();
     json.writeNumberField("format", FORMAT);
-    json.writeStringField("title", title);
-    if (version.isPresent()) {
-      json.writeNumberField("version", version.getAsLong());
+    json.writeStringField("title", contents.title());
+    if (contents.version().isPresent()) {
+      json.writeNumberField("version", contents.version().getAsLong());
     }
     json.writeArrayFieldStart("landscapes");
-    for (int i = 0; i < surfaces.size(); i++) {
-      write(surfaces.get(i), names.get(i));
+    for (int i = 0; i < contents.surfaces().size(); i++) {
+      write(contents.surfaces().get(i), contents.names().get(i));
     }
     json.writeEndArray();
     json.writeFieldName("maps");
     json.writeTree(MAPPER.readTree(Colormap.json()));
+    json.writeArrayFieldStart("panels");
+    for (SpectralDensity spectrum : contents.spectra()) {
+      write(spectrum);
+    }
+    json.writeEndArray();
+    json.writeEndObject();
+  }
+
+  private void write(SpectralDensity spectrum) throws IOException {
+    json.writeStartObject();
+    json.writeStringField("kind", "density");
+    json.writeStringField("name", spectrum.name());
+    json.writeStringField("x", spectrum.encodedEigenvalues());
+    json.writeStringField("density", spectrum.encodedDensity());
+    if (spectrum.largest().isPresent()) {
+      json.writeNumberField("lambdaMax", spectrum.largest().getAsDouble());
+    }
+    if (spectrum.smallest().isPresent()) {
+      json.writeNumberField("lambdaMin", spectrum.smallest().getAsDouble());
+    }
     json.writeEndObject();
   }
 
@@ -96,6 +107,9 @@ final class PageData {
       write(marker);
     }
     json.writeEndArray();
+    if (surface.grid().dimension() == 2) {
+      PageTopology.write(json, CriticalAnalysis.of(surface));
+    }
     json.writePOJOField("provenance", surface.provenance().orElse(null));
     json.writeEndObject();
   }

@@ -11,7 +11,6 @@ import java.util.Base64;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.OptionalLong;
 import org.thalweg.landscape.AtomicFile;
 import org.thalweg.landscape.surface.Surface;
 
@@ -19,7 +18,7 @@ import org.thalweg.landscape.surface.Surface;
  * Writes surfaces as one HTML file that needs no network, no server and no other file.
  *
  * <p>Planes are drawn in three dimensions, lines as curves; several stand side by side under one
- * camera. A 51 × 51 page is about 0.8 MB.
+ * camera. A 51 × 51 page is about 0.9 MB.
  */
 public final class ViewerPage {
   private static final String TEMPLATE = "viewer-template.html";
@@ -47,75 +46,39 @@ public final class ViewerPage {
   /** The page as {@link #write} would write it, in UTF-8. */
   public static byte[] bytes(
       List<Surface> surfaces, List<String> names, Optional<byte[]> fallbackPng) {
-    return bytes(surfaces, names, fallbackPng, OptionalLong.empty());
+    return bytes(new PageContents(surfaces, names), fallbackPng);
   }
 
-  /**
-   * The page for a server that goes on measuring: it asks the place it came from, and no other, for
-   * what has changed.
-   *
-   * @param version of what it shows, as that server counts
-   */
-  public static byte[] live(
-      List<Surface> surfaces, List<String> names, Optional<byte[]> fallbackPng, long version) {
-    return bytes(surfaces, names, fallbackPng, OptionalLong.of(version));
+  /** The page of these contents, in UTF-8. */
+  public static byte[] bytes(PageContents contents, Optional<byte[]> fallbackPng) {
+    String page =
+        filled(
+            template(),
+            Map.of(
+                "title",
+                escaped(contents.title()),
+                "connect",
+                contents.version().isPresent() ? "'self'" : "'none'",
+                "data",
+                data(contents),
+                "fallback",
+                fallbackPng.map(png -> image(contents.title(), png)).orElse("")));
+    return page.getBytes(StandardCharsets.UTF_8);
   }
 
-  /** What a {@linkplain #live live page} asks for: its data block at a later version, in UTF-8. */
-  public static byte[] liveData(List<Surface> surfaces, List<String> names, long version) {
+  /** What a live page asks for: its data block alone, in UTF-8. */
+  public static byte[] dataOf(PageContents contents) {
+    return data(contents).getBytes(StandardCharsets.UTF_8);
+  }
+
+  private static String data(PageContents contents) {
+    StringWriter data = new StringWriter();
     try {
-      return data(surfaces, names, OptionalLong.of(version)).getBytes(StandardCharsets.UTF_8);
+      PageData.write(contents, data);
     } catch (IOException e) {
       throw new UncheckedIOException("the page's data cannot be put together", e);
     }
-  }
-
-  private static byte[] bytes(
-      List<Surface> surfaces,
-      List<String> names,
-      Optional<byte[]> fallbackPng,
-      OptionalLong version) {
-    if (surfaces.isEmpty() || surfaces.size() != names.size()) {
-      throw new IllegalArgumentException(
-          "a page shows at least one surface, each with one name, got %d surfaces and %d names"
-              .formatted(surfaces.size(), names.size()));
-    }
-    try {
-      return page(surfaces, names, fallbackPng, version).getBytes(StandardCharsets.UTF_8);
-    } catch (IOException e) {
-      throw new UncheckedIOException("the page cannot be put together", e);
-    }
-  }
-
-  private static String page(
-      List<Surface> surfaces,
-      List<String> names,
-      Optional<byte[]> fallbackPng,
-      OptionalLong version)
-      throws IOException {
-    String title = title(names);
-    return filled(
-        template(),
-        Map.of(
-            "title",
-            escaped(title),
-            "connect",
-            version.isPresent() ? "'self'" : "'none'",
-            "data",
-            data(surfaces, names, version),
-            "fallback",
-            fallbackPng.map(png -> image(title, png)).orElse("")));
-  }
-
-  private static String data(List<Surface> surfaces, List<String> names, OptionalLong version)
-      throws IOException {
-    StringWriter data = new StringWriter();
-    PageData.write(surfaces, names, title(names), version, data);
     return data.toString();
-  }
-
-  private static String title(List<String> names) {
-    return String.join(" · ", names);
   }
 
   /** Replaces each {@code <!--thalweg:key-->}; inserted text is not searched again. */

@@ -7,7 +7,9 @@ import java.awt.geom.Rectangle2D;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Stream;
+import org.thalweg.landscape.critical.CriticalAnalysis;
 import org.thalweg.landscape.subspace.Axis;
+import org.thalweg.landscape.surface.CriticalPoint;
 import org.thalweg.landscape.surface.Marker;
 import org.thalweg.landscape.surface.Surface;
 import org.thalweg.render.canvas.Canvas;
@@ -16,6 +18,7 @@ import org.thalweg.render.figure.AxisTitle;
 import org.thalweg.render.figure.Theme;
 import org.thalweg.render.figure.ValueScale;
 import org.thalweg.render.layer.Blanks;
+import org.thalweg.render.layer.CriticalLayer;
 import org.thalweg.render.layer.Frame;
 import org.thalweg.render.layer.Legend;
 import org.thalweg.render.layer.MarkerLayer;
@@ -88,6 +91,18 @@ final class CurveChart implements Chart {
       legend.draw(canvas, box);
     }
     models(canvas, left, placement);
+    scene.critical().ifPresent(c -> critical(canvas, left, placement, c));
+  }
+
+  private void critical(
+      Canvas canvas, Panel panel, Placement placement, CriticalAnalysis analysis) {
+    List<CriticalPoint> points = analysis.points().points();
+    List<Point2D> places = new ArrayList<>();
+    for (CriticalPoint point : points) {
+      places.add(new Point2D.Double(panel.toX(point.x()), panel.toY(point.loss())));
+    }
+    List<Double> full = points.stream().map(p -> 1.0).toList();
+    CriticalLayer.at(places, points, full, placement, theme).draw(canvas);
   }
 
   private String lossTitle() {

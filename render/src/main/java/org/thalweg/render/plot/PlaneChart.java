@@ -7,6 +7,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.OptionalDouble;
+import org.thalweg.landscape.critical.CriticalAnalysis;
+import org.thalweg.landscape.critical.SeparatingLines;
 import org.thalweg.landscape.surface.Provenance;
 import org.thalweg.landscape.surface.Surface;
 import org.thalweg.render.canvas.Canvas;
@@ -15,11 +17,14 @@ import org.thalweg.render.canvas.Pen;
 import org.thalweg.render.figure.Aspect;
 import org.thalweg.render.figure.AxisTitle;
 import org.thalweg.render.figure.ColorBar;
+import org.thalweg.render.layer.BasinLayer;
+import org.thalweg.render.layer.CriticalLayer;
 import org.thalweg.render.layer.Frame;
 import org.thalweg.render.layer.MarkerLayer;
 import org.thalweg.render.layer.PathLayer;
 import org.thalweg.render.layer.Placement;
 import org.thalweg.render.layer.PlaneLayer;
+import org.thalweg.render.layer.SeparatrixLayer;
 import org.thalweg.render.layer.Window;
 
 /** A plane seen from above: lines, bands or boxes, with paths and models over it. */
@@ -34,10 +39,12 @@ final class PlaneChart implements Chart {
   private final Surface surface;
   private final List<PlaneLine> measured;
   private final PlaneLayer.Look look;
+  private final PlotOptions options;
 
-  PlaneChart(Scene scene, PlotKind kind, List<PlaneLine> measured) {
+  PlaneChart(Scene scene, PlotKind kind, PlotOptions options) {
     this.scene = scene;
-    this.measured = measured;
+    this.options = options;
+    measured = options.lines();
     surface = scene.surface();
     look = kind.look();
   }
@@ -59,6 +66,12 @@ final class PlaneChart implements Chart {
   public List<String> remarks() {
     List<String> remarks = new ArrayList<>(scene.remarks());
     measured.forEach(m -> remarks.add("dashed: the line of " + m.name()));
+    if (options.separatrices()) {
+      remarks.add("from saddles: steepest descent (drawn through) and ascent (dashed)");
+    }
+    if (options.basins()) {
+      remarks.add("basins: where each node's steepest descent along the grid ends");
+    }
     return remarks;
   }
 
@@ -97,6 +110,12 @@ final class PlaneChart implements Chart {
     PlaneLayer plane =
         new PlaneLayer(scene.field(), scene.palette(), scene.levels(), look, scene.theme());
     plane.drawGround(canvas, area);
+    if (options.basins()) {
+      scene
+          .critical()
+          .flatMap(CriticalAnalysis::topology)
+          .ifPresent(t -> BasinLayer.draw(canvas, window, t, look == PlaneLayer.Look.LINES));
+    }
     PathLayer paths =
         new PathLayer(
             window, surface.paths(), surface.provenance().map(Provenance::facts).orElse(Map.of()));
@@ -105,14 +124,21 @@ final class PlaneChart implements Chart {
     Placement placement = new Placement(area, lines);
     paths.placeLegend(placement);
     MarkerLayer models = MarkerLayer.on(window, surface.markers(), placement);
+    CriticalLayer critical =
+        CriticalLayer.on(
+            window, scene.critical().map(c -> c.points().points()).orElse(List.of()), placement);
     lines.addAll(placement.outlines());
     plane.drawLines(canvas, area, lines, LABELS);
     measured.forEach(m -> dash(canvas, onSheet(m, window)));
+    if (options.separatrices()) {
+      scene.critical().ifPresent(c -> SeparatrixLayer.draw(canvas, window, SeparatingLines.of(c)));
+    }
     paths.draw(canvas);
-    if (surface.paths().isEmpty() && surface.markers().isEmpty()) {
+    if (surface.paths().isEmpty() && surface.markers().isEmpty() && scene.critical().isEmpty()) {
       PathLayer.centre(canvas, window);
     }
     models.draw(canvas);
+    critical.draw(canvas);
   }
 
   private static Line2D onSheet(PlaneLine line, Window window) {

@@ -23,6 +23,9 @@ import org.thalweg.render.figure.Scaling;
  * @param lines measured lines to dash on a plane seen from above
  * @param strip whether a plane's draws stand side by side, or their mean alone; empty for the
  *     former unless a channel is named
+ * @param critical whether critical points are drawn; empty where the surface keeps some
+ * @param separatrices whether lines from saddles are drawn too
+ * @param basins whether the basins of minima are drawn
  */
 public record PlotOptions(
     Optional<PlotKind> kind,
@@ -39,7 +42,10 @@ public record PlotOptions(
     double elevation,
     Optional<String> title,
     List<PlaneLine> lines,
-    Optional<Boolean> strip) {
+    Optional<Boolean> strip,
+    Optional<Boolean> critical,
+    boolean separatrices,
+    boolean basins) {
 
   public PlotOptions {
     lines = List.copyOf(lines);
@@ -55,6 +61,11 @@ public record PlotOptions(
 
   boolean isStrip() {
     return strip.orElse(channel.isEmpty());
+  }
+
+  /** Whether a surface's critical points are drawn. */
+  boolean showsCritical(boolean kept) {
+    return critical.orElse(kept || separatrices || basins);
   }
 
   public static PlotOptions defaults() {
@@ -82,6 +93,9 @@ public record PlotOptions(
     private Optional<String> title = Optional.empty();
     private List<PlaneLine> lines = List.of();
     private Optional<Boolean> strip = Optional.empty();
+    private Optional<Boolean> critical = Optional.empty();
+    private boolean separatrices;
+    private boolean basins;
 
     private Builder() {}
 
@@ -152,6 +166,21 @@ public record PlotOptions(
       return this;
     }
 
+    public Builder critical(boolean value) {
+      critical = Optional.of(value);
+      return this;
+    }
+
+    public Builder separatrices(boolean value) {
+      separatrices = value;
+      return this;
+    }
+
+    public Builder basins(boolean value) {
+      basins = value;
+      return this;
+    }
+
     public PlotOptions build() {
       return new PlotOptions(
           kind,
@@ -168,7 +197,10 @@ public record PlotOptions(
           elevation,
           title,
           lines,
-          strip);
+          strip,
+          critical,
+          separatrices,
+          basins);
     }
   }
 }

@@ -22,7 +22,9 @@ record ReliefChart(Scene scene, PlotOptions options) implements Chart {
             scene.levels(),
             scene.theme(),
             options.azimuth(),
-            options.elevation()));
+            options.elevation(),
+            scene.critical(),
+            options.separatrices()));
   }
 
   @Override

@@ -3,7 +3,10 @@ package org.thalweg.render.plot;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.OptionalDouble;
+import org.thalweg.landscape.critical.CriticalAnalysis;
+import org.thalweg.landscape.critical.ThresholdRule;
 import org.thalweg.landscape.objective.Channel;
 import org.thalweg.landscape.surface.Surface;
 import org.thalweg.render.figure.Draws;
@@ -13,11 +16,13 @@ import org.thalweg.render.figure.Palette;
 import org.thalweg.render.figure.Scaling;
 import org.thalweg.render.figure.Theme;
 import org.thalweg.render.figure.ValueScale;
+import org.thalweg.render.layer.CriticalLayer;
 
 /**
  * One channel of a surface with everything decided that does not depend on the sheet.
  *
  * @param strip the channels of the draws to show side by side; empty for the channel alone
+ * @param critical the channel's critical points, where they are to be drawn
  */
 record Scene(
     Surface surface,
@@ -26,7 +31,8 @@ record Scene(
     Field field,
     Palette palette,
     List<Double> levels,
-    Theme theme) {
+    Theme theme,
+    Optional<CriticalAnalysis> critical) {
   private static final double FIGURE1_CLIP = 10;
 
   /** Planes seen from above share one scale with their draws where these stand side by side. */
@@ -60,7 +66,21 @@ record Scene(
         Field.of(surface, channel),
         palette,
         levels,
-        options.style().theme());
+        options.style().theme(),
+        critical(surface, channel, options));
+  }
+
+  private static Optional<CriticalAnalysis> critical(
+      Surface surface, int channel, PlotOptions options) {
+    String name = surface.channels().get(channel).name();
+    boolean kept = surface.critical().filter(c -> c.channel().equals(name)).isPresent();
+    if (!options.showsCritical(kept)) {
+      return Optional.empty();
+    }
+    return Optional.of(
+        kept
+            ? CriticalAnalysis.of(surface)
+            : CriticalAnalysis.of(surface, channel, ThresholdRule.AUTO));
   }
 
   private static boolean isPlaneOfLoss(Surface surface, int channel) {
@@ -110,6 +130,7 @@ record Scene(
               ? "line and band: mean and standard deviation of the draws"
               : "the mean of the draws");
     }
+    critical.map(CriticalLayer::told).ifPresent(remarks::add);
     return remarks;
   }
 }

@@ -124,7 +124,7 @@ public final class Stills {
       case PATH -> new PathChart(scene.surface(), scene.channel(), options);
       default ->
           scene.strip().isEmpty()
-              ? new PlaneChart(scene, kind, options.lines())
+              ? new PlaneChart(scene, kind, options)
               : new StripChart(scene, kind);
     };
   }

@@ -28,7 +28,6 @@ final class Overlay {
   private static final double SHORTEST = 0.012;
   private static final int MOST_STEMS = 60;
   private static final double HIDDEN = 0.4;
-  private static final double MARCH = 0.01;
   private static final double LIFT = 0.012;
   private static final Ink HALO = Ink.of(0xffffff);
 
@@ -36,12 +35,14 @@ final class Overlay {
   private final ReliefScene scene;
   private final Camera camera;
   private final HeightField field;
+  private final Sight sight;
 
   Overlay(Canvas canvas, ReliefScene scene, Camera camera, HeightField field) {
     this.canvas = canvas;
     this.scene = scene;
     this.camera = camera;
     this.field = field;
+    sight = new Sight(camera, field);
   }
 
   void draw(Rectangle2D.Double area) {
@@ -147,20 +148,8 @@ final class Overlay {
     return u >= 0 && u <= 1 && v >= 0 && v <= 1;
   }
 
-  /** Whether the surface lies between a point and the eye: the ray towards it crosses the sheet. */
   private boolean isHidden(double u, double v, double z) {
-    boolean below = z < field.heightAt(u, v);
-    for (double t = MARCH; ; t += MARCH) {
-      double pu = u + t * camera.toEye(0) / 2;
-      double pv = v + t * camera.toEye(1) / 2;
-      double pz = z + t * camera.toEye(2);
-      if (!isInside(pu, pv) || (pz > HeightField.TOP && !below)) {
-        return false;
-      }
-      if (pz < field.heightAt(pu, pv) != below && !field.isHoleAt(pu, pv)) {
-        return true;
-      }
-    }
+    return sight.isHidden(u, v, z);
   }
 
   private double u(double x) {

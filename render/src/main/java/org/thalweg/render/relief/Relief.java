@@ -43,6 +43,7 @@ public final class Relief {
       PaintedRelief.draw(canvas, scene, camera, field, light);
     }
     axes.around(canvas);
+    new CriticalOverlay(canvas, scene, camera, field).draw(area);
     new Overlay(canvas, scene, camera, field).draw(area);
     double height = BAR_SHARE * body.height;
     bar.draw(canvas, area.getMaxX() + BAR_GAP, body.y + (body.height - height) / 2, height);

@@ -2,6 +2,8 @@
 package org.thalweg.render.relief;
 
 import java.util.List;
+import java.util.Optional;
+import org.thalweg.landscape.critical.CriticalAnalysis;
 import org.thalweg.landscape.surface.Surface;
 import org.thalweg.render.figure.Field;
 import org.thalweg.render.figure.Palette;
@@ -15,6 +17,8 @@ import org.thalweg.render.figure.Theme;
  * @param levels where contour lines lie
  * @param azimuth of the camera in degrees, counter-clockwise from the x axis
  * @param elevation of the camera in degrees above the plane
+ * @param critical points to show on it
+ * @param separatrices whether lines from saddles are shown too
  */
 public record ReliefScene(
     Surface surface,
@@ -24,7 +28,9 @@ public record ReliefScene(
     List<Double> levels,
     Theme theme,
     double azimuth,
-    double elevation) {
+    double elevation,
+    Optional<CriticalAnalysis> critical,
+    boolean separatrices) {
   public ReliefScene {
     levels = List.copyOf(levels);
   }

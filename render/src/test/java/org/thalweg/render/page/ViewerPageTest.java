@@ -3,6 +3,7 @@ package org.thalweg.render.page;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.within;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
@@ -17,6 +18,8 @@ import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalDouble;
+import java.util.OptionalLong;
 import java.util.Random;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -57,6 +60,48 @@ class ViewerPageTest {
     double[] read = decoded(landscape.at("/channels/0/values").asText());
     assertThat(read[1 * 3 + 2]).isEqualTo(21);
     assertThat(read[4 * 3 + 1]).isEqualTo(14);
+  }
+
+  @Test
+  void spectra_standBesideTheSurfaces() throws IOException {
+    SpectralDensity spectrum =
+        new SpectralDensity(
+            "resnet8",
+            new double[] {-1, 0, 0.1},
+            new double[] {0, 3, Double.NaN},
+            OptionalDouble.of(7.5),
+            OptionalDouble.empty());
+    Path html = folder.resolve("spectrum.html");
+    Files.write(
+        html,
+        ViewerPage.bytes(
+            new PageContents(
+                List.of(surface(RECTANGLE, new double[RECTANGLE.size()])),
+                List.of("a"),
+                List.of(spectrum),
+                OptionalLong.empty()),
+            Optional.empty()));
+
+    JsonNode panel = data(html).at("/panels/0");
+
+    assertThat(panel.at("/kind").asText()).isEqualTo("density");
+    assertThat(decoded(panel.at("/x").asText())).containsExactly(-1, 0, 0.1);
+    assertThat(decoded(panel.at("/density").asText())).containsExactly(0, 3, Double.NaN);
+    assertThat(panel.at("/lambdaMax").asDouble()).isEqualTo(7.5);
+    assertThat(panel.has("lambdaMin")).isFalse();
+  }
+
+  @Test
+  void spectrumWithoutOneNumberAnEigenvalue_isRefused() {
+    assertThatThrownBy(
+            () ->
+                new SpectralDensity(
+                    "a",
+                    new double[3],
+                    new double[2],
+                    OptionalDouble.empty(),
+                    OptionalDouble.empty()))
+        .hasMessageContaining("got 2 and 3");
   }
 
   @Test
@@ -129,6 +174,53 @@ class ViewerPageTest {
       int last = Colormap.named(name).table()[255];
       assertThat(maps.at("/" + name).asText()).endsWith("%06x".formatted(last));
     }
+  }
+
+  @Test
+  void plane_carriesItsCriticalPointsSeparatricesBasinsAndPairs() throws IOException {
+    Grid grid = Grid.plane(new Axis(-6, 6, 61), new Axis(-5, 5, 41));
+    double[] values = new double[grid.size()];
+    for (int k = 0; k < values.length; k++) {
+      double a = Math.pow(grid.at(k).x(), 2) + grid.at(k).y() - 11;
+      double b = grid.at(k).x() + Math.pow(grid.at(k).y(), 2) - 7;
+      values[k] = a * a + b * b;
+    }
+
+    JsonNode topology = data(write(surface(grid, values), "a")).at("/landscapes/0/topology");
+
+    assertThat(topology.at("/points")).hasSize(9);
+    JsonNode saddle = topology.at("/points/4");
+    assertThat(saddle.at("/label").asText()).isEqualTo("s1");
+    assertThat(saddle.at("/type").asText()).isEqualTo("saddle");
+    assertThat(saddle.at("/border").asBoolean()).isFalse();
+    assertThat(saddle.at("/note").isNull()).isTrue();
+    double[] numbers = decoded(saddle.at("/numbers").asText());
+    assertThat(numbers[0]).isCloseTo(3.385154, within(1e-3));
+    assertThat(numbers[2]).isCloseTo(13.311926, within(0.05));
+    assertThat(numbers[4]).isNaN();
+    assertThat(topology.at("/separatrices")).hasSize(16);
+    JsonNode line = topology.at("/separatrices/0");
+    assertThat(line.at("/kind").asText()).isEqualTo("descending");
+    assertThat(line.at("/to").asText()).startsWith("m");
+    assertThat(decoded(line.at("/loss").asText())).hasSameSizeAs(decoded(line.at("/x").asText()));
+    assertThat(topology.at("/basins/labels")).hasSize(4);
+    double[] of = decoded(topology.at("/basins/of").asText());
+    assertThat(of).hasSize(grid.size());
+    assertThat(topology.at("/basins/labels").get((int) of[grid.index(45, 28)]).asText())
+        .isEqualTo(labelAt(topology, 3, 2));
+    assertThat(topology.at("/pairs")).hasSize(5);
+    assertThat(decoded(topology.at("/pairs/0/numbers").asText())[1])
+        .isEqualTo(Double.POSITIVE_INFINITY);
+  }
+
+  private static String labelAt(JsonNode topology, double x, double y) {
+    for (JsonNode point : topology.at("/points")) {
+      double[] numbers = decoded(point.at("/numbers").asText());
+      if (Math.hypot(numbers[0] - x, numbers[1] - y) < 0.01) {
+        return point.at("/label").asText();
+      }
+    }
+    return "";
   }
 
   @Test

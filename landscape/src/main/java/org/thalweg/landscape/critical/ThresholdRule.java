@@ -1,0 +1,76 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.thalweg.landscape.critical;
+
+import org.thalweg.landscape.topology.ScalarField;
+import org.thalweg.landscape.topology.Threshold;
+
+/**
+ * How the persistence is chosen below which a pair of critical points counts as noise.
+ *
+ * <p>Automatically, the largest of three: 1 % of the span from the lowest value to the highest
+ * death (walls around a valley say nothing of what lies in it), what the nodes' own noise is
+ * expected to reach, and, pair by pair, three standard errors where errors are known.
+ */
+public final class ThresholdRule {
+  /** The automatic choice. */
+  public static final ThresholdRule AUTO = new ThresholdRule("auto", Kind.AUTO, 0);
+
+  private static final double SHARE = 0.01;
+  private static final double STANDARD_ERRORS = 3;
+
+  private enum Kind {
+    AUTO,
+    SHARE,
+    VALUE
+  }
+
+  private final String text;
+  private final Kind kind;
+  private final double value;
+
+  private ThresholdRule(String text, Kind kind, double value) {
+    this.text = text;
+    this.kind = kind;
+    this.value = value;
+  }
+
+  /** The same persistence for every pair. */
+  public static ThresholdRule exactly(double persistence) {
+    return new ThresholdRule(Double.toString(persistence), Kind.VALUE, persistence);
+  }
+
+  /** Parses {@code auto}, a share of that span such as {@code 1%}, or a persistence. */
+  public static ThresholdRule parse(String text) {
+    if (text.equals("auto")) {
+      return AUTO;
+    }
+    boolean share = text.endsWith("%");
+    try {
+      double number = Double.parseDouble(share ? text.substring(0, text.length() - 1) : text);
+      if (number >= 0 && number < Double.POSITIVE_INFINITY) {
+        return new ThresholdRule(
+            text, share ? Kind.SHARE : Kind.VALUE, share ? number / 100 : number);
+      }
+    } catch (NumberFormatException e) {
+      // Said below.
+    }
+    throw new IllegalArgumentException(
+        "a threshold is auto, a share of the span such as 1%%, or a loss from 0 such as 0.05, got \"%s\""
+            .formatted(text));
+  }
+
+  /** As {@link #parse} reads it. */
+  @Override
+  public String toString() {
+    return text;
+  }
+
+  /** What this means for a field. */
+  Threshold threshold(ScalarField field) {
+    return switch (kind) {
+      case VALUE -> Threshold.exactly(value);
+      case SHARE -> new Threshold(0, value, 0);
+      case AUTO -> new Threshold(Roughness.persistence(field), SHARE, STANDARD_ERRORS);
+    };
+  }
+}

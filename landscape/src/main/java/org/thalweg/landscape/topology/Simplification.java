@@ -1,0 +1,141 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.thalweg.landscape.topology;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.OptionalInt;
+import java.util.stream.IntStream;
+
+/**
+ * A field's minima, saddles and maxima with those at or below a threshold cancelled in pairs.
+ *
+ * <p>Components and loops alike, from the least persistent upwards; what is left keeps the Euler
+ * characteristic. Immutable.
+ */
+public final class Simplification {
+  private final ScalarField field;
+  private final Threshold threshold;
+  private final Sweep lower;
+  private final Sweep upper;
+  private final Cancellation descent;
+  private final Cancellation ascent;
+  private final double floor;
+
+  private Simplification(ScalarField field, Sweep lower, Sweep upper, Threshold threshold) {
+    this.field = field;
+    this.threshold = threshold;
+    this.lower = lower;
+    this.upper = upper;
+    floor = threshold.floor(span(field, lower, upper));
+    descent = Cancellation.of(lower, e -> limit(lower.dying(e), lower.saddle(e)));
+    ascent = Cancellation.of(upper, e -> limit(upper.dying(e), upper.saddle(e)));
+  }
+
+  /** From the lowest node to the highest finite death. */
+  private static double span(ScalarField field, Sweep lower, Sweep upper) {
+    double lowest = field.value(field.node(0));
+    IntStream joins = IntStream.range(0, lower.edges()).filter(lower::joins).map(lower::saddle);
+    IntStream fills = IntStream.range(0, upper.edges()).filter(upper::joins).map(upper::dying);
+    return IntStream.concat(joins, fills)
+        .mapToDouble(death -> field.value(death) - lowest)
+        .filter(Double::isFinite)
+        .max()
+        .orElse(0);
+  }
+
+  private double limit(int extremum, int saddle) {
+    return Math.max(floor, threshold.errors(field, extremum, saddle));
+  }
+
+  public static Simplification of(ScalarField field, Threshold threshold) {
+    return of(field, Sweep.upwards(field), Sweep.downwards(field), threshold);
+  }
+
+  static Simplification of(ScalarField field, Sweep lower, Sweep upper, Threshold threshold) {
+    return new Simplification(field, lower, upper, threshold);
+  }
+
+  public ScalarField field() {
+    return field;
+  }
+
+  public Threshold threshold() {
+    return threshold;
+  }
+
+  /** The persistence up to which every pair is cancelled; errors may raise it for some. */
+  public double floor() {
+    return floor;
+  }
+
+  /** The critical nodes that are left, in the grid's order; saddles by what is left of them. */
+  public CriticalNodes criticalNodes() {
+    int[] multiplicity = multiplicities();
+    List<CriticalNode> left = new ArrayList<>();
+    for (int minimum : lower.extrema()) {
+      if (!descent.isGone(minimum)) {
+        left.add(new CriticalNode(minimum, CriticalType.MINIMUM, 1));
+      }
+    }
+    for (int maximum : upper.extrema()) {
+      if (!ascent.isGone(maximum)) {
+        left.add(new CriticalNode(maximum, CriticalType.MAXIMUM, 1));
+      }
+    }
+    for (int node = 0; node < multiplicity.length; node++) {
+      if (multiplicity[node] > 0) {
+        left.add(new CriticalNode(node, CriticalType.SADDLE, multiplicity[node]));
+      }
+    }
+    return new CriticalNodes(left);
+  }
+
+  /** Of every node, how many saddles are left in it. */
+  private int[] multiplicities() {
+    int[] multiplicity = new int[field.size()];
+    for (int edge = 0; edge < lower.edges(); edge++) {
+      multiplicity[lower.saddle(edge)] += descent.isCancelled(edge) ? 0 : 1;
+    }
+    for (int edge = 0; edge < upper.edges(); edge++) {
+      multiplicity[upper.saddle(edge)] -= ascent.isCancelled(edge) ? 1 : 0;
+    }
+    return multiplicity;
+  }
+
+  /** The pairs that are left. */
+  public PersistenceDiagram diagram() {
+    List<PersistencePair> left = new ArrayList<>();
+    int lowest = field.node(0);
+    left.add(
+        new PersistencePair(
+            0, lowest, OptionalInt.empty(), field.value(lowest), Double.POSITIVE_INFINITY));
+    IntStream.range(0, lower.edges())
+        .filter(e -> lower.joins(e) && !descent.isCancelled(e))
+        .forEach(e -> left.add(PersistenceDiagram.component(field, lower, e)));
+    IntStream.range(0, upper.edges())
+        .filter(e -> upper.joins(e) && !ascent.isCancelled(e))
+        .forEach(e -> left.add(PersistenceDiagram.loop(field, upper, e)));
+    return new PersistenceDiagram(left);
+  }
+
+  /** Which minimum left every node descends to. */
+  public Basins basins() {
+    return new Basins(field.grid(), descent.ends());
+  }
+
+  Sweep lower() {
+    return lower;
+  }
+
+  Sweep upper() {
+    return upper;
+  }
+
+  Cancellation descent() {
+    return descent;
+  }
+
+  Cancellation ascent() {
+    return ascent;
+  }
+}
