@@ -26,6 +26,7 @@ class ArchitectureTest {
           "symmetry",
           "subspace",
           "objective",
+          "sharpness",
           "curvature",
           "trajectory",
           "direction",
