@@ -33,6 +33,7 @@ class ArchitectureTest {
           "direction",
           "interpolation",
           "surface",
+          "quadratic",
           "exchange",
           "sampling",
           "evaluation",

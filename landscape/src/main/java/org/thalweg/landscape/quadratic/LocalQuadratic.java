@@ -1,0 +1,124 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.thalweg.landscape.quadratic;
+
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.thalweg.landscape.curvature.Hessian;
+import org.thalweg.landscape.curvature.ParameterSelection;
+import org.thalweg.landscape.parameters.ParameterVector;
+import org.thalweg.landscape.subspace.Coordinates;
+import org.thalweg.landscape.subspace.Subspace;
+
+/**
+ * The second-order Taylor polynomial of a loss on a line or plane, about its centre.
+ *
+ * <p>q(x, y) = L + sₓ x + s_y y + ½ hₓₓ x² + hₓᵧ x y + ½ hᵧᵧ y² with s = ⟨g, d⟩ and h = dᵀHd. On a
+ * line what belongs to y is 0.
+ */
+public record LocalQuadratic(
+    double value,
+    double slopeX,
+    double slopeY,
+    double curvatureX,
+    double curvatureXy,
+    double curvatureY) {
+
+  /**
+   * The polynomial from one gradient and a Hessian-vector product a direction.
+   *
+   * @param value the loss at the centre
+   * @throws IllegalArgumentException if a direction moves what the Hessian keeps still
+   */
+  public static LocalQuadratic of(double value, Hessian hessian, Subspace subspace) {
+    List<double[]> directions =
+        subspace.directions().stream().map(d -> coordinates(hessian.coordinates(), d)).toList();
+    if (directions.size() > 2) {
+      throw new IllegalArgumentException(
+          "a quadratic model is made on a line or plane, got %d directions"
+              .formatted(directions.size()));
+    }
+    double[] gradient = hessian.gradient();
+    double[] x = directions.get(0);
+    double[] bentX = hessian.times(x);
+    if (directions.size() == 1) {
+      return new LocalQuadratic(value, dot(gradient, x), 0, dot(x, bentX), 0, 0);
+    }
+    double[] y = directions.get(1);
+    double[] bentY = hessian.times(y);
+    // Equal but for rounding.
+    double mixed = (dot(y, bentX) + dot(x, bentY)) / 2;
+    return new LocalQuadratic(
+        value, dot(gradient, x), dot(gradient, y), dot(x, bentX), mixed, dot(y, bentY));
+  }
+
+  private static double[] coordinates(ParameterSelection chosen, ParameterVector direction) {
+    double[] coordinates = chosen.coordinatesOf(direction);
+    if (!chosen.vectorOf(coordinates).equals(direction.plus(0, direction))) {
+      throw new IllegalArgumentException(
+          "a quadratic model needs directions that move trainable parameters alone; leave out"
+              + " --tensors states");
+    }
+    return coordinates;
+  }
+
+  private static double dot(double[] a, double[] b) {
+    double sum = 0;
+    for (int i = 0; i < a.length; i++) {
+      sum += a[i] * b[i];
+    }
+    return sum;
+  }
+
+  public double at(Coordinates point) {
+    return at(point.x(), point.y());
+  }
+
+  /** q(x, y). */
+  public double at(double x, double y) {
+    return value
+        + slopeX * x
+        + slopeY * y
+        + curvatureX * x * x / 2
+        + curvatureXy * x * y
+        + curvatureY * y * y / 2;
+  }
+
+  /**
+   * The sum of its terms' sizes at (x, y), the constant left out.
+   *
+   * <p>The rise it predicts, had the terms one sign: on a bowl without slope just its rise, and not
+   * 0 on the two lines across a saddle where rise and fall cancel.
+   */
+  public double extent(double x, double y) {
+    return Math.abs(slopeX * x)
+        + Math.abs(slopeY * y)
+        + Math.abs(curvatureX * x * x / 2)
+        + Math.abs(curvatureXy * x * y)
+        + Math.abs(curvatureY * y * y / 2);
+  }
+
+  /** Its coefficients as figures of a surface. */
+  public Map<String, Double> facts() {
+    Map<String, Double> facts = new LinkedHashMap<>();
+    facts.put("quadratic.value", value);
+    facts.put("quadratic.slope.x", slopeX);
+    facts.put("quadratic.slope.y", slopeY);
+    facts.put("quadratic.curvature.x", curvatureX);
+    facts.put("quadratic.curvature.xy", curvatureXy);
+    facts.put("quadratic.curvature.y", curvatureY);
+    return facts;
+  }
+
+  /** From the figures of a surface; empty where it has none. */
+  public static Optional<LocalQuadratic> find(Map<String, Double> facts) {
+    List<String> names = List.copyOf(new LocalQuadratic(0, 0, 0, 0, 0, 0).facts().keySet());
+    if (!facts.keySet().containsAll(names)) {
+      return Optional.empty();
+    }
+    List<Double> all = names.stream().map(facts::get).toList();
+    return Optional.of(
+        new LocalQuadratic(all.get(0), all.get(1), all.get(2), all.get(3), all.get(4), all.get(5)));
+  }
+}
