@@ -193,18 +193,19 @@ public final class QuadraticReach {
    * The distance from the centre within which it holds all around; that to the surface's edge where
    * nothing stops it before, "at least so far".
    *
-   * @param unitX the length of the x direction, likewise {@code unitY}; they are orthogonal
+   * @param unitX the length of the x direction, likewise {@code unitY}
+   * @param cosine of the angle between both
    */
-  public double radius(double unitX, double unitY) {
-    double radius = toTheEdge(unitX, unitY);
+  public double radius(double unitX, double unitY, double cosine) {
+    double radius = toTheEdge(unitX, unitY, cosine);
     double[] all = excess();
     for (int node = 0; node < all.length; node++) {
       for (int next : neighbours(grid, node)) {
         if (next >= 0 && all[node] <= 0 && all[next] > 0) {
           double share = crossing(all[node], all[next]);
-          double x = between(grid.at(node).x(), grid.at(next).x(), share);
-          double y = between(grid.at(node).y(), grid.at(next).y(), share);
-          radius = Math.min(radius, Math.hypot(x * unitX, y * unitY));
+          double x = unitX * between(grid.at(node).x(), grid.at(next).x(), share);
+          double y = unitY * between(grid.at(node).y(), grid.at(next).y(), share);
+          radius = Math.min(radius, Math.sqrt(x * x + 2 * cosine * x * y + y * y));
         }
       }
     }
@@ -219,10 +220,12 @@ public final class QuadraticReach {
     return from + share * (to - from);
   }
 
-  private double toTheEdge(double unitX, double unitY) {
-    double x = Math.min(-grid.x().min(), grid.x().max()) * unitX;
-    return grid.dimension() == 1
-        ? x
-        : Math.min(x, Math.min(-grid.y().min(), grid.y().max()) * unitY);
+  private double toTheEdge(double unitX, double unitY, double cosine) {
+    double x = unitX * Math.min(-grid.x().min(), grid.x().max());
+    if (grid.dimension() == 1) {
+      return x;
+    }
+    double y = unitY * Math.min(-grid.y().min(), grid.y().max());
+    return Math.min(x, y) * Math.sqrt(1 - cosine * cosine);
   }
 }

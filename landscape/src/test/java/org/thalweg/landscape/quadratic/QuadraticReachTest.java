@@ -49,8 +49,8 @@ class QuadraticReachTest {
     assertThat(reach.isEverywhere()).isTrue();
     assertThat(reach.along(0)).isEqualTo(new QuadraticReach.Interval(-1, 2));
     assertThat(reach.along(1)).isEqualTo(new QuadraticReach.Interval(-3, 1));
-    assertThat(reach.radius(1, 1)).isEqualTo(1);
-    assertThat(reach.radius(1, 0.5)).isEqualTo(0.5);
+    assertThat(reach.radius(1, 1, 0)).isEqualTo(1);
+    assertThat(reach.radius(1, 0.5, 0)).isEqualTo(0.5);
   }
 
   @ParameterizedTest(name = "curvature {0}")
@@ -67,7 +67,7 @@ class QuadraticReachTest {
 
     assertThat(reach.along(0).to()).isCloseTo(end, within(CHORD));
     assertThat(reach.along(0).from()).isCloseTo(-end, within(CHORD));
-    assertThat(reach.radius(3, 1)).isCloseTo(3 * end, within(3 * CHORD));
+    assertThat(reach.radius(3, 1, 0)).isCloseTo(3 * end, within(3 * CHORD));
   }
 
   @Test
@@ -93,8 +93,25 @@ class QuadraticReachTest {
 
     assertThat(reach.along(0).to()).isCloseTo(Math.sqrt(0.05), within(1e-4));
     assertThat(reach.along(1).to()).isCloseTo(Math.sqrt(0.2), within(1e-4));
-    assertThat(reach.radius(1, 1)).isCloseTo(Math.sqrt(0.05), within(1e-3));
+    assertThat(reach.radius(1, 1, 0)).isCloseTo(Math.sqrt(0.05), within(1e-3));
     assertThat(reach.share()).isBetween(0.05, 0.3);
+  }
+
+  @Test
+  void obliqueAxes_haveTheirTrueDistances() {
+    // u = x + y/2 and v = y √3/2 are true coordinates of axes at 60°; off by v⁴ = 0.01, nearest
+    // where u = 0.
+    double sine = Math.sqrt(0.75);
+    LocalQuadratic model = new LocalQuadratic(0, 0, 0, 1, 0.5, 1);
+    Grid grid = Grid.plane(new Axis(-1, 1, 401), new Axis(-1, 1, 401));
+    Tolerance error = new Tolerance(0, 1, 0);
+    DoubleBinaryOperator loss = (x, y) -> model.at(x, y) + Math.pow(y * sine, 4);
+
+    QuadraticReach reach = onPlane(model, grid, loss, error);
+
+    assertThat(reach.radius(1, 1, 0.5)).isCloseTo(Math.pow(0.01, 0.25), within(1e-4));
+    assertThat(onPlane(model, grid, model::at, error).radius(1, 1, 0.5))
+        .isCloseTo(sine, within(1e-12));
   }
 
   @Test
@@ -136,14 +153,14 @@ class QuadraticReachTest {
 
     assertThat(reach.along(0).to()).isCloseTo(0.5, within(1e-12));
     assertThat(reach.along(0).from()).isEqualTo(-1);
-    assertThat(reach.radius(1, 1)).isCloseTo(0.5, within(1e-12));
+    assertThat(reach.radius(1, 1, 0)).isCloseTo(0.5, within(1e-12));
   }
 
   @Test
   void modelThatIsWrongAtOnce_holdsNowhere() {
     QuadraticReach reach = onLine(bowl(2, 0), new Axis(-1, 1, 4), Math::abs, TENTH);
 
-    assertThat(reach.radius(1, 1)).isZero();
+    assertThat(reach.radius(1, 1, 0)).isZero();
     assertThat(reach.along(0)).isEqualTo(new QuadraticReach.Interval(0, 0));
   }
 
