@@ -6,6 +6,7 @@ import java.awt.geom.Rectangle2D;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.OptionalDouble;
 import org.thalweg.landscape.surface.Provenance;
 import org.thalweg.landscape.surface.Surface;
@@ -20,6 +21,7 @@ import org.thalweg.render.layer.MarkerLayer;
 import org.thalweg.render.layer.PathLayer;
 import org.thalweg.render.layer.Placement;
 import org.thalweg.render.layer.PlaneLayer;
+import org.thalweg.render.layer.QuadraticLayer;
 import org.thalweg.render.layer.Window;
 
 /** A plane seen from above: lines, bands or boxes, with paths and models over it. */
@@ -34,10 +36,12 @@ final class PlaneChart implements Chart {
   private final Surface surface;
   private final List<PlaneLine> measured;
   private final PlaneLayer.Look look;
+  private final Optional<ModelOverlay> model;
 
-  PlaneChart(Scene scene, PlotKind kind, List<PlaneLine> measured) {
+  PlaneChart(Scene scene, PlotKind kind, PlotOptions options) {
     this.scene = scene;
-    this.measured = measured;
+    measured = options.lines();
+    model = ModelOverlay.of(scene.surface(), scene.channel(), options);
     surface = scene.surface();
     look = kind.look();
   }
@@ -59,6 +63,7 @@ final class PlaneChart implements Chart {
   public List<String> remarks() {
     List<String> remarks = new ArrayList<>(scene.remarks());
     measured.forEach(m -> remarks.add("dashed: the line of " + m.name()));
+    model.ifPresent(m -> remarks.add(m.remark()));
     return remarks;
   }
 
@@ -104,15 +109,24 @@ final class PlaneChart implements Chart {
     measured.forEach(m -> lines.add(onSheet(m, window)));
     Placement placement = new Placement(area, lines);
     paths.placeLegend(placement);
+    Optional<QuadraticLayer> quadratic = model.map(m -> layer(m, window));
+    quadratic.ifPresent(layer -> layer.placeLegend(placement, lines));
     MarkerLayer models = MarkerLayer.on(window, surface.markers(), placement);
     lines.addAll(placement.outlines());
     plane.drawLines(canvas, area, lines, LABELS);
+    quadratic.ifPresent(layer -> layer.draw(canvas, scene.levels()));
     measured.forEach(m -> dash(canvas, onSheet(m, window)));
     paths.draw(canvas);
     if (surface.paths().isEmpty() && surface.markers().isEmpty()) {
       PathLayer.centre(canvas, window);
     }
     models.draw(canvas);
+    quadratic.ifPresent(layer -> layer.drawLegend(canvas));
+  }
+
+  private QuadraticLayer layer(ModelOverlay shown, Window window) {
+    return new QuadraticLayer(
+        window, surface.grid(), shown.model(), shown.reach(), shown.tolerance().spoken());
   }
 
   private static Line2D onSheet(PlaneLine line, Window window) {
