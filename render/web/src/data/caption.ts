@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 import { LOG_OFFSET, type Scale, type Range } from '../math/height';
 import { short, tick } from '../math/format';
+import { curvatureNotes, quadraticNotes } from './curvature';
 import type { Landscape } from './model';
 
 /** In parameter units: what float checkpoints leave. */
@@ -47,6 +48,8 @@ export function honestyNotes(
 ): string[] {
   return [
     ...heightNotes(scale, range),
+    ...curvatureNotes(landscape),
+    ...quadraticNotes(landscape),
     ...explainedShare(landscape),
     notFinite(landscape),
     landscape.y !== null ? 'smooth between the measured points; the read-out shows measured values' : '',

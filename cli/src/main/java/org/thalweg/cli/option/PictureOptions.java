@@ -12,6 +12,7 @@ import org.thalweg.render.plot.PlaneLine;
 import org.thalweg.render.plot.PlotKind;
 import org.thalweg.render.plot.PlotOptions;
 import org.thalweg.render.plot.Style;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
 /** How a still picture looks. */
@@ -91,6 +92,8 @@ public final class PictureOptions {
               + " side).")
   private Optional<Boolean> strip = Optional.empty();
 
+  @Mixin private QuadraticOptions quadratic;
+
   /** What to draw, where it was named. */
   public Optional<String> channel() {
     return channel;
@@ -107,6 +110,7 @@ public final class PictureOptions {
         PlotOptions.builder().style(style).colormap(Colormap.named(colormap)).lines(lines);
     levels.ifPresent(text -> builder.levels(Levels.parse(text)));
     strip.ifPresent(builder::strip);
+    quadratic.tolerance().ifPresent(builder::quadratic);
     kind.ifPresent(builder::kind);
     channel.ifPresent(builder::channel);
     log.ifPresent(on -> builder.scaling(on ? Scaling.LOG : Scaling.LINEAR));

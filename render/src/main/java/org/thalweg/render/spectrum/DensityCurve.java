@@ -12,7 +12,7 @@ import java.util.List;
  */
 record DensityCurve(double from, double to, double width, List<Spectrum.Node> nodes) {
   // Wide enough to be seen, narrow enough to tell an outlier from the bulk.
-  private static final double SHARE = 1.0 / 250;
+  private static final double SHARE = 1.0 / 200;
   private static final double NORMAL = 1 / Math.sqrt(2 * Math.PI);
 
   static DensityCurve over(double from, double to, List<Spectrum.Node> nodes) {

@@ -4,6 +4,7 @@ package org.thalweg.render.spectrum;
 import java.awt.geom.Ellipse2D;
 import java.awt.geom.Path2D;
 import java.awt.geom.Rectangle2D;
+import java.util.Arrays;
 import java.util.List;
 import org.thalweg.landscape.subspace.Axis;
 import org.thalweg.render.canvas.Canvas;
@@ -128,8 +129,37 @@ final class DensityPanel {
     double y = y(curve.ofOne(spectrum.size()));
     Pen pen = Pen.of(frame.theme().muted(), 0.9).dashed(3, 3);
     canvas.line(area.x, y, area.getMaxX(), y, pen);
-    Lettering words = Lettering.of(frame.theme().muted(), 10).end();
-    canvas.text("one eigenvalue", area.getMaxX() - 6, y - 4, words);
+    Lettering words = Lettering.of(frame.theme().muted(), 10);
+    String text = "one eigenvalue";
+    double x = free(words.widthOf(text));
+    canvas.haloed(text, x, y - 5, words, frame.theme().paper());
+  }
+
+  /** Where a word above the line of one eigenvalue covers nothing, the farther right the better. */
+  private double free(double length) {
+    double right = frame.area().getMaxX() - 8 - length;
+    for (double x = right; x > frame.area().x + 8; x -= 10) {
+      if (isFree(x - 22, x + length + 22)) {
+        return x;
+      }
+    }
+    return right;
+  }
+
+  private boolean isFree(double left, double right) {
+    double from = value(left);
+    double to = value(right);
+    boolean pins =
+        spectrum.eigenvalues().stream().anyMatch(e -> e.value() >= from && e.value() <= to);
+    double most = 1.5 * curve.ofOne(spectrum.size());
+    boolean dense =
+        Arrays.stream(curve.places(PLACES))
+            .anyMatch(place -> place >= from && place <= to && curve.at(place) > most);
+    return !pins && !dense;
+  }
+
+  private double value(double x) {
+    return range.min() + (x - frame.area().x) / frame.area().width * (range.max() - range.min());
   }
 
   private void pin(Canvas canvas, Spectrum.Eigenvalue eigenvalue) {

@@ -24,6 +24,8 @@ final class LayerChart implements Chart {
   private static final double GAP = 22;
   private static final double HEADING = 20;
   private static final double RIGHT = 14;
+  // Columns have numbers below and no titles.
+  private static final double BOTTOM = 26;
 
   private final LayerBars bars;
   private final Theme theme;
@@ -44,12 +46,12 @@ final class LayerChart implements Chart {
 
   @Override
   public OptionalDouble heightFor(double width) {
-    return OptionalDouble.of(HEADING + row() * bars.rows().size() + 8 + Frame.BOTTOM);
+    return OptionalDouble.of(HEADING + row() * bars.rows().size() + 8 + BOTTOM);
   }
 
   @Override
   public void draw(Canvas canvas, Rectangle2D.Double body) {
-    double room = body.height - HEADING - Frame.BOTTOM;
+    double room = body.height - HEADING - BOTTOM;
     double row = room / bars.rows().size();
     Lettering name = Lettering.of(theme.ink(), Math.min(11, 0.82 * row)).end();
     double names =
