@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.thalweg.cli.command;
 
+import java.util.Optional;
 import java.util.concurrent.Callable;
 import org.thalweg.cli.ExitCode;
 import org.thalweg.cli.option.ComputeOptions;
@@ -10,10 +11,12 @@ import org.thalweg.cli.option.ModelOptions;
 import org.thalweg.cli.option.OtherModelOptions;
 import org.thalweg.cli.option.OutputOptions;
 import org.thalweg.cli.option.PlaneOptions;
+import org.thalweg.cli.option.QuadraticOptions;
 import org.thalweg.cli.run.OutputPlace;
 import org.thalweg.cli.run.PlaneStudy;
 import org.thalweg.cli.run.SurfaceRunner;
 import org.thalweg.cli.run.SurfaceSummary;
+import org.thalweg.landscape.quadratic.Tolerance;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 
@@ -39,6 +42,7 @@ public final class SurfaceCommand implements Callable<Integer> {
   @Mixin private OtherModelOptions others;
   @Mixin private DataOptions data;
   @Mixin private PlaneOptions plane;
+  @Mixin private QuadraticOptions quadratic;
   @Mixin private ComputeOptions compute;
   @Mixin private OutputOptions output;
   @Mixin private GeneralOptions general;
@@ -47,14 +51,19 @@ public final class SurfaceCommand implements Callable<Integer> {
   public Integer call() {
     OutputPlace.check(output.file());
     plane.saveDirections().ifPresent(OutputPlace::check);
+    Optional<Tolerance> tolerance = quadratic.tolerance();
+    tolerance.ifPresent(t -> plane.requireOneDraw("--quadratic"));
     try (PlaneStudy study = PlaneStudy.open(model, others, data, plane, compute, general::say)) {
       study.details().forEach(general::detail);
+      tolerance.ifPresent(t -> study.requireQuadratic());
       SurfaceRunner runner = new SurfaceRunner(general.typed(), compute.threads(), general);
       SurfaceRunner.Outcome outcome = runner.complete(study.job(output.file()), output.fresh());
       if (outcome.measuredNow() > 0) {
         general.out().print(SurfaceSummary.of(output.file(), outcome, study.imagesPerPoint()));
         general.out().flush();
       }
+      tolerance.ifPresent(
+          t -> general.say(study.addQuadratic(output.file(), outcome.surface(), t)));
       return outcome.failed() == 0 ? ExitCode.DONE : ExitCode.INCOMPLETE;
     }
   }

@@ -226,6 +226,14 @@ public final class PlaneOptions {
     }
   }
 
+  /** Refuses several draws beside {@code option}, which is of one line or plane. */
+  public void requireOneDraw(String option) {
+    if (repeats > 1) {
+      throw new IllegalArgumentException(
+          "%s is of one line or plane, got --repeats %d; leave one out".formatted(option, repeats));
+    }
+  }
+
   private Tensors tensors() {
     return Tensors.named(tensors.orElse("weights"));
   }

@@ -25,11 +25,13 @@ import org.thalweg.cli.scene.Samples;
 import org.thalweg.landscape.direction.DirectionFile;
 import org.thalweg.landscape.objective.BatchNormPolicy;
 import org.thalweg.landscape.parameters.ParameterVector;
+import org.thalweg.landscape.quadratic.Tolerance;
 import org.thalweg.landscape.subspace.Coordinates;
 import org.thalweg.landscape.subspace.Subspace;
 import org.thalweg.landscape.surface.Grid;
 import org.thalweg.landscape.surface.Question;
 import org.thalweg.landscape.surface.Surface;
+import org.thalweg.landscape.surface.SurfaceFile;
 import org.thalweg.landscape.trajectory.PathLosses;
 import org.thalweg.landscape.trajectory.ProjectedPath;
 import org.thalweg.landscape.trajectory.Trajectory;
@@ -223,7 +225,7 @@ public final class PlaneStudy implements AutoCloseable {
         () -> landscape.slice(draws),
         grid,
         question,
-        options.directionFile().or(options::saveDirections).map(Path::toString).orElse(""),
+        directionPlace(),
         facts,
         (surface, slice) ->
             annotated(surface)
@@ -232,6 +234,34 @@ public final class PlaneStudy implements AutoCloseable {
 
   private boolean betweenModels(Surface surface) {
     return plan.kind() == DirectionKind.TOWARD && surface.grid().dimension() == 1;
+  }
+
+  /**
+   * Refuses what {@link #addQuadratic} would refuse, before anything is measured.
+   *
+   * @throws IllegalArgumentException if the loss has no Hessian here, directions move running
+   *     statistics, or the centre lies beside the grid
+   */
+  public void requireQuadratic() {
+    QuadraticStudy.require(landscape.main(), first(), grid);
+  }
+
+  /**
+   * Puts the quadratic model of the loss into a measured surface's file, unless it is there.
+   *
+   * @return a line for people: where the model holds
+   */
+  public String addQuadratic(Path output, Surface measured, Tolerance tolerance) {
+    Surface surface = measured;
+    if (!QuadraticStudy.isIn(surface, tolerance)) {
+      surface = QuadraticStudy.add(measured, landscape.main(), first(), tolerance);
+      SurfaceFile.write(output, surface, directionPlace());
+    }
+    return QuadraticStudy.spoken(surface, tolerance);
+  }
+
+  private String directionPlace() {
+    return options.directionFile().or(options::saveDirections).map(Path::toString).orElse("");
   }
 
   /** What a reader may want to know more of: models, samples and directions, a line each. */

@@ -53,6 +53,15 @@ public record LocalQuadratic(
         value, dot(gradient, x), dot(gradient, y), dot(x, bentX), mixed, dot(y, bentY));
   }
 
+  /**
+   * Refuses a subspace that {@link #of} would refuse, at no cost.
+   *
+   * @throws IllegalArgumentException if a direction moves what the Hessian keeps still
+   */
+  public static void requireFits(Hessian hessian, Subspace subspace) {
+    subspace.directions().forEach(d -> coordinates(hessian.coordinates(), d));
+  }
+
   private static double[] coordinates(ParameterSelection chosen, ParameterVector direction) {
     double[] coordinates = chosen.coordinatesOf(direction);
     if (!chosen.vectorOf(coordinates).equals(direction.plus(0, direction))) {

@@ -48,6 +48,15 @@ public final class QuadraticReach {
     return new QuadraticReach(grid, excess, around(grid, excess));
   }
 
+  /**
+   * Refuses a grid on which the centre does not lie.
+   *
+   * @throws IllegalArgumentException if an axis ends before 0 or begins behind it
+   */
+  public static void requireCentre(Grid grid) {
+    grid.axes().forEach(axis -> below(axis.toArray()));
+  }
+
   /** The nodes that hold and are joined to those around the centre. */
   private static boolean[] around(Grid grid, double[] excess) {
     boolean[] inside = new boolean[excess.length];

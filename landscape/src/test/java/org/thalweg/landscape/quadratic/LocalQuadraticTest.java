@@ -102,6 +102,9 @@ class LocalQuadraticTest {
       assertThatIllegalArgumentException()
           .isThrownBy(() -> LocalQuadratic.of(0, hessian, moving))
           .withMessageContaining("--tensors states");
+      assertThatIllegalArgumentException()
+          .isThrownBy(() -> LocalQuadratic.requireFits(hessian, moving));
+      LocalQuadratic.requireFits(hessian, still);
     }
   }
 }
