@@ -1,6 +1,12 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.thalweg.landscape.curvature;
 
+import java.util.Arrays;
+import java.util.List;
+import java.util.stream.Stream;
+import org.thalweg.landscape.operator.Eigenpair;
+import org.thalweg.landscape.operator.SpectralDensity;
+import org.thalweg.landscape.operator.TopEigenpairs;
 import org.thalweg.landscape.parameters.RandomStream;
 
 /**
@@ -51,6 +57,63 @@ public record SaddleOdds(double minimum, double saddle, double maximum, double s
       likeliest = Math.max(likeliest, shares[i] * (1 - shares[i]));
     }
     return new SaddleOdds(shares[0], shares[1], shares[2], Math.sqrt(likeliest / planes));
+  }
+
+  /**
+   * The odds of a measured spectrum: eigenvalues that were found by themselves count once each, the
+   * quadrature's nodes beyond them not at all.
+   *
+   * @param ends the largest and smallest eigenvalues of the same operator
+   */
+  public static SaddleOdds of(SpectralDensity density, TopEigenpairs ends, int planes, long seed) {
+    List<Double> high = converged(ends.largest());
+    List<Double> low = converged(ends.smallest());
+    if (high.size() + low.size() >= density.size()) {
+      // A small operator whose every eigenvalue may be among both.
+      return ofSpectrum(density.nodes(), multiplicities(density), planes, seed);
+    }
+    double ceiling = high.isEmpty() ? Double.POSITIVE_INFINITY : inner(high);
+    double floor =
+        low.isEmpty() ? Double.NEGATIVE_INFINITY : -inner(low.stream().map(v -> -v).toList());
+    double[] nodes = density.nodes();
+    double[] weights = density.weights();
+    double held = 0;
+    for (int i = 0; i < nodes.length; i++) {
+      boolean between = nodes[i] > floor && nodes[i] < ceiling;
+      weights[i] = between ? weights[i] : 0;
+      held += weights[i];
+    }
+    int known = high.size() + low.size();
+    int all = nodes.length + known;
+    double[] eigenvalues = Arrays.copyOf(nodes, all);
+    double[] multiplicities = Arrays.copyOf(weights, all);
+    for (int i = 0; i < nodes.length; i++) {
+      multiplicities[i] *= held > 0 ? (density.size() - known) / held : 0;
+    }
+    int next = nodes.length;
+    for (double value : Stream.concat(high.stream(), low.stream()).toList()) {
+      eigenvalues[next] = value;
+      multiplicities[next++] = 1;
+    }
+    return ofSpectrum(eigenvalues, multiplicities, planes, seed);
+  }
+
+  /** From the outermost inwards, as far as each is certain. */
+  private static List<Double> converged(List<Eigenpair> pairs) {
+    return pairs.stream()
+        .takeWhile(pair -> pair.verdict() == Eigenpair.Verdict.CONVERGED)
+        .map(Eigenpair::value)
+        .toList();
+  }
+
+  /** A little within the innermost of the largest eigenvalues: what lies beyond is one of them. */
+  private static double inner(List<Double> falling) {
+    double innermost = falling.get(falling.size() - 1);
+    return innermost - 0.01 * Math.abs(innermost);
+  }
+
+  private static double[] multiplicities(SpectralDensity density) {
+    return Arrays.stream(density.weights()).map(w -> w * density.size()).toArray();
   }
 
   /** Neither where a curvature is 0 but for rounding. */

@@ -95,17 +95,21 @@ public record LocalQuadratic(
   }
 
   /**
-   * The sum of its terms' sizes at (x, y), the constant left out.
+   * The size of its change at (x, y): |slope| and ½ uᵀ|H|u, the curvatures without their signs.
    *
-   * <p>The rise it predicts, had the terms one sign: on a bowl without slope just its rise, and not
-   * 0 on the two lines across a saddle where rise and fall cancel.
+   * <p>On a bowl without slope just its rise, and not 0 on the two lines through a saddle where
+   * rise and fall cancel. Turning the axes within the plane does not change it.
    */
   public double extent(double x, double y) {
-    return Math.abs(slopeX * x)
-        + Math.abs(slopeY * y)
-        + Math.abs(curvatureX * x * x / 2)
-        + Math.abs(curvatureXy * x * y)
-        + Math.abs(curvatureY * y * y / 2);
+    double trace = curvatureX + curvatureY;
+    double determinant = curvatureX * curvatureY - curvatureXy * curvatureXy;
+    double bend = curvatureX * x * x + 2 * curvatureXy * x * y + curvatureY * y * y;
+    if (determinant < 0) {
+      // |H| = (tr H · H − 2 det H · I) / (λ₁ − λ₂) where the eigenvalues have two signs.
+      double apart = Math.hypot(curvatureX - curvatureY, 2 * curvatureXy);
+      bend = (trace * bend - 2 * determinant * (x * x + y * y)) / apart;
+    }
+    return Math.abs(slopeX * x + slopeY * y) + Math.abs(bend) / 2;
   }
 
   /** Its coefficients as figures of a surface. */

@@ -10,7 +10,7 @@ import org.thalweg.landscape.surface.Grid;
  * How far from its centre a quadratic model holds on a line or plane.
  *
  * <p>The region is the one around the centre: where a loss crosses its model again farther out,
- * that is chance. Between nodes the excess over the tolerance is linear.
+ * that is chance. Between nodes the deviation as a multiple of the tolerance is linear.
  */
 public final class QuadraticReach {
   private final Grid grid;
@@ -43,7 +43,7 @@ public final class QuadraticReach {
       double off = Math.abs(losses[node] - model.at(x, y));
       double allowed = tolerance.at(model, x, y, standardErrors[node]);
       // A loss that is no number is off by more than any tolerance.
-      excess[node] = Double.isFinite(off) ? off - allowed : Double.POSITIVE_INFINITY;
+      excess[node] = Double.isFinite(off) ? off / allowed - 1 : Double.POSITIVE_INFINITY;
     }
     return new QuadraticReach(grid, excess, around(grid, excess));
   }
@@ -123,8 +123,8 @@ public final class QuadraticReach {
   }
 
   /**
-   * By how much a node's deviation exceeds the tolerance, in the grid's order; not above 0 inside
-   * the region around the centre, and above it everywhere else.
+   * How many tolerances a node's deviation is, less 1, in the grid's order; not above 0 inside the
+   * region around the centre, and above it everywhere else.
    */
   public double[] excess() {
     double[] shown = excess.clone();

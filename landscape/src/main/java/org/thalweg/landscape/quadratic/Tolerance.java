@@ -4,7 +4,7 @@ package org.thalweg.landscape.quadratic;
 /**
  * How far a loss may be off its quadratic model before the model no longer holds.
  *
- * @param share of the {@linkplain LocalQuadratic#extent size of the model's terms}
+ * @param share of the {@linkplain LocalQuadratic#extent size of the model's change}
  * @param errors multiples of the measured loss's standard error
  * @param rounding of the arithmetic: this times 1 + |L|
  */
@@ -13,7 +13,7 @@ public record Tolerance(double share, double errors, double rounding) {
   private static final double FP32 = 2e-6;
 
   public Tolerance {
-    if (!(share >= 0 && share < 1) || !(errors >= 0) || !(rounding >= 0) || share + errors == 0) {
+    if (!(share >= 0 && share < 1) || !(errors >= 0) || !(rounding > 0) || share + errors == 0) {
       throw new IllegalArgumentException(
           "a tolerance is a share from 0 to 1 of the rise or a multiple of the standard error, got %s and %s"
               .formatted(share, errors));

@@ -10,6 +10,10 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.thalweg.landscape.operator.DiagonalOperator;
+import org.thalweg.landscape.operator.LinearOperator;
+import org.thalweg.landscape.operator.SpectralDensity;
+import org.thalweg.landscape.operator.TopEigenpairs;
 import org.thalweg.landscape.parameters.RandomStream;
 
 class SaddleOddsTest {
@@ -149,6 +153,36 @@ class SaddleOddsTest {
       assertThat(sum / PLANES).isCloseTo(degrees, within(4 * error));
       assertThat(squares / PLANES).isCloseTo(2 * degrees, within(0.12 * degrees));
     }
+  }
+
+  @Test
+  void measuredSpectrum_givesTheOddsOfTheTrueOne() {
+    // Outliers on both sides and a bulk of 300 small eigenvalues of both signs.
+    double[] diagonal = new double[306];
+    Arrays.setAll(diagonal, i -> 0.4 * Math.sin(12.9898 * i) + 0.05);
+    double[] outliers = {60, 41, 30, 12, -9, -20};
+    System.arraycopy(outliers, 0, diagonal, 300, 6);
+    LinearOperator operator = new DiagonalOperator(diagonal);
+    SpectralDensity density = SpectralDensity.of(operator, 10, 60, 3);
+    TopEigenpairs ends = TopEigenpairs.of(operator, 4, 2, TopEigenpairs.Options.of(5));
+
+    SaddleOdds measured = SaddleOdds.of(density, ends, PLANES, 8);
+    SaddleOdds exact = of(diagonal, ones(diagonal.length));
+
+    assertThat(measured.saddle()).isCloseTo(exact.saddle(), within(0.012));
+    assertThat(measured.minimum()).isCloseTo(exact.minimum(), within(0.012));
+  }
+
+  @Test
+  void smallMatrix_isNotCountedTwice() {
+    LinearOperator operator = new DiagonalOperator(3, 1, -1, -2);
+    SpectralDensity density = SpectralDensity.of(operator, 200, 4, 3);
+    TopEigenpairs ends = TopEigenpairs.of(operator, 4, 4, new TopEigenpairs.Options(4, 4, 5));
+
+    SaddleOdds measured = SaddleOdds.of(density, ends, PLANES, 8);
+
+    assertThat(measured.saddle())
+        .isCloseTo(of(new double[] {3, 1, -1, -2}, ones(4)).saddle(), within(0.05));
   }
 
   @Test

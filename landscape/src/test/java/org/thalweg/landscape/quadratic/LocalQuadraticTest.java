@@ -70,9 +70,34 @@ class LocalQuadraticTest {
   }
 
   @Test
-  void extent_addsTermsWithoutTheirSigns() {
-    LocalQuadratic model = new LocalQuadratic(9, 1, -2, 4, 3, -6);
-    assertThat(model.extent(-1, 2)).isEqualTo(1 + 4 + 2 + 6 + 12);
+  void extentOfABowl_isItsRise() {
+    LocalQuadratic bowl = new LocalQuadratic(9, 0, 0, 4, 3, 6);
+    assertThat(bowl.extent(-1, 2)).isCloseTo(bowl.at(-1, 2) - 9, within(ROUNDING));
+    LocalQuadratic dome = new LocalQuadratic(9, 0, 0, -4, 3, -6);
+    assertThat(dome.extent(-1, 2)).isCloseTo(9 - dome.at(-1, 2), within(ROUNDING));
+  }
+
+  @Test
+  void extentOfASaddle_takesCurvaturesWithoutTheirSigns() {
+    // Eigenvalues 5 and −3 along axes turned by 0.4: ½ (5 a² + 3 b²) in those.
+    double c = Math.cos(0.4);
+    double s = Math.sin(0.4);
+    LocalQuadratic saddle =
+        new LocalQuadratic(0, 0, 0, 5 * c * c - 3 * s * s, (5 + 3) * c * s, 5 * s * s - 3 * c * c);
+    for (double angle = 0; angle < 6; angle += 0.5) {
+      double x = 2 * Math.cos(angle);
+      double y = 2 * Math.sin(angle);
+      double a = c * x + s * y;
+      double b = c * y - s * x;
+      assertThat(saddle.extent(x, y)).isCloseTo((5 * a * a + 3 * b * b) / 2, within(ROUNDING));
+    }
+  }
+
+  @Test
+  void extentWithASlope_addsBoth() {
+    LocalQuadratic line = new LocalQuadratic(9, -1, 0, -4, 0, 0);
+    assertThat(line.extent(-2, 0)).isEqualTo(2 + 8);
+    assertThat(line.extent(2, 0)).isEqualTo(2 + 8);
   }
 
   @Test

@@ -104,7 +104,7 @@ class QuadraticReachTest {
     double sine = Math.sqrt(0.75);
     LocalQuadratic model = new LocalQuadratic(0, 0, 0, 1, 0.5, 1);
     Grid grid = Grid.plane(new Axis(-1, 1, 401), new Axis(-1, 1, 401));
-    Tolerance error = new Tolerance(0, 1, 0);
+    Tolerance error = new Tolerance(0, 1, 1e-14);
     DoubleBinaryOperator loss = (x, y) -> model.at(x, y) + Math.pow(y * sine, 4);
 
     QuadraticReach reach = onPlane(model, grid, loss, error);
@@ -120,6 +120,9 @@ class QuadraticReachTest {
     DoubleBinaryOperator loss = (x, y) -> (x * x - y * y) / 2 + 1e-3 * Math.pow(x, 4);
 
     assertThat(onPlane(bowl(1, -1), grid, loss, TENTH).isEverywhere()).isTrue();
+    LocalQuadratic turned = new LocalQuadratic(0, 0, 0, 0, 1, 0);
+    DoubleBinaryOperator lossOfThat = (x, y) -> x * y + 1e-3 * Math.pow(x, 4);
+    assertThat(onPlane(turned, grid, lossOfThat, TENTH).isEverywhere()).isTrue();
   }
 
   @Test
@@ -154,6 +157,16 @@ class QuadraticReachTest {
     assertThat(reach.along(0).to()).isCloseTo(0.5, within(1e-12));
     assertThat(reach.along(0).from()).isEqualTo(-1);
     assertThat(reach.radius(1, 1, 0)).isCloseTo(0.5, within(1e-12));
+  }
+
+  @Test
+  void regionWithinOneCell_isAsLargeAsTheDeviationGrows() {
+    // |a³| / (0.1 a²) = 10 |a|: linear, so that a step of 0.5 finds the end at 0.1.
+    QuadraticReach reach =
+        onLine(bowl(2, 0), new Axis(-1, 1, 5), a -> a * a + Math.pow(a, 3), TENTH);
+
+    assertThat(reach.along(0).to()).isCloseTo(0.1, within(1e-9));
+    assertThat(reach.radius(1, 1, 0)).isCloseTo(0.1, within(1e-9));
   }
 
   @Test
