@@ -19,6 +19,7 @@ import picocli.CommandLine.Spec;
       SurfaceCommand.class,
       InterpolateCommand.class,
       TrajectoryCommand.class,
+      HessianCommand.class,
       PlotCommand.class,
       ViewCommand.class,
       ExportCommand.class,
