@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 import { LOG_OFFSET, type Scale, type Range } from '../math/height';
 import { short, tick } from '../math/format';
+import { curvatureNotes, quadraticNotes } from './curvature';
 import { findChannel, INTERPOLATED, type Landscape } from './model';
 import { countedTypes } from './topology';
 
@@ -67,6 +68,8 @@ export function honestyNotes(
 ): string[] {
   return [
     ...heightNotes(scale, range),
+    ...curvatureNotes(landscape),
+    ...quadraticNotes(landscape),
     ...explainedShare(landscape),
     notFinite(landscape),
     interpolated(landscape),

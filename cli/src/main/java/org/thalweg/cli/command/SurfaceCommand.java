@@ -19,6 +19,7 @@ import org.thalweg.cli.option.ModelOptions;
 import org.thalweg.cli.option.OtherModelOptions;
 import org.thalweg.cli.option.OutputOptions;
 import org.thalweg.cli.option.PlaneOptions;
+import org.thalweg.cli.option.QuadraticOptions;
 import org.thalweg.cli.run.LaidPlane;
 import org.thalweg.cli.run.LaysPlane;
 import org.thalweg.cli.run.OutputPlace;
@@ -26,6 +27,7 @@ import org.thalweg.cli.run.PlaneStudy;
 import org.thalweg.cli.run.SurfaceJob;
 import org.thalweg.cli.run.SurfaceRunner;
 import org.thalweg.cli.run.SurfaceSummary;
+import org.thalweg.landscape.quadratic.Tolerance;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
@@ -52,6 +54,7 @@ public final class SurfaceCommand implements Callable<Integer>, LaysPlane {
   @Mixin private OtherModelOptions others;
   @Mixin private DataOptions data;
   @Mixin private PlaneOptions plane;
+  @Mixin private QuadraticOptions quadratic;
   @Mixin private ComputeOptions compute;
   @Mixin private OutputOptions output;
   @Mixin private GeneralOptions general;
@@ -70,28 +73,34 @@ public final class SurfaceCommand implements Callable<Integer>, LaysPlane {
   public Integer call() {
     OutputPlace.check(output.file());
     plane.saveDirections().ifPresent(OutputPlace::check);
+    Optional<Tolerance> tolerance = quadratic.tolerance();
+    tolerance.ifPresent(t -> plane.requireOneDraw("--quadratic"));
     try (PlaneStudy study = PlaneStudy.open(model, others, data, plane, compute, general::say)) {
       study.details().forEach(general::detail);
+      tolerance.ifPresent(t -> study.requireQuadratic());
       SurfaceRunner runner = new SurfaceRunner(general.typed(), compute.threads(), general);
       SurfaceJob job = study.job(output.file());
       if (view) {
-        return watched(study, job, runner);
+        return watched(study, job, runner, tolerance);
       }
       SurfaceRunner.Outcome outcome = runner.complete(job, output.fresh());
-      tell(outcome, study);
+      finish(outcome, study, tolerance);
       return outcome.failed() == 0 ? ExitCode.DONE : ExitCode.INCOMPLETE;
     }
   }
 
-  private void tell(SurfaceRunner.Outcome outcome, PlaneStudy study) {
+  private void finish(
+      SurfaceRunner.Outcome outcome, PlaneStudy study, Optional<Tolerance> tolerance) {
     if (outcome.measuredNow() > 0) {
       general.out().print(SurfaceSummary.of(output.file(), outcome, study.imagesPerPoint()));
       general.out().flush();
     }
+    tolerance.ifPresent(t -> general.say(study.addQuadratic(output.file(), outcome.surface(), t)));
   }
 
   /** Measures under a reader's eyes; afterwards the page stays, and takes regions to measure. */
-  private int watched(PlaneStudy study, SurfaceJob job, SurfaceRunner runner) {
+  private int watched(
+      PlaneStudy study, SurfaceJob job, SurfaceRunner runner, Optional<Tolerance> tolerance) {
     Filling.Ground ground = Filling.Ground.of(job, general.typed());
     Exhibition exhibition =
         new Exhibition(List.of(ground.empty()), List.of(OutputPlace.stem(output.file())));
@@ -106,7 +115,7 @@ public final class SurfaceCommand implements Callable<Integer>, LaysPlane {
           runner.watchedBy(new Filling(exhibition, 0, ground)).complete(job, output.fresh());
       exhibition.show(0, outcome::surface);
       exhibition.done();
-      tell(outcome, study);
+      finish(outcome, study, tolerance);
       server.await();
       return outcome.failed() == 0 ? ExitCode.DONE : ExitCode.INCOMPLETE;
     }

@@ -21,6 +21,7 @@ import picocli.CommandLine.Spec;
       TrajectoryCommand.class,
       FinerCommand.class,
       CriticalCommand.class,
+      HessianCommand.class,
       PlotCommand.class,
       ViewCommand.class,
       ExportCommand.class,

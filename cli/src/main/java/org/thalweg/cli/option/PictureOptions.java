@@ -12,6 +12,7 @@ import org.thalweg.render.plot.PlaneLine;
 import org.thalweg.render.plot.PlotKind;
 import org.thalweg.render.plot.PlotOptions;
 import org.thalweg.render.plot.Style;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
 /** How a still picture looks. */
@@ -107,6 +108,8 @@ public final class PictureOptions {
   @Option(names = "--basins", description = "Draw the basins of the minima.")
   private boolean basins;
 
+  @Mixin private QuadraticOptions quadratic;
+
   /** What to draw, where it was named. */
   public Optional<String> channel() {
     return channel;
@@ -125,6 +128,7 @@ public final class PictureOptions {
     strip.ifPresent(builder::strip);
     critical.ifPresent(builder::critical);
     builder.separatrices(separatrices).basins(basins);
+    quadratic.tolerance().ifPresent(builder::quadratic);
     kind.ifPresent(builder::kind);
     channel.ifPresent(builder::channel);
     log.ifPresent(on -> builder.scaling(on ? Scaling.LOG : Scaling.LINEAR));

@@ -26,6 +26,7 @@ import org.thalweg.cli.scene.Samples;
 import org.thalweg.landscape.direction.DirectionFile;
 import org.thalweg.landscape.objective.BatchNormPolicy;
 import org.thalweg.landscape.parameters.ParameterVector;
+import org.thalweg.landscape.quadratic.Tolerance;
 import org.thalweg.landscape.sampling.FinerGrid;
 import org.thalweg.landscape.subspace.Coordinates;
 import org.thalweg.landscape.subspace.Subspace;
@@ -34,6 +35,7 @@ import org.thalweg.landscape.surface.Provenance;
 import org.thalweg.landscape.surface.Question;
 import org.thalweg.landscape.surface.Region;
 import org.thalweg.landscape.surface.Surface;
+import org.thalweg.landscape.surface.SurfaceFile;
 import org.thalweg.landscape.trajectory.PathLosses;
 import org.thalweg.landscape.trajectory.ProjectedPath;
 import org.thalweg.landscape.trajectory.Trajectory;
@@ -227,7 +229,7 @@ public final class PlaneStudy implements AutoCloseable {
         () -> landscape.slice(draws),
         grid,
         question,
-        options.directionFile().or(options::saveDirections).map(Path::toString).orElse(""),
+        directionPlace(),
         facts,
         (surface, slice) ->
             annotated(surface)
@@ -258,6 +260,29 @@ public final class PlaneStudy implements AutoCloseable {
         Optional.of(finer));
   }
 
+  /** The job that fills {@code output} with the map of Hessian eigenvalues over this plane. */
+  public SurfaceJob map(Path output, HessianMap map) {
+    if (plan.repeats() > 1) {
+      throw new IllegalArgumentException("--map is of one plane; leave out --repeats");
+    }
+    SurfaceJob plain = job(output);
+    return new SurfaceJob(
+        output,
+        () -> map.slice(landscape, first()),
+        grid,
+        question.about(map.question(landscape.main().parameters().layout())),
+        plain.directionFile(),
+        plain.facts(),
+        (surface, slice) -> annotated(surface));
+  }
+
+  /** How many points are measured at once where each takes several chunks at once itself. */
+  public int pointsAtOnce(ComputeOptions compute) {
+    int samples = landscape.main().sampleCount();
+    int chunks = (samples + compute.batchSize() - 1) / compute.batchSize();
+    return Math.max(1, compute.threads() / chunks);
+  }
+
   private boolean betweenModels(Surface surface) {
     return plan.kind() == DirectionKind.TOWARD && surface.grid().dimension() == 1;
   }
@@ -265,6 +290,34 @@ public final class PlaneStudy implements AutoCloseable {
   /** The plane itself, of the first draw; closing it closes this. */
   public LaidPlane laid() {
     return new LaidPlane(first(), landscape.main(), question, this::close);
+  }
+
+  /**
+   * Refuses what {@link #addQuadratic} would refuse, before anything is measured.
+   *
+   * @throws IllegalArgumentException if the loss has no Hessian here, directions move running
+   *     statistics, or the centre lies beside the grid
+   */
+  public void requireQuadratic() {
+    QuadraticStudy.require(landscape.main(), first(), grid);
+  }
+
+  /**
+   * Puts the quadratic model of the loss into a measured surface's file, unless it is there.
+   *
+   * @return a line for people: where the model holds
+   */
+  public String addQuadratic(Path output, Surface measured, Tolerance tolerance) {
+    Surface surface = measured;
+    if (!QuadraticStudy.isIn(surface, tolerance)) {
+      surface = QuadraticStudy.add(measured, landscape.main(), first(), tolerance);
+      SurfaceFile.write(output, surface, directionPlace());
+    }
+    return QuadraticStudy.spoken(surface, tolerance);
+  }
+
+  private String directionPlace() {
+    return options.directionFile().or(options::saveDirections).map(Path::toString).orElse("");
   }
 
   /** What a reader may want to know more of: models, samples and directions, a line each. */

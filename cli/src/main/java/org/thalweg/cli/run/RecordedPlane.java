@@ -44,7 +44,7 @@ public final class RecordedPlane {
           "--full-space needs one plane, and this surface is the mean of %d"
               .formatted(provenance.question().directions().repeats()));
     }
-    List<String> recorded = provenance.run().command();
+    List<String> recorded = provenance.run().firstCommand();
     List<String> words = typed.map(RecordedPlane::words).orElse(recorded);
     LaidPlane laid = laid(words, recorded, log);
     try {

@@ -11,6 +11,7 @@ import org.thalweg.cli.option.ModelOptions;
 import org.thalweg.cli.option.OtherModelOptions;
 import org.thalweg.cli.option.OutputOptions;
 import org.thalweg.cli.option.PlaneOptions;
+import org.thalweg.cli.option.QuadraticOptions;
 import org.thalweg.landscape.evaluation.QuestionDifference;
 import org.thalweg.landscape.surface.Provenance;
 import org.thalweg.landscape.surface.Question;
@@ -41,6 +42,10 @@ public final class RecordedStudy {
     @SuppressWarnings("unused")
     @Mixin
     private GeneralOptions general;
+
+    @SuppressWarnings("unused")
+    @Mixin
+    private QuadraticOptions quadratic;
 
     @SuppressWarnings("unused")
     @Option(names = "--view")

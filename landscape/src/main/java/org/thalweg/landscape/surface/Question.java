@@ -18,6 +18,7 @@ import org.thalweg.landscape.subspace.Axis;
  * @param weightDecay λ of the channel ½ λ ‖θ‖²; 0 without that channel
  * @param regions where a coarser grid was measured finer, in the order it was done, each as {@link
  *     Region#toString}; empty where every node of the axes was measured
+ * @param beside what is measured beside the loss, and how; empty for nothing
  */
 public record Question(
     Model model,
@@ -28,7 +29,8 @@ public record Question(
     Engine engine,
     List<Data> further,
     double weightDecay,
-    List<String> regions) {
+    List<String> regions,
+    String beside) {
 
   // A file of an earlier version lacks what came later, and JSON gives null for it.
   @SuppressWarnings("unused")
@@ -36,9 +38,10 @@ public record Question(
     axes = List.copyOf(axes);
     further = further == null ? List.of() : List.copyOf(further);
     regions = regions == null ? List.of() : List.copyOf(regions);
+    beside = beside == null ? "" : beside;
   }
 
-  /** A question about every node of the axes. */
+  /** A question about the loss alone, at every node of the axes. */
   public Question(
       Model model,
       Data data,
@@ -48,7 +51,7 @@ public record Question(
       Engine engine,
       List<Data> further,
       double weightDecay) {
-    this(model, data, loss, directions, axes, engine, further, weightDecay, List.of());
+    this(model, data, loss, directions, axes, engine, further, weightDecay, List.of(), "");
   }
 
   /**
@@ -58,7 +61,8 @@ public record Question(
     List<String> all = new ArrayList<>(regions);
     all.add(region.toString());
     List<String> steps = finer.axes().stream().map(Axis::toString).toList();
-    return new Question(model, data, loss, directions, steps, engine, further, weightDecay, all);
+    return new Question(
+        model, data, loss, directions, steps, engine, further, weightDecay, all, beside);
   }
 
   /** A question about one set of samples, without weight decay. */
@@ -70,6 +74,12 @@ public record Question(
       List<String> axes,
       Engine engine) {
     this(model, data, loss, directions, axes, engine, List.of(), 0);
+  }
+
+  /** The same, asking for {@code more} beside the loss. */
+  public Question about(String more) {
+    return new Question(
+        model, data, loss, directions, axes, engine, further, weightDecay, regions, more);
   }
 
   /**

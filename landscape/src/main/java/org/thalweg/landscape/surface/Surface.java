@@ -144,6 +144,26 @@ public final class Surface {
     return new Surface(grid, all, shown, status, paths, markers, critical, provenance);
   }
 
+  /**
+   * The same surface with one more number on every node; a channel of that name is replaced.
+   *
+   * @param added one a node, in the grid's order
+   */
+  public Surface withChannel(Channel channel, double[] added) {
+    List<Channel> all = new ArrayList<>(channels);
+    List<double[]> allValues = new ArrayList<>(List.of(values));
+    Optional<Integer> held = findChannel(channel.name());
+    if (held.isPresent()) {
+      all.set(held.get(), channel);
+      allValues.set(held.get(), added);
+    } else {
+      all.add(channel);
+      allValues.add(added);
+    }
+    double[][] shown = allValues.toArray(double[][]::new);
+    return new Surface(grid, all, shown, status, paths, markers, provenance);
+  }
+
   /** The same surface with {@code further} figures in its provenance; none where it has none. */
   public Surface withFacts(Map<String, Double> further) {
     Optional<Provenance> told = provenance.map(p -> p.withFacts(further));

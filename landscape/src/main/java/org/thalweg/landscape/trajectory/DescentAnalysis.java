@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.stream.IntStream;
 import org.thalweg.landscape.objective.DifferentiableObjective;
+import org.thalweg.landscape.objective.OnThreads;
 import org.thalweg.landscape.objective.Slice;
 import org.thalweg.landscape.parameters.ParameterVector;
 

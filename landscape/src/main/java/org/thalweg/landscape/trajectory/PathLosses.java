@@ -4,6 +4,7 @@ package org.thalweg.landscape.trajectory;
 import java.util.List;
 import java.util.stream.IntStream;
 import org.thalweg.landscape.objective.Objective;
+import org.thalweg.landscape.objective.OnThreads;
 import org.thalweg.landscape.objective.Slice;
 import org.thalweg.landscape.subspace.Coordinates;
 

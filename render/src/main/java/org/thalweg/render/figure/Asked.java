@@ -139,6 +139,7 @@ final class Asked {
       String whose = surface.paths().size() > 1 ? "all paths' variation" : "the path's variation";
       parts.add("the plane holds %s of %s".formatted(Numbers.percent(x + y), whose));
     }
+    parts.addAll(CurvatureFigures.of(facts));
     Double barrier = facts.get("barrier");
     if (barrier != null) {
       parts.add("barrier " + Numbers.text(barrier, 3));

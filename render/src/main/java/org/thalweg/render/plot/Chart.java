@@ -7,7 +7,7 @@ import java.util.OptionalDouble;
 import org.thalweg.render.canvas.Canvas;
 
 /** What stands between title and caption. */
-interface Chart {
+public interface Chart {
   void draw(Canvas canvas, Rectangle2D.Double body);
 
   /** What it hides, for the caption. */

@@ -5,9 +5,12 @@ import java.awt.geom.Line2D;
 import java.awt.geom.Point2D;
 import java.awt.geom.Rectangle2D;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.Stream;
 import org.thalweg.landscape.critical.CriticalAnalysis;
+import org.thalweg.landscape.quadratic.QuadraticReach;
 import org.thalweg.landscape.subspace.Axis;
 import org.thalweg.landscape.surface.CriticalPoint;
 import org.thalweg.landscape.surface.Marker;
@@ -23,9 +26,11 @@ import org.thalweg.render.layer.Frame;
 import org.thalweg.render.layer.Legend;
 import org.thalweg.render.layer.MarkerLayer;
 import org.thalweg.render.layer.Placement;
+import org.thalweg.render.layer.Trace;
 
 /** A line's channels: losses on the left axis, accuracies on the right, as Li et al. 2018 do. */
 final class CurveChart implements Chart {
+  private static final double HOLDS = 0.09;
   private static final String WEIGHT_DECAY = "weight_decay";
 
   private final Scene scene;
@@ -33,11 +38,13 @@ final class CurveChart implements Chart {
   private final Theme theme;
   private final List<Curve> losses = new ArrayList<>();
   private final List<Curve> accuracies = new ArrayList<>();
+  private final Optional<ModelOverlay> model;
 
   CurveChart(Scene scene, PlotOptions options) {
     this.scene = scene;
     surface = scene.surface();
     theme = scene.theme();
+    model = ModelOverlay.of(surface, scene.channel(), options);
     boolean besideLosses = options.channel().filter(WEIGHT_DECAY::equals).isPresent();
     if (options.channel().isEmpty() || besideLosses) {
       losses.addAll(Curve.ofKind(surface, "_loss", theme.loss()));
@@ -54,7 +61,9 @@ final class CurveChart implements Chart {
 
   @Override
   public List<String> remarks() {
-    return scene.remarks();
+    List<String> remarks = new ArrayList<>(scene.remarks());
+    model.ifPresent(m -> remarks.add(m.remark()));
+    return remarks;
   }
 
   @Override
@@ -72,10 +81,12 @@ final class CurveChart implements Chart {
     Panel left = new Panel(frame, x, scale());
     Panel percent = new Panel(frame, x, ValueScale.linear(0, 100));
     blanks(canvas, frame);
+    model.ifPresent(m -> holds(canvas, left, m));
     left.leftAxis(canvas, lossTitle(), theme.loss());
     frame.outline(canvas);
     percent.curves(canvas, accuracies);
     left.curves(canvas, losses);
+    model.ifPresent(m -> left.curves(canvas, List.of(parabola(m))));
     if (!accuracies.isEmpty()) {
       String title = accuracies.size() == 1 ? accuracies.get(0).label() : "accuracy";
       percent.rightAxis(canvas, title + " (%)", theme.accuracy());
@@ -122,13 +133,29 @@ final class CurveChart implements Chart {
 
   /** Empty where titles and colours of the axes tell enough. */
   private Legend legend() {
+    Stream<Curve> measured = Stream.concat(losses.stream(), accuracies.stream());
+    Stream<Curve> all = Stream.concat(measured, model.map(this::parabola).stream());
     List<Legend.Entry> entries =
-        losses.size() < 2 && accuracies.size() < 2
+        losses.size() < 2 && accuracies.size() < 2 && model.isEmpty()
             ? List.of()
-            : Stream.concat(losses.stream(), accuracies.stream())
-                .map(c -> new Legend.Entry(c.label(), c.pen()))
-                .toList();
+            : all.map(c -> new Legend.Entry(c.label(), c.pen())).toList();
     return new Legend(entries, theme.paper(), theme.ink());
+  }
+
+  private Curve parabola(ModelOverlay shown) {
+    double[] x = new Axis(surface.grid().x().min(), surface.grid().x().max(), 201).toArray();
+    double[] y = Arrays.stream(x).map(a -> shown.model().at(a, 0)).toArray();
+    Pen pen = Pen.of(theme.ink(), 1.4).dashed(5, 4);
+    return new Curve("quadratic model", pen, Trace.of(x, y, pen), List.of());
+  }
+
+  /** Shades where the model holds. */
+  private void holds(Canvas canvas, Panel panel, ModelOverlay shown) {
+    QuadraticReach.Interval interval = shown.reach().along(0);
+    Rectangle2D.Double area = panel.frame().area();
+    double from = panel.toX(interval.from());
+    double width = panel.toX(interval.to()) - from;
+    canvas.fill(new Rectangle2D.Double(from, area.y, width, area.height), theme.ink().faded(HOLDS));
   }
 
   private void models(Canvas canvas, Panel panel, Placement placement) {

@@ -2,7 +2,9 @@
 package org.thalweg.render.plot;
 
 import java.awt.geom.Rectangle2D;
+import java.util.List;
 import java.util.OptionalDouble;
+import java.util.stream.Stream;
 import org.thalweg.render.canvas.Canvas;
 import org.thalweg.render.canvas.CanvasFormat;
 import org.thalweg.render.canvas.Lettering;
@@ -11,7 +13,7 @@ import org.thalweg.render.figure.Paragraph;
 import org.thalweg.render.figure.Theme;
 
 /** A sheet with a title above, a caption below, and room for a chart between. */
-record Page(double width, double height, Theme theme, Paragraph title, Paragraph caption) {
+public record Page(double width, double height, Theme theme, Paragraph title, Paragraph caption) {
   private static final double MARGIN = 24;
   private static final double TITLE = 16;
   private static final double TEXT = 10.5;
@@ -41,7 +43,24 @@ record Page(double width, double height, Theme theme, Paragraph title, Paragraph
     return missing <= 0 ? this : taller(missing);
   }
 
-  /** Chart and words on one sheet, whose height suits the chart where none is asked for. */
+  /**
+   * Chart and words on one sheet of the usual size, unless {@code options} ask for another.
+   *
+   * @param words of the caption, part by part; the chart's remarks follow
+   */
+  public static Canvas draw(
+      Chart chart,
+      double usualWidth,
+      double usualHeight,
+      CanvasFormat format,
+      PlotOptions options,
+      String title,
+      List<String> words) {
+    List<String> all = Stream.concat(words.stream(), chart.remarks().stream()).toList();
+    String caption = String.join("\u00a0· ", all);
+    return draw(chart, usualWidth, usualHeight, format, options, title, caption);
+  }
+
   static Canvas draw(
       Chart chart,
       PlotKind kind,
@@ -49,9 +68,21 @@ record Page(double width, double height, Theme theme, Paragraph title, Paragraph
       PlotOptions options,
       String title,
       String words) {
+    return draw(chart, kind.width(), kind.height(), format, options, title, words);
+  }
+
+  /** Chart and words on one sheet, whose height suits the chart where none is asked for. */
+  private static Canvas draw(
+      Chart chart,
+      double usualWidth,
+      double usualHeight,
+      CanvasFormat format,
+      PlotOptions options,
+      String title,
+      String words) {
     Theme theme = options.style().theme();
-    double width = options.width().orElse(kind.width());
-    Page page = of(width, options.height().orElse(kind.height()), theme, title, words);
+    double width = options.width().orElse(usualWidth);
+    Page page = of(width, options.height().orElse(usualHeight), theme, title, words);
     OptionalDouble wanted = chart.heightFor(page.body().width);
     page =
         options.height().isEmpty() && wanted.isPresent()

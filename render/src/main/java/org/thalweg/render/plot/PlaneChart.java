@@ -6,6 +6,7 @@ import java.awt.geom.Rectangle2D;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.OptionalDouble;
 import org.thalweg.landscape.critical.CriticalAnalysis;
 import org.thalweg.landscape.critical.SeparatingLines;
@@ -24,6 +25,7 @@ import org.thalweg.render.layer.MarkerLayer;
 import org.thalweg.render.layer.PathLayer;
 import org.thalweg.render.layer.Placement;
 import org.thalweg.render.layer.PlaneLayer;
+import org.thalweg.render.layer.QuadraticLayer;
 import org.thalweg.render.layer.SeparatrixLayer;
 import org.thalweg.render.layer.Window;
 
@@ -40,11 +42,13 @@ final class PlaneChart implements Chart {
   private final List<PlaneLine> measured;
   private final PlaneLayer.Look look;
   private final PlotOptions options;
+  private final Optional<ModelOverlay> model;
 
   PlaneChart(Scene scene, PlotKind kind, PlotOptions options) {
     this.scene = scene;
     this.options = options;
     measured = options.lines();
+    model = ModelOverlay.of(scene.surface(), scene.channel(), options);
     surface = scene.surface();
     look = kind.look();
   }
@@ -72,6 +76,7 @@ final class PlaneChart implements Chart {
     if (options.basins()) {
       remarks.add("basins: where each node's steepest descent along the grid ends");
     }
+    model.ifPresent(m -> remarks.add(m.remark()));
     return remarks;
   }
 
@@ -123,12 +128,15 @@ final class PlaneChart implements Chart {
     measured.forEach(m -> lines.add(onSheet(m, window)));
     Placement placement = new Placement(area, lines);
     paths.placeLegend(placement);
+    Optional<QuadraticLayer> quadratic = model.map(m -> layer(m, window));
+    quadratic.ifPresent(layer -> layer.placeLegend(placement, lines));
     MarkerLayer models = MarkerLayer.on(window, surface.markers(), placement);
     CriticalLayer critical =
         CriticalLayer.on(
             window, scene.critical().map(c -> c.points().points()).orElse(List.of()), placement);
     lines.addAll(placement.outlines());
     plane.drawLines(canvas, area, lines, LABELS);
+    quadratic.ifPresent(layer -> layer.draw(canvas, scene.levels()));
     measured.forEach(m -> dash(canvas, onSheet(m, window)));
     if (options.separatrices()) {
       scene.critical().ifPresent(c -> SeparatrixLayer.draw(canvas, window, SeparatingLines.of(c)));
@@ -139,6 +147,12 @@ final class PlaneChart implements Chart {
     }
     models.draw(canvas);
     critical.draw(canvas);
+    quadratic.ifPresent(layer -> layer.drawLegend(canvas));
+  }
+
+  private QuadraticLayer layer(ModelOverlay shown, Window window) {
+    return new QuadraticLayer(
+        window, surface.grid(), shown.model(), shown.reach(), shown.tolerance().spoken());
   }
 
   private static Line2D onSheet(PlaneLine line, Window window) {

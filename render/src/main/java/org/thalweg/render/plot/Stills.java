@@ -95,6 +95,7 @@ public final class Stills {
               .formatted(curves.size(), names.size()));
     }
     curves.forEach(PlotKind.CURVE::requireFits);
+    ModelOverlay.refuse(options);
     ComparisonChart chart = new ComparisonChart(curves, names, options);
     List<Caption> captions =
         curves.stream().map(c -> Caption.of(c, Scene.channel(c, options))).toList();
@@ -118,6 +119,9 @@ public final class Stills {
   }
 
   private static Chart chart(Scene scene, PlotKind kind, PlotOptions options) {
+    if (!scene.strip().isEmpty() || kind == PlotKind.SURFACE || kind == PlotKind.PATH) {
+      ModelOverlay.refuse(options);
+    }
     return switch (kind) {
       case CURVE -> new CurveChart(scene, options);
       case SURFACE -> new ReliefChart(scene, options);

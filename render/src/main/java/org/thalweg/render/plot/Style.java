@@ -12,7 +12,7 @@ public enum Style {
   /** As Figure 1 of Li et al. 2018: log(z + 0.1), clipped at 10 unless another clip is given. */
   FIGURE1;
 
-  Theme theme() {
+  public Theme theme() {
     return this == DARK ? Theme.DARK : Theme.PAPER;
   }
 }

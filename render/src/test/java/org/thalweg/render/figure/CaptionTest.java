@@ -4,6 +4,7 @@ package org.thalweg.render.figure;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.thalweg.landscape.subspace.Axis;
@@ -27,6 +28,27 @@ class CaptionTest {
             "51 × 51 points",
             "log scale",
             "hatched: 161 of 2601 points not finite");
+  }
+
+  @Test
+  void captionWithAHessian_tellsTheOddsOfARandomPlane() {
+    Surface plane =
+        TestSurfaces.bowl()
+            .withFacts(
+                Map.of(
+                    "lambdaMax", 35.21,
+                    "lambdaMin", -1.5,
+                    "trace", 210.0,
+                    "frobenius", 61.0,
+                    "rho", 2.434,
+                    "saddleOdds", 0.253,
+                    "minimumOdds", 0.745));
+    assertThat(Caption.of(plane, 0).text(List.of()))
+        .contains(
+            "Hessian at the centre: λmax = 35.2, λmin = −1.5, tr H = 210, ‖H‖ = 61, ρ = 2.43",
+            "a random plane would show a saddle with 25.3 %, a minimum with 74.5 %");
+    assertThat(Caption.of(TestSurfaces.bowl(), 0).text(List.of()))
+        .doesNotContain("Hessian", "saddle");
   }
 
   @Test

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-package org.thalweg.landscape.trajectory;
+package org.thalweg.landscape.objective;
 
 import java.util.ArrayList;
 import java.util.List;
@@ -8,13 +8,13 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.function.Function;
-import org.thalweg.landscape.objective.EngineException;
 
 /** Independent measurements on a fixed number of threads, in the order asked for. */
-final class OnThreads {
+public final class OnThreads {
   private OnThreads() {}
 
-  static <T, R> List<R> map(List<T> items, Function<T, R> measure, int threads) {
+  /** The measurement of every item, in their order. */
+  public static <T, R> List<R> map(List<T> items, Function<T, R> measure, int threads) {
     ExecutorService pool = Executors.newFixedThreadPool(threads);
     try {
       List<Future<R>> futures =
@@ -26,12 +26,12 @@ final class OnThreads {
       return results;
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
-      throw new EngineException("interrupted while measuring along a path", e);
+      throw new EngineException("interrupted while measuring", e);
     } catch (ExecutionException e) {
       if (e.getCause() instanceof RuntimeException failure) {
         throw failure;
       }
-      throw new EngineException("measuring along a path failed: " + e.getCause(), e);
+      throw new EngineException("measuring failed: " + e.getCause(), e);
     } finally {
       pool.shutdownNow();
     }
