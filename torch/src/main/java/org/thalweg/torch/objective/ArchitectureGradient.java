@@ -2,6 +2,7 @@
 package org.thalweg.torch.objective;
 
 import java.util.List;
+import org.bytedeco.pytorch.Scalar;
 import org.bytedeco.pytorch.Tensor;
 import org.bytedeco.pytorch.TensorVector;
 import org.bytedeco.pytorch.global.torch;
@@ -38,14 +39,20 @@ final class ArchitectureGradient {
     this.followsTheChunk = followsTheChunk;
   }
 
-  /** ∂ Σ loss / ∂ trainable, in layout order. */
+  /** ∂ Σ (loss + penalty) / ∂ trainable, in layout order. */
   double[] of(Tensor flat, ImageChunk chunk) {
     Tensor leaf = part(flat, true).set_requires_grad(true);
     Layers layers = layers(leaf, part(flat, false));
     // Autograd keeps no tensor that was made without it.
     Tensor images = chunk.images().clone();
     Tensor logits = architecture.network().forward(layers, images).to(ScalarType.Double);
-    Tensor summed = loss.sum(logits, HostArrays.toTensor(chunk.labels()));
+    Tensor losses = loss.sum(logits, chunk);
+    Tensor summed =
+        architecture
+            .network()
+            .penalty(layers)
+            .map(penalty -> losses.add(penalty, new Scalar((double) chunk.count())))
+            .orElse(losses);
     return HostArrays.toDoubles(
         torch.grad(new TensorVector(summed), new TensorVector(leaf)).get(0));
   }

@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.stream.IntStream;
 import org.bytedeco.pytorch.Tensor;
 import org.bytedeco.pytorch.global.torch;
+import org.bytedeco.pytorch.global.torch.ScalarType;
 import org.thalweg.torch.data.Dataset;
 import org.thalweg.torch.data.ImageFormat;
 import org.thalweg.torch.data.Targets;
@@ -67,6 +68,22 @@ public final class ImageChunk {
   /** What the model is to answer, sample by sample. */
   public Targets targets() {
     return targets;
+  }
+
+  /**
+   * The targets as numbers, {@code [n, outputs]}; only where they are no classes.
+   *
+   * <p>In the precision of the images where they are the images.
+   */
+  Tensor numbers() {
+    if (targets instanceof Targets.Values values) {
+      return HostArrays.toTensor(values.toArray(), values.count(), values.outputs())
+          .to(ScalarType.Double);
+    }
+    if (targets instanceof Targets.Inputs) {
+      return images().flatten(1, -1);
+    }
+    throw new IllegalStateException("targets must be numbers, got " + targets);
   }
 
   /** The classes of the samples; only where targets are classes. */

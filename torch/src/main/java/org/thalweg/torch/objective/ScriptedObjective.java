@@ -8,6 +8,7 @@ import org.thalweg.landscape.objective.DeterminismCheck;
 import org.thalweg.landscape.parameters.ParameterVector;
 import org.thalweg.landscape.subspace.Coordinates;
 import org.thalweg.torch.data.Dataset;
+import org.thalweg.torch.data.Targets;
 import org.thalweg.torch.engine.HostArrays;
 import org.thalweg.torch.script.ReplicaPool;
 import org.thalweg.torch.script.ScriptedModule;
@@ -52,13 +53,14 @@ public final class ScriptedObjective extends SampledObjective {
       TorchObjective.Options options) {
     super(Fit.required(module, parameters), dataset, estimation, options);
     try {
-      pool = new ReplicaPool(module, options.precision().type(), firstChunk().images());
+      boolean flattens = !(dataset.targets() instanceof Targets.Classes);
+      pool = new ReplicaPool(module, options.precision().type(), firstChunk().images(), flattens);
     } catch (RuntimeException e) {
       super.close();
       throw e;
     }
     try {
-      Fit.requireClasses(module.name(), pool.classes(), dataset.info());
+      Fit.requireOutputs(module.name(), pool.classes(), dataset);
       if (followsTheChunk()) {
         pool.prepareEstimates(firstChunk().images());
       }
@@ -71,7 +73,7 @@ public final class ScriptedObjective extends SampledObjective {
   }
 
   @Override
-  public int classes() {
+  int classes() {
     return pool.classes();
   }
 
@@ -81,7 +83,7 @@ public final class ScriptedObjective extends SampledObjective {
     replica.moveTo(flat);
     return new Pass() {
       @Override
-      public Tensor logits(Tensor samples) {
+      public Tensor outputs(Tensor samples) {
         return replica.answer(samples);
       }
 
@@ -103,7 +105,7 @@ public final class ScriptedObjective extends SampledObjective {
     try {
       // Autograd keeps no tensor that was made without it.
       Tensor logits = replica.answer(chunk.images().clone()).to(ScalarType.Double);
-      Tensor summed = options().loss().sum(logits, HostArrays.toTensor(chunk.labels()));
+      Tensor summed = options().loss().sum(logits, chunk);
       return HostArrays.toDoubles(replica.gradient(summed));
     } finally {
       replica.normalizeByBatch(false);

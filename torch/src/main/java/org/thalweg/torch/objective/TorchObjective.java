@@ -2,6 +2,7 @@
 package org.thalweg.torch.objective;
 
 import java.util.List;
+import java.util.Optional;
 import org.bytedeco.pytorch.Tensor;
 import org.thalweg.landscape.objective.BatchNormPolicy;
 import org.thalweg.landscape.parameters.ParameterVector;
@@ -86,8 +87,8 @@ public final class TorchObjective extends SampledObjective {
   private static ParameterVector fitting(
       Architecture architecture, ParameterVector parameters, Dataset dataset, Dataset estimation) {
     Fit.require(architecture, parameters.layout());
-    Fit.require(architecture, dataset.info());
-    Fit.require(architecture, estimation.info());
+    Fit.require(architecture, dataset);
+    Fit.require(architecture, estimation);
     return parameters;
   }
 
@@ -96,7 +97,7 @@ public final class TorchObjective extends SampledObjective {
   }
 
   @Override
-  public int classes() {
+  int classes() {
     return architecture.classes();
   }
 
@@ -105,7 +106,22 @@ public final class TorchObjective extends SampledObjective {
     NetworkState state = NetworkState.of(architecture.layout(), flat);
     FoldedLayers layers =
         new FoldedLayers(architecture.network(), state, options().precision().type());
-    return images -> architecture.network().forward(layers, images);
+    return new Pass() {
+      @Override
+      public Tensor outputs(Tensor images) {
+        return architecture.network().forward(layers, images);
+      }
+
+      @Override
+      public Optional<Tensor> penalty() {
+        return architecture.network().penalty(layers);
+      }
+    };
+  }
+
+  @Override
+  Optional<String> penaltyName() {
+    return architecture.network().penaltyName();
   }
 
   @Override
