@@ -134,11 +134,21 @@ public final class Dataset {
     return targets instanceof Targets.Classes labels ? labels.label(sample) : 0;
   }
 
+  /** Whether samples are images kept as bytes. */
+  public boolean isOfBytes() {
+    return values instanceof Storage.Bytes;
+  }
+
   /** A copy of one image's bytes, {@code [channels, height, width]}; only where kept as bytes. */
   public byte[] image(int image) {
-    Objects.checkIndex(image, count());
+    return bytes(image, 1);
+  }
+
+  /** A copy of {@code count} images' bytes; only where kept as bytes. */
+  public byte[] bytes(int from, int count) {
+    Objects.checkFromIndexSize(from, count, count());
     if (values instanceof Storage.Bytes bytes) {
-      return bytes.row(image, info.format().size());
+      return bytes.rows(from, count, info.format().size());
     }
     throw new IllegalStateException(info.name() + " holds numbers, not bytes");
   }

@@ -34,6 +34,7 @@ abstract class SampledObjective implements MeasuredObjective {
   private final NativeOwner owner = new NativeOwner("this objective");
   private final ParameterVector parameters;
   private final TorchObjective.Options options;
+  private final Keeping keeping;
   private final List<ImageChunk> chunks;
   private final RunningStatistics statistics;
   private final Dataset dataset;
@@ -59,13 +60,15 @@ abstract class SampledObjective implements MeasuredObjective {
     Tensor assemble();
   }
 
-  /** Keeps {@code dataset} natively, and {@code estimation} where statistics need it. */
+  /** Keeps {@code dataset}, and {@code estimation} where statistics need it. */
   SampledObjective(
       ParameterVector parameters,
       Dataset dataset,
       Dataset estimation,
-      TorchObjective.Options options) {
+      TorchObjective.Options options,
+      Keeping keeping) {
     this.parameters = parameters;
+    this.keeping = keeping;
     this.options = options;
     options.loss().require(dataset);
     this.dataset = dataset;
@@ -83,12 +86,8 @@ abstract class SampledObjective implements MeasuredObjective {
 
   private List<ImageChunk> keep(Dataset images) {
     return engine.infer(
-        "keeping the images",
-        () -> {
-          List<ImageChunk> made = ImageChunk.of(images, options.batchSize(), options.precision());
-          made.forEach(chunk -> owner.own(chunk.images()));
-          return made;
-        });
+        "keeping the samples",
+        () -> ImageChunk.of(images, options.batchSize(), options.precision(), keeping, owner));
   }
 
   /**
@@ -244,7 +243,7 @@ abstract class SampledObjective implements MeasuredObjective {
     }
   }
 
-  /** The first chunk; alive until this objective is closed. */
+  /** The first chunk; usable until this objective is closed. */
   final ImageChunk firstChunk() {
     return chunks.get(0);
   }

@@ -16,9 +16,10 @@ import org.thalweg.torch.model.NetworkState;
 /**
  * The mean loss of a known architecture on labelled images.
  *
- * <p>Measures loss, accuracy in percent and the loss's standard error. Images lie natively,
- * channels last, in fixed chunks; every point is assembled, folded and evaluated on one thread, its
- * losses summed in double in sample order. Thread-safe; closing waits for measurements under way.
+ * <p>Measures loss, accuracy in percent and the loss's standard error. Images stay bytes,
+ * normalised chunk by chunk as they pass; every point is assembled, folded and evaluated on one
+ * thread, its losses summed in double in sample order. Thread-safe; closing waits for measurements
+ * under way.
  */
 public final class TorchObjective extends SampledObjective {
   private final Architecture architecture;
@@ -58,7 +59,7 @@ public final class TorchObjective extends SampledObjective {
   }
 
   /**
-   * An objective that keeps {@code dataset} natively and estimates statistics on it, if at all.
+   * An objective that keeps {@code dataset} and estimates statistics on it, if at all.
    *
    * @throws IllegalArgumentException if parameters or images do not fit the architecture
    */
@@ -68,7 +69,7 @@ public final class TorchObjective extends SampledObjective {
   }
 
   /**
-   * An objective that keeps {@code dataset} natively.
+   * An objective that keeps {@code dataset}.
    *
    * @param estimation the training images on which statistics are recomputed at every point; read
    *     under that policy alone
@@ -80,7 +81,12 @@ public final class TorchObjective extends SampledObjective {
       Dataset dataset,
       Dataset estimation,
       Options options) {
-    super(fitting(architecture, parameters, dataset, estimation), dataset, estimation, options);
+    super(
+        fitting(architecture, parameters, dataset, estimation),
+        dataset,
+        estimation,
+        options,
+        new Keeping(architecture.flopsPerImage()));
     this.architecture = architecture;
   }
 
@@ -135,7 +141,11 @@ public final class TorchObjective extends SampledObjective {
       NetworkState state = NetworkState.of(architecture.layout(), flat);
       EstimatingLayers layers =
           new EstimatingLayers(architecture.network(), state, options().precision().type());
-      chunks.forEach(chunk -> layers.add(chunk.images()));
+      for (ImageChunk chunk : chunks) {
+        try (NativeScope passing = NativeScope.open()) {
+          layers.add(chunk.images());
+        }
+      }
     }
   }
 }

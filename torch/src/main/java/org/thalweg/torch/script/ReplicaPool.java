@@ -80,7 +80,7 @@ public final class ReplicaPool implements AutoCloseable {
    *
    * @param point parameters and statistics, as doubles (modified)
    */
-  public void estimate(Tensor point, List<Tensor> batches) {
+  public void estimate(Tensor point, List<Supplier<Tensor>> batches) {
     BatchStatistics prepared = batchStatistics;
     if (prepared == null) {
       throw new IllegalStateException("statistics are estimated after prepareEstimates");
