@@ -175,7 +175,7 @@ class TaskCommandsTest {
             "--epochs",
             "100");
     List<String> rows = Files.readAllLines(run.resolve("metrics.csv"));
-    assertThat(Double.parseDouble(rows.get(rows.size() - 1).split(",")[5])).isGreaterThan(0.5);
+    assertThat(Double.parseDouble(rows.get(rows.size() - 1).split(",")[5])).isGreaterThan(0.4);
     Surface plane =
         measured(
             "plane.h5",
