@@ -282,6 +282,22 @@ class Score(nn.Linear):
         return torch.cat([-z / 2, z / 2], 1)
 
 
+class KernelScore(nn.Module):
+    """The logits -F/2 and F/2 of F(x) = sum_j a_j exp(-gamma |x - z_j|^2) + b."""
+
+    def __init__(self, size, count):
+        super().__init__()
+        self.coefficients, self.bias = nn.Parameter(torch.zeros(1, count)), nn.Parameter(torch.zeros(1))
+        self.register_buffer("landmarks", torch.zeros(count, size))
+        self.register_buffer("gamma", torch.zeros(()))
+        self.register_buffer("ridge", torch.zeros(()))
+
+    def forward(self, x):
+        squares = ((x.flatten(1).unsqueeze(1) - self.landmarks) ** 2).sum(2)
+        z = (torch.exp(-self.gamma * squares) * self.coefficients).sum(1, keepdim=True) + self.bias
+        return torch.cat([-z / 2, z / 2], 1)
+
+
 class Flattened(nn.Linear):
     def forward(self, x):
         return super().forward(x.flatten(1))
@@ -321,8 +337,11 @@ def four_stages(depth, residual=True, imagenet=False):
 def full():
     """Every architecture in the order in which it is listed."""
     yield "softmax", lambda: Flattened(64, 10)
+    yield "linear", lambda: Flattened(30, 1)
     yield "logistic", lambda: Score(30)
     yield "svm", lambda: Score(30)
+    yield "rbf-logistic", lambda: KernelScore(30, 50)
+    yield "rbf-svm", lambda: KernelScore(30, 50)
     yield "mlp-digits", lambda: Perceptron(64, 32, 32, 10)
     yield "autoencoder", lambda: Autoencoder(64, 32, 8)
     yield "lenet5", LeNet
@@ -374,6 +393,8 @@ def small():
     yield "autoencoder", Autoencoder(16, 6, 3), (1, 4, 4)
     yield "logistic", Score(30), (1, 1, 30)
     yield "softmax", Flattened(64, 10), (1, 8, 8)
+    yield "linear", Flattened(4, 3), (1, 1, 4)
+    yield "rbf", KernelScore(4, 7), (1, 1, 4)
 
 
 def entries(net):

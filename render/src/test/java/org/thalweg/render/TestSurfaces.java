@@ -245,6 +245,16 @@ public final class TestSurfaces {
     return with(surface, with(plain, directions, plain.facts()));
   }
 
+  /** The same, over other samples. */
+  public static Surface over(Surface surface, Question.Data data) {
+    Provenance plain = surface.provenance().orElseThrow();
+    Question asked = plain.question();
+    Question other =
+        new Question(
+            asked.model(), data, asked.loss(), asked.directions(), asked.axes(), asked.engine());
+    return with(surface, new Provenance(other, plain.run(), plain.facts()));
+  }
+
   private static Surface with(Surface surface, Provenance provenance) {
     return new Surface(
             surface.grid(),

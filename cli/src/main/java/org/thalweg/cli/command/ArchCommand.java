@@ -51,7 +51,7 @@ public final class ArchCommand implements Callable<Integer> {
           tensors,
           architecture.flopsPerImage() * 1e-6);
     }
-    out.printf("with widths of your own: %s%n", String.join(", ", Architectures.families()));
+    out.printf("with numbers of your own: %s%n", String.join(", ", Architectures.families()));
     out.flush();
     return ExitCode.DONE;
   }

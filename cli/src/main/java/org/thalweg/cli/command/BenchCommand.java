@@ -13,12 +13,11 @@ import org.thalweg.cli.option.JsonOption;
 import org.thalweg.cli.option.ModelOptions;
 import org.thalweg.cli.run.JsonOutput;
 import org.thalweg.cli.run.SyntheticImages;
-import org.thalweg.cli.scene.Model;
+import org.thalweg.cli.scene.KnownBlueprint;
 import org.thalweg.landscape.parameters.ParameterVector;
 import org.thalweg.torch.data.Dataset;
 import org.thalweg.torch.engine.TorchEngine;
 import org.thalweg.torch.model.Architecture;
-import org.thalweg.torch.model.Initialization;
 import org.thalweg.torch.objective.Throughput;
 import org.thalweg.torch.objective.ThroughputBench;
 import org.thalweg.torch.objective.TorchObjective;
@@ -60,18 +59,18 @@ public final class BenchCommand implements Callable<Integer> {
 
   @Override
   public Integer call() {
-    Architecture architecture = model.architecture();
-    ParameterVector weights =
-        model
-            .checkpoint()
-            .map(source -> Model.read(source, architecture).parameters())
-            .orElseGet(() -> Initialization.of(architecture, compute.seed()));
+    KnownBlueprint named = new KnownBlueprint(model.architecture());
     Dataset images =
         data.named()
-            ? data.read(compute.seed())
-            : SyntheticImages.of(architecture, SYNTHETIC_IMAGES, compute.seed());
+            ? data.read(named, compute.seed())
+            : SyntheticImages.of(named.architecture(), SYNTHETIC_IMAGES, compute.seed());
+    KnownBlueprint fitting = named.fitting(images);
+    Architecture architecture = fitting.architecture();
+    ParameterVector weights =
+        fitting.at(model.checkpoint().orElse("init:" + compute.seed())).parameters();
     TorchObjective.Options options =
-        new TorchObjective.Options(compute.batchSize(), compute.precision());
+        new TorchObjective.Options(compute.batchSize(), compute.precision())
+            .with(data.loss(fitting.answers(), images));
     try (TorchObjective objective = new TorchObjective(architecture, weights, images, options)) {
       Throughput result = new ThroughputBench(objective, compute.threads()).run(seconds);
       if (json.target().isPresent()) {

@@ -1,15 +1,14 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.thalweg.cli.option;
 
-import java.nio.file.Path;
 import java.util.Optional;
+import org.thalweg.cli.scene.Blueprint;
 import org.thalweg.cli.scene.Samples;
 import org.thalweg.torch.data.Dataset;
-import org.thalweg.torch.data.Datasets;
-import org.thalweg.torch.data.Normalization;
-import org.thalweg.torch.data.SampleSelection;
 import org.thalweg.torch.download.DownloadCache;
+import org.thalweg.torch.model.Answers;
 import org.thalweg.torch.objective.LossFunction;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Spec;
@@ -20,16 +19,7 @@ public final class DataOptions {
   @Spec(Spec.Target.MIXEE)
   private CommandSpec command;
 
-  @Option(
-      names = "--data",
-      paramLabel = "NAME",
-      description =
-          "The data set: cifar10, cifar100, mnist, fashion-mnist, digits, iris, breast-cancer,"
-              + " csv:FILE, npz:FILE or images:DIR. What is not in --data-dir is downloaded once.")
-  private Optional<String> name = Optional.empty();
-
-  @Option(names = "--data-dir", paramLabel = "DIR", description = "Where its files are.")
-  private Optional<Path> directory = Optional.empty();
+  @Mixin private SourceOptions source;
 
   @Option(
       names = "--split",
@@ -48,12 +38,6 @@ public final class DataOptions {
   private String samples;
 
   @Option(
-      names = "--normalize",
-      paramLabel = "MEAN/STD",
-      description = "Of x/255 per channel, such as 0.5/0.5 (default: the data set's own).")
-  private Optional<String> normalize = Optional.empty();
-
-  @Option(
       names = "--also",
       paramLabel = "SPLIT[:SAMPLES]",
       description =
@@ -63,12 +47,13 @@ public final class DataOptions {
 
   @Option(
       names = "--loss",
-      paramLabel = "cross-entropy|mse|squared|hinge|focal",
-      defaultValue = "cross-entropy",
+      paramLabel = "LOSS",
       description =
-          "The loss; mse is that of the softmax against the one-hot label, as the reference"
-              + " implementation has it (default: ${DEFAULT-VALUE}).")
-  private String loss;
+          "cross-entropy, logistic (the same of two classes), hinge, focal, mse (of the softmax"
+              + " against the one-hot label, as the reference implementation has it), or squared (of"
+              + " the outputs; the one for numbers) (default: squared for numbers, hinge for support"
+              + " vector machines, else cross-entropy).")
+  private Optional<String> loss = Optional.empty();
 
   @Option(
       names = "--weight-decay",
@@ -88,31 +73,35 @@ public final class DataOptions {
     return weightDecay;
   }
 
-  public LossFunction loss() {
-    return LossFunction.named(loss);
+  /** The loss that was asked for, or the network's usual one on these samples. */
+  public LossFunction loss(Answers answers, Dataset data) {
+    return loss.map(word -> LossFunction.named(word, data))
+        .orElseGet(() -> LossFunction.usual(answers, data));
   }
 
   /** Whether a data set was named. */
   public boolean named() {
-    return name.isPresent();
+    return source.named();
   }
 
   /**
    * All samples of a surface.
    *
+   * @param network what is to answer them
    * @param estimated whether batch norm is estimated, which takes training samples
    */
-  public Samples read(long seed, boolean estimated) {
-    Samples.Chosen main = chosen(split, samples, seed, "--split");
-    Optional<Samples.Chosen> second = also.map(text -> second(text, seed));
+  public Samples read(Blueprint network, long seed, boolean estimated) {
+    loss.ifPresent(LossFunction::named);
+    Samples.Chosen main = chosen(network, split, samples, seed, "--split");
+    Optional<Samples.Chosen> second = also.map(text -> second(network, text, seed));
     Optional<Samples.Chosen> statistics =
         estimated && !split.equals("train")
-            ? Optional.of(chosen("train", samples, seed, "--split"))
+            ? Optional.of(chosen(network, "train", samples, seed, "--split"))
             : Optional.empty();
     return new Samples(main, second, statistics);
   }
 
-  private Samples.Chosen second(String text, long seed) {
+  private Samples.Chosen second(Blueprint network, String text, long seed) {
     int colon = text.indexOf(':');
     String other = colon < 0 ? text : text.substring(0, colon);
     if (other.equals(split)) {
@@ -120,7 +109,8 @@ public final class DataOptions {
           "--also names the other split, got \"%s\" beside --split %s".formatted(text, split));
     }
     try {
-      return chosen(other, colon < 0 ? samples : text.substring(colon + 1), seed, "--also");
+      return chosen(
+          network, other, colon < 0 ? samples : text.substring(colon + 1), seed, "--also");
     } catch (IllegalArgumentException e) {
       throw new IllegalArgumentException(
           "--also: %s; choose its own, such as --also test:all".formatted(e.getMessage()), e);
@@ -128,25 +118,20 @@ public final class DataOptions {
   }
 
   /** Reads the data set and makes the choice; the seed decides a class-balanced one. */
-  public Dataset read(long seed) {
-    return chosen(split, samples, seed, "--split").dataset();
+  public Dataset read(Blueprint network, long seed) {
+    return chosen(network, split, samples, seed, "--split").dataset();
   }
 
-  private Samples.Chosen chosen(String part, String choice, long seed, String option) {
+  private Samples.Chosen chosen(
+      Blueprint network, String part, String choice, long seed, String option) {
     if (!part.equals("train") && !part.equals("test")) {
       throw new IllegalArgumentException("%s is train or test, got \"%s\"".formatted(option, part));
     }
-    String dataset =
-        name.orElseThrow(
-            () -> new IllegalArgumentException("--data NAME is missing, such as --data cifar10"));
-    SampleSelection selection = SampleSelection.parse(choice, seed);
-    Dataset whole = Datasets.read(dataset, directory, part, cache());
-    Dataset selected = whole.select(selection);
-    return new Samples.Chosen(
-        normalize.map(Normalization::parse).map(selected::with).orElse(selected), choice);
-  }
-
-  private DownloadCache cache() {
-    return DownloadCache.standard(new DownloadLines(command.commandLine().getErr()));
+    return source.read(
+        new SourceOptions.Request(part, choice),
+        network.answers(),
+        network.name(),
+        seed,
+        DownloadCache.standard(new DownloadLines(command.commandLine().getErr())));
   }
 }

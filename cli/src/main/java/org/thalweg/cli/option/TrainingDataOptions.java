@@ -1,16 +1,14 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.thalweg.cli.option;
 
-import java.nio.file.Path;
 import java.util.Optional;
 import org.thalweg.cli.scene.Samples;
-import org.thalweg.torch.data.Dataset;
-import org.thalweg.torch.data.Datasets;
-import org.thalweg.torch.data.Normalization;
 import org.thalweg.torch.data.SampleSelection;
 import org.thalweg.torch.download.DownloadCache;
+import org.thalweg.torch.model.Architecture;
 import org.thalweg.torch.training.Augmentation;
 import org.thalweg.torch.training.LabelNoise;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Spec;
@@ -22,17 +20,7 @@ public final class TrainingDataOptions {
   @Spec(Spec.Target.MIXEE)
   private CommandSpec command;
 
-  @Option(
-      names = "--data",
-      required = true,
-      paramLabel = "NAME",
-      description =
-          "The data set: cifar10, cifar100, mnist, fashion-mnist, digits, iris, breast-cancer,"
-              + " csv:FILE, npz:FILE or images:DIR. What is not in --data-dir is downloaded once.")
-  private String name;
-
-  @Option(names = "--data-dir", paramLabel = "DIR", description = "Where its files are.")
-  private Optional<Path> directory = Optional.empty();
+  @Mixin private SourceOptions source;
 
   @Option(
       names = "--samples",
@@ -50,12 +38,6 @@ public final class TrainingDataOptions {
   private Optional<String> testSamples = Optional.empty();
 
   @Option(
-      names = "--normalize",
-      paramLabel = "MEAN/STD",
-      description = "Of x/255 per channel, such as 0.5/0.5 (default: the data set's own).")
-  private Optional<String> normalize = Optional.empty();
-
-  @Option(
       names = "--augment",
       description = "Vary training images: a crop from a border of 4 pixels, mirrored or not.")
   private boolean augment;
@@ -70,30 +52,32 @@ public final class TrainingDataOptions {
   private double labelNoise;
 
   /** The training samples as they are; the seed decides a class-balanced choice. */
-  public Samples.Chosen train(long seed) {
-    return chosen("train", samples, seed);
+  public Samples.Chosen train(Architecture network, long seed) {
+    return chosen(network, "train", samples, seed);
   }
 
   /** The test samples, if they are measured. */
-  public Optional<Samples.Chosen> test(long seed) {
+  public Optional<Samples.Chosen> test(Architecture network, long seed) {
     if (testSamples.isPresent()) {
       return testSamples
           .filter(choice -> !choice.equals(NONE))
-          .map(choice -> chosen("test", choice, seed));
+          .map(choice -> chosen(network, "test", choice, seed));
     }
     try {
-      return Optional.of(chosen("test", SampleSelection.ALL, seed));
+      return Optional.of(chosen(network, "test", SampleSelection.ALL, seed));
     } catch (IllegalArgumentException e) {
       // Asked for nothing: a data set without a test split has nothing to say of it.
       return Optional.empty();
     }
   }
 
-  private Samples.Chosen chosen(String split, String choice, long seed) {
-    SampleSelection selection = SampleSelection.parse(choice, seed);
-    Dataset selected = Datasets.read(name, directory, split, cache()).select(selection);
-    return new Samples.Chosen(
-        normalize.map(Normalization::parse).map(selected::with).orElse(selected), choice);
+  private Samples.Chosen chosen(Architecture network, String split, String choice, long seed) {
+    return source.read(
+        new SourceOptions.Request(split, choice),
+        network.answers(),
+        network.name(),
+        seed,
+        DownloadCache.standard(new DownloadLines(command.commandLine().getErr())));
   }
 
   public Augmentation augmentation() {
@@ -103,9 +87,5 @@ public final class TrainingDataOptions {
   /** Which labels are wrong on purpose. */
   public LabelNoise labelNoise(long seed) {
     return new LabelNoise(labelNoise, seed);
-  }
-
-  private DownloadCache cache() {
-    return DownloadCache.standard(new DownloadLines(command.commandLine().getErr()));
   }
 }

@@ -1,9 +1,15 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.thalweg.cli.option;
 
+import java.util.Optional;
+import java.util.OptionalDouble;
+import org.thalweg.torch.data.Dataset;
+import org.thalweg.torch.model.Answers;
+import org.thalweg.torch.model.Architecture;
 import org.thalweg.torch.objective.LossFunction;
 import org.thalweg.torch.objective.Precision;
 import org.thalweg.torch.training.InitialWeights;
+import org.thalweg.torch.training.Landmarks;
 import org.thalweg.torch.training.Optimizer;
 import org.thalweg.torch.training.TrainingLoss;
 import org.thalweg.torch.training.TrainingPlan;
@@ -49,12 +55,13 @@ public final class TrainingOptions {
 
   @Option(
       names = "--loss",
-      paramLabel = "cross-entropy|mse|squared|hinge|focal",
-      defaultValue = "cross-entropy",
+      paramLabel = "LOSS",
       description =
-          "The loss; mse is that of the softmax against the one-hot label, squared that of the"
-              + " logits (default: ${DEFAULT-VALUE}).")
-  private String loss;
+          "cross-entropy, logistic (the same of two classes), hinge, focal, mse (of the softmax"
+              + " against the one-hot label), or squared (of the outputs; the one for numbers)"
+              + " (default: squared for numbers, hinge for support vector machines, else"
+              + " cross-entropy).")
+  private Optional<String> loss = Optional.empty();
 
   @Option(
       names = "--label-smoothing",
@@ -64,6 +71,20 @@ public final class TrainingOptions {
           "The share of a label that is spread over all classes; with cross-entropy (default:"
               + " ${DEFAULT-VALUE}).")
   private double smoothing;
+
+  @Option(
+      names = "--kernel-gamma",
+      paramLabel = "GAMMA",
+      description =
+          "Of an rbf architecture's kernel exp(-GAMMA |x - z|^2) (default: 1 / (features * variance"
+              + " of the training values)).")
+  private Optional<Double> gamma = Optional.empty();
+
+  @Option(
+      names = "--kernel-ridge",
+      paramLabel = "LAMBDA",
+      description = "Of its penalty LAMBDA/2 a'Ka, which is part of the loss (default: 0.001).")
+  private Optional<Double> ridge = Optional.empty();
 
   @Option(
       names = "--precision",
@@ -80,17 +101,29 @@ public final class TrainingOptions {
     return new InitialWeights(init);
   }
 
+  /** What a kernel machine keeps; for other architectures nothing may be asked for. */
+  public Landmarks landmarks(Architecture architecture) {
+    if (!Landmarks.areIn(architecture) && (gamma.isPresent() || ridge.isPresent())) {
+      throw new IllegalArgumentException(
+          "--kernel-gamma and --kernel-ridge are for rbf-logistic and rbf-svm, got --arch "
+              + architecture.name());
+    }
+    return new Landmarks(
+        gamma.map(OptionalDouble::of).orElse(OptionalDouble.empty()),
+        ridge.orElse(Landmarks.USUAL.ridge()));
+  }
+
   public ScheduleOptions schedule() {
     return schedule;
   }
 
-  /** How the run goes over {@code samples}. */
-  public TrainingPlan plan(int samples, TrainingDataOptions data) {
+  /** How the run goes over {@code samples}, which a network answers with such outputs. */
+  public TrainingPlan plan(Answers answers, Dataset samples, TrainingDataOptions data) {
     if (batchSize < 1) {
       throw new IllegalArgumentException("--batch-size takes a number from 1, got " + batchSize);
     }
     Optimizer rule = optimizer.optimizer();
-    int perEpoch = (samples + batchSize - 1) / batchSize;
+    int perEpoch = (samples.count() + batchSize - 1) / batchSize;
     return new TrainingPlan(
         schedule.epochs(),
         batchSize,
@@ -98,11 +131,16 @@ public final class TrainingOptions {
         schedule.learningRate(rule.usualRate(), perEpoch),
         perEpoch,
         seed,
-        new TrainingLoss(LossFunction.named(loss), smoothing),
+        new TrainingLoss(loss(answers, samples), smoothing),
         data.augmentation(),
         optimizer.clipNorm(),
         decaysAll(),
         precision);
+  }
+
+  private LossFunction loss(Answers answers, Dataset samples) {
+    return loss.map(word -> LossFunction.named(word, samples))
+        .orElseGet(() -> LossFunction.usual(answers, samples));
   }
 
   private boolean decaysAll() {

@@ -136,8 +136,8 @@ public final class PlaneStudy implements AutoCloseable {
     BatchNormPolicy batchNorm = plane.batchNorm(plan.kind());
     Blueprint named = model.blueprint();
     model.checkpoint().ifPresent(Model::requireThere);
-    Samples samples = data.read(compute.seed(), batchNorm == BatchNormPolicy.RECOMPUTED);
-    Blueprint blueprint = named.fitting(samples.main().dataset().info());
+    Samples samples = data.read(named, compute.seed(), batchNorm == BatchNormPolicy.RECOMPUTED);
+    Blueprint blueprint = named.fitting(samples.main().dataset());
     List<Trajectory> trajectories =
         RunFolders.read(plane.trajectories(), CheckpointFolder.Selection.ALL, blueprint, log);
     ModelSet models =
@@ -150,7 +150,10 @@ public final class PlaneStudy implements AutoCloseable {
             models.centre().parameters(),
             samples,
             new TorchObjective.Options(
-                compute.batchSize(), compute.precision(), batchNorm, data.loss()),
+                compute.batchSize(),
+                compute.precision(),
+                batchNorm,
+                data.loss(blueprint.answers(), samples.main().dataset())),
             data.weightDecay());
     try {
       return new PlaneStudy(models, landscape, plan, trajectories, plane, batchNorm, compute, log);

@@ -40,7 +40,7 @@ public final class Questions {
     return new Question(
         model(blueprint, landscape.main().parameters()),
         landscape.samples().main().question(),
-        landscape.main().options().loss().cliName(),
+        landscape.main().lossName(),
         directions,
         grid.axes().stream().map(Axis::toString).toList(),
         TorchEngine.load().question(compute.precision().toString(), compute.batchSize()),

@@ -77,7 +77,10 @@ public final class TrajectoryStudy implements AutoCloseable {
             plane.centre(),
             samples,
             new TorchObjective.Options(
-                compute.batchSize(), compute.precision(), batchNorm, data.loss()),
+                compute.batchSize(),
+                compute.precision(),
+                batchNorm,
+                data.loss(blueprint.answers(), samples.main().dataset())),
             data.weightDecay());
     try {
       runs = PathPlane.drawn(trajectories, plane, landscape, compute.threads());
@@ -96,8 +99,8 @@ public final class TrajectoryStudy implements AutoCloseable {
       ComputeOptions compute,
       Consumer<String> log) {
     boolean estimated = options.batchNorm() == BatchNormPolicy.RECOMPUTED;
-    Samples samples = data.read(compute.seed(), estimated);
-    Blueprint fitting = blueprint.fitting(samples.main().dataset().info());
+    Samples samples = data.read(blueprint, compute.seed(), estimated);
+    Blueprint fitting = blueprint.fitting(samples.main().dataset());
     List<Trajectory> trajectories = RunFolders.read(folders, options.selection(), fitting, log);
     return new TrajectoryStudy(fitting, trajectories, samples, data, options, compute);
   }

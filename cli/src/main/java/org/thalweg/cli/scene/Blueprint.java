@@ -7,7 +7,7 @@ import org.thalweg.landscape.parameters.ParameterLayout;
 import org.thalweg.landscape.parameters.ParameterVector;
 import org.thalweg.landscape.symmetry.UnitGroup;
 import org.thalweg.torch.data.Dataset;
-import org.thalweg.torch.data.DatasetInfo;
+import org.thalweg.torch.model.Answers;
 import org.thalweg.torch.objective.MeasuredObjective;
 import org.thalweg.torch.objective.TorchObjective;
 
@@ -22,7 +22,13 @@ public interface Blueprint {
    *
    * @throws IllegalArgumentException if it does not come in theirs
    */
-  Blueprint fitting(DatasetInfo data);
+  Blueprint fitting(Dataset data);
+
+  /** What its outputs are taken for. */
+  Answers answers();
+
+  /** The same, its fresh models around the landmarks of {@code centre}, where it keeps any. */
+  Blueprint around(Model centre);
 
   ParameterLayout layout();
 

@@ -64,7 +64,7 @@ public final class Landscape implements AutoCloseable {
 
   /** The loss of a model that knows nothing of the main samples. */
   public OptionalDouble chanceLoss() {
-    return OptionalDouble.of(main.options().loss().chance(main.classes()));
+    return OptionalDouble.of(main.chanceLoss());
   }
 
   /** The mean loss of the main samples anywhere. */
@@ -88,10 +88,15 @@ public final class Landscape implements AutoCloseable {
 
   private Slice slice(Subspace subspace) {
     List<Slice> parts = new ArrayList<>();
-    parts.add(main.restrictedTo(subspace));
-    also.ifPresent(second -> parts.add(second.restrictedTo(subspace)));
-    if (weightDecay != 0) {
-      parts.add(new WeightDecaySlice(subspace, weightDecay));
+    try {
+      parts.add(main.restrictedTo(subspace));
+      also.ifPresent(second -> parts.add(second.restrictedTo(subspace)));
+      if (weightDecay != 0) {
+        parts.add(new WeightDecaySlice(subspace, weightDecay));
+      }
+    } catch (RuntimeException e) {
+      parts.forEach(Slice::close);
+      throw e;
     }
     return parts.size() == 1 ? parts.get(0) : new CombinedSlice(parts);
   }

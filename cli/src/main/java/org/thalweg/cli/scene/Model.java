@@ -4,12 +4,12 @@ package org.thalweg.cli.scene;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Map;
+import java.util.function.LongFunction;
 import org.thalweg.landscape.InputFileException;
+import org.thalweg.landscape.parameters.ParameterLayout;
 import org.thalweg.landscape.parameters.ParameterVector;
 import org.thalweg.torch.checkpoint.Checkpoint;
 import org.thalweg.torch.checkpoint.Checkpoints;
-import org.thalweg.torch.model.Architecture;
-import org.thalweg.torch.model.Initialization;
 
 /**
  * A network at one place in parameter space.
@@ -28,13 +28,14 @@ public record Model(String source, ParameterVector parameters, Map<String, Doubl
    * Reads a checkpoint, or draws the parameters that a training with that seed would start from.
    *
    * @param source a file or {@code init:SEED}
+   * @param fresh draws parameters by a seed
    */
-  public static Model read(String source, Architecture architecture) {
+  static Model read(String source, ParameterLayout layout, LongFunction<ParameterVector> fresh) {
     if (source.startsWith(FRESH)) {
-      return new Model(source, Initialization.of(architecture, seedOf(source)), Map.of());
+      return new Model(source, fresh.apply(seedOf(source)), Map.of());
     }
     Checkpoint checkpoint = Checkpoints.read(Path.of(source));
-    return new Model(source, checkpoint.fit(architecture.layout()), checkpoint.facts());
+    return new Model(source, checkpoint.fit(layout), checkpoint.facts());
   }
 
   /** Refuses a file that is missing before anything else is read. */

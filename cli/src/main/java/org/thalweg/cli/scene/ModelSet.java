@@ -21,7 +21,12 @@ public record ModelSet(Blueprint blueprint, List<Model> models) {
   public static ModelSet read(Blueprint blueprint, Model centre, List<String> others) {
     List<Model> models = new ArrayList<>();
     models.add(centre);
-    others.forEach(source -> models.add(blueprint.at(source)));
+    Blueprint beside = blueprint.around(centre);
+    for (String source : others) {
+      Model other = beside.at(source);
+      SharedBuffers.require(centre.parameters(), other.parameters(), source);
+      models.add(other);
+    }
     return new ModelSet(blueprint, models);
   }
 

@@ -27,6 +27,7 @@ public final class RunFolders {
       CheckpointFolder files = CheckpointFolder.open(folder, selection);
       files.passedOver().forEach(file -> log.accept("passed over " + file));
       Trajectory run = files.read(blueprint.layout(), blueprint.passedOver()).trajectory();
+      SharedBuffers.require((runs.isEmpty() ? run : runs.get(0)).last(), run, folder);
       runs.add(run.rename(distinct(run.name(), folder, runs)));
     }
     return runs;

@@ -11,7 +11,7 @@ import org.thalweg.landscape.symmetry.UnitGroup;
 import org.thalweg.torch.checkpoint.Checkpoint;
 import org.thalweg.torch.checkpoint.Checkpoints;
 import org.thalweg.torch.data.Dataset;
-import org.thalweg.torch.data.DatasetInfo;
+import org.thalweg.torch.model.Answers;
 import org.thalweg.torch.objective.MeasuredObjective;
 import org.thalweg.torch.objective.ScriptedObjective;
 import org.thalweg.torch.objective.TorchObjective;
@@ -25,7 +25,17 @@ public record ScriptedBlueprint(ScriptedModule module) implements Blueprint {
   }
 
   @Override
-  public Blueprint fitting(DatasetInfo data) {
+  public Blueprint fitting(Dataset data) {
+    return this;
+  }
+
+  @Override
+  public Answers answers() {
+    return Answers.SCORES;
+  }
+
+  @Override
+  public Blueprint around(Model centre) {
     return this;
   }
 

@@ -2,18 +2,26 @@
 package org.thalweg.cli.train;
 
 import java.util.Map;
+import java.util.OptionalDouble;
 import org.thalweg.torch.training.TrainingStep;
 
-/** Mean loss and accuracy of the batches since the last record. Not thread-safe. */
+/**
+ * Mean loss, and accuracy where there are classes, of the batches since the last record. Not
+ * thread-safe.
+ */
 final class BatchTally {
   private double loss;
   private double accuracy;
   private double samples;
+  private double classified;
 
   void add(TrainingStep step) {
     loss += step.loss() * step.samples();
-    accuracy += step.accuracy() * step.samples();
     samples += step.samples();
+    if (step.accuracy().isPresent()) {
+      accuracy += step.accuracy().getAsDouble() * step.samples();
+      classified += step.samples();
+    }
   }
 
   boolean isEmpty() {
@@ -25,8 +33,8 @@ final class BatchTally {
   }
 
   /** In percent. */
-  double accuracy() {
-    return accuracy / samples;
+  OptionalDouble accuracy() {
+    return classified > 0 ? OptionalDouble.of(accuracy / classified) : OptionalDouble.empty();
   }
 
   void clear() {
@@ -35,12 +43,13 @@ final class BatchTally {
 
   /** The sums, for {@link #restore}. */
   Map<String, Double> notes() {
-    return Map.of("loss", loss, "accuracy", accuracy, "samples", samples);
+    return Map.of("loss", loss, "accuracy", accuracy, "samples", samples, "classified", classified);
   }
 
   void restore(Map<String, Double> notes) {
     loss = notes.getOrDefault("loss", 0.0);
     accuracy = notes.getOrDefault("accuracy", 0.0);
     samples = notes.getOrDefault("samples", 0.0);
+    classified = notes.getOrDefault("classified", 0.0);
   }
 }

@@ -7,13 +7,14 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
+import org.thalweg.landscape.objective.Channel;
 import org.thalweg.landscape.objective.Measurement;
 import org.thalweg.landscape.parameters.ParameterVector;
 import org.thalweg.torch.data.Dataset;
 import org.thalweg.torch.model.Architecture;
 import org.thalweg.torch.objective.TorchObjective;
 
-/** Loss and accuracy of whole splits, with running statistics. */
+/** Loss and accuracy, or R², of whole splits, with running statistics. */
 final class Measures implements AutoCloseable {
   private final List<TorchObjective> objectives = new ArrayList<>();
   private final boolean together;
@@ -36,7 +37,10 @@ final class Measures implements AutoCloseable {
         split -> objectives.add(new TorchObjective(architecture, start, split, options)));
   }
 
-  /** {@code train_loss}, {@code train_acc} and, if there is a test split, its own. */
+  /**
+   * {@code train_loss}, {@code train_acc} (of numbers {@code train_r2}) and, if there is a test
+   * split, its own.
+   */
   Map<String, Double> at(ParameterVector parameters) {
     Stream<TorchObjective> each = objectives.stream();
     List<Measurement> measured =
@@ -45,9 +49,9 @@ final class Measures implements AutoCloseable {
             .toList();
     Map<String, Double> facts = new LinkedHashMap<>();
     for (int k = 0; k < measured.size(); k++) {
-      String split = k == 0 ? "train" : "test";
-      facts.put(split + "_loss", measured.get(k).get(0));
-      facts.put(split + "_acc", measured.get(k).get(1));
+      List<Channel> channels = objectives.get(k).channels();
+      facts.put(channels.get(0).name(), measured.get(k).get(0));
+      facts.put(channels.get(1).name(), measured.get(k).get(1));
     }
     return facts;
   }

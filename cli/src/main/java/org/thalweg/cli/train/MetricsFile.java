@@ -15,8 +15,7 @@ import org.thalweg.landscape.AtomicFile;
 
 /** {@code metrics.csv}: a row a record, appended; empty where nothing was measured. */
 final class MetricsFile {
-  /** Between the step and the seconds since the training began. */
-  static final List<String> COLUMNS =
+  private static final List<String> OF_CLASSES =
       List.of(
           "epoch",
           "lr",
@@ -26,19 +25,35 @@ final class MetricsFile {
           "train_acc",
           "test_loss",
           "test_acc");
-
-  private static final String HEADER = "step," + String.join(",", COLUMNS) + ",seconds";
+  private static final List<String> OF_NUMBERS =
+      List.of("epoch", "lr", "batch_loss", "train_loss", "train_r2", "test_loss", "test_r2");
 
   private final Path file;
+  private final List<String> columns;
 
-  MetricsFile(Path file) {
+  /**
+   * The table in {@code file}.
+   *
+   * @param classifies whether there is an accuracy, or else R²
+   */
+  MetricsFile(Path file, boolean classifies) {
     this.file = file;
+    this.columns = classifies ? OF_CLASSES : OF_NUMBERS;
+  }
+
+  /** Between the step and the seconds since the training began. */
+  List<String> columns() {
+    return columns;
+  }
+
+  private String header() {
+    return "step," + String.join(",", columns) + ",seconds";
   }
 
   /** Keeps the rows up to {@code step}: what comes after is recorded anew. */
   void rewindTo(int step) {
     String kept =
-        Stream.concat(Stream.of(HEADER), rows().stream().filter(row -> stepOf(row) <= step))
+        Stream.concat(Stream.of(header()), rows().stream().filter(row -> stepOf(row) <= step))
             .map(row -> row + "\n")
             .collect(Collectors.joining());
     AtomicFile.stream(file, out -> out.write(kept.getBytes(StandardCharsets.UTF_8)));

@@ -34,7 +34,7 @@ public final class Training {
 
   private final TrainingJob job;
   private final TrainingQuestion question;
-  private final int[] rightLabels;
+  private final Dataset right;
   private final RecordingOptions recording;
   private final TrainingFolder folder;
 
@@ -53,19 +53,19 @@ public final class Training {
     this.recording = recording;
     this.folder = new TrainingFolder(recording.folder());
     folder.check();
-    Samples.Chosen train = data.train(options.seed());
-    Architecture architecture = KnownBlueprint.fitted(named, train.dataset().info());
-    Optional<Samples.Chosen> test = data.test(options.seed());
+    Samples.Chosen train = data.train(named, options.seed());
+    Architecture architecture = KnownBlueprint.fitted(named, train.dataset());
+    Optional<Samples.Chosen> test = data.test(named, options.seed());
     Dataset noisy = data.labelNoise(options.seed()).on(train.dataset());
-    TrainingPlan plan = options.plan(noisy.count(), data);
-    this.rightLabels = train.dataset().labels();
+    TrainingPlan plan = options.plan(named.answers(), noisy, data);
+    this.right = train.dataset();
     this.job =
         new TrainingJob(
             architecture,
             noisy,
             test.map(Samples.Chosen::dataset),
             plan,
-            options.init().of(architecture, options.seed()),
+            options.init().of(architecture, noisy, options.landmarks(architecture), options.seed()),
             recording.checkpoints(),
             recording.measured());
     this.question =
@@ -74,7 +74,7 @@ public final class Training {
             options.init().text(),
             new Samples.Chosen(noisy, train.choice()).question(),
             new TrainingQuestion.Noise(data.labelNoise(options.seed()).share(), wrong().size()),
-            plan.loss().function().cliName(),
+            lossName(architecture, plan, noisy),
             plan.loss().smoothing(),
             plan.augmentation().word(),
             described(plan.optimizer()),
@@ -99,11 +99,19 @@ public final class Training {
     return described;
   }
 
+  private static String lossName(Architecture architecture, TrainingPlan plan, Dataset data) {
+    String mean = plan.loss().function().spoken(data);
+    return architecture.network().penaltyName().map(held -> mean + " + " + held).orElse(mean);
+  }
+
   /** One line a label that was made wrong: sample, class, right class. */
   private List<String> wrong() {
-    return IntStream.range(0, rightLabels.length)
-        .filter(i -> job.train().label(i) != rightLabels[i])
-        .mapToObj(i -> "%d,%d,%d".formatted(i, job.train().label(i), rightLabels[i]))
+    if (!job.classifies()) {
+      return List.of();
+    }
+    return IntStream.range(0, right.count())
+        .filter(i -> job.train().label(i) != right.label(i))
+        .mapToObj(i -> "%d,%d,%d".formatted(i, job.train().label(i), right.label(i)))
         .toList();
   }
 
@@ -170,19 +178,20 @@ public final class Training {
 
   private String summary(TrainingSession.Outcome outcome) {
     Map<String, Double> last = outcome.last();
-    String test =
-        last.containsKey("test_loss")
-            ? ", test loss %.4f, accuracy %.2f %%"
-                .formatted(last.get("test_loss"), last.get("test_acc"))
-            : "";
-    return "%s: training loss %.4f, accuracy %.2f %%%s; %,d steps in %.1f s, %,.0f images/s%n"
+    String test = last.containsKey("test_loss") ? ", test loss " + measured(last, "test") : "";
+    return "%s: training loss %s%s; %,d steps in %.1f s, %,.0f samples/s%n"
         .formatted(
             folder.root(),
-            last.get("train_loss"),
-            last.get("train_acc"),
+            measured(last, "train"),
             test,
             outcome.madeNow(),
             outcome.secondsNow(),
             outcome.imagesNow() / outcome.secondsNow());
+  }
+
+  private String measured(Map<String, Double> last, String split) {
+    return job.classifies()
+        ? "%.4f, accuracy %.2f %%".formatted(last.get(split + "_loss"), last.get(split + "_acc"))
+        : "%.4g, R² %.4f".formatted(last.get(split + "_loss"), last.get(split + "_r2"));
   }
 }

@@ -4,6 +4,7 @@ package org.thalweg.cli.train;
 import java.util.Optional;
 import org.thalweg.landscape.parameters.ParameterVector;
 import org.thalweg.torch.data.Dataset;
+import org.thalweg.torch.data.Targets;
 import org.thalweg.torch.model.Architecture;
 import org.thalweg.torch.training.TrainingPlan;
 
@@ -22,6 +23,11 @@ record TrainingJob(
     ParameterVector start,
     CheckpointRule checkpoints,
     Measured measured) {
+
+  /** Whether targets are classes, not numbers. */
+  boolean classifies() {
+    return train.targets() instanceof Targets.Classes;
+  }
 
   int stepsPerEpoch() {
     return plan.stepsPerEpoch(train.count());

@@ -59,7 +59,8 @@ final class TrainingProgress implements AutoCloseable {
     images += step.samples();
     boolean first = Double.isNaN(loss);
     loss = first ? step.loss() : MEMORY * loss + (1 - MEMORY) * step.loss();
-    accuracy = first ? step.accuracy() : MEMORY * accuracy + (1 - MEMORY) * step.accuracy();
+    double told = step.accuracy().orElse(Double.NaN);
+    accuracy = first ? told : MEMORY * accuracy + (1 - MEMORY) * told;
     if (bar != null) {
       bar.stepTo(step.number());
       bar.setExtraMessage(" " + standing(step));
@@ -79,8 +80,8 @@ final class TrainingProgress implements AutoCloseable {
   }
 
   private String standing(TrainingStep step) {
-    return "epoch %d, loss %.4f, %.1f %%"
-        .formatted((step.number() - 1) / perEpoch + 1, loss, accuracy);
+    String standing = "epoch %d, loss %.4f".formatted((step.number() - 1) / perEpoch + 1, loss);
+    return step.accuracy().isPresent() ? standing + ", %.1f %%".formatted(accuracy) : standing;
   }
 
   @Override

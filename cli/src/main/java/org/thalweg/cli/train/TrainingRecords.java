@@ -31,7 +31,7 @@ final class TrainingRecords implements AutoCloseable {
   TrainingRecords(TrainingJob job, TrainingFolder folder, boolean together) {
     this.job = job;
     this.folder = folder;
-    this.metrics = new MetricsFile(folder.metrics());
+    this.metrics = new MetricsFile(folder.metrics(), job.classifies());
     TorchObjective.Options options =
         new TorchObjective.Options(MEASURED_TOGETHER, job.plan().precision())
             .with(job.plan().loss().function());
@@ -62,7 +62,7 @@ final class TrainingRecords implements AutoCloseable {
     facts.put("lr", rate);
     if (!tally.isEmpty()) {
       facts.put("batch_loss", tally.loss());
-      facts.put("batch_acc", tally.accuracy());
+      tally.accuracy().ifPresent(accuracy -> facts.put("batch_acc", accuracy));
     }
     return () -> {
       if (job.measuresAt(step)) {
@@ -77,9 +77,9 @@ final class TrainingRecords implements AutoCloseable {
     };
   }
 
-  private static List<OptionalDouble> row(Map<String, Double> facts, double seconds) {
+  private List<OptionalDouble> row(Map<String, Double> facts, double seconds) {
     Stream<OptionalDouble> known =
-        MetricsFile.COLUMNS.stream()
+        metrics.columns().stream()
             .map(facts::get)
             .map(value -> value == null ? OptionalDouble.empty() : OptionalDouble.of(value));
     return Stream.concat(known, Stream.of(OptionalDouble.of(seconds))).toList();

@@ -29,6 +29,6 @@ public enum Tensors {
   }
 
   boolean include(ParameterBlock block) {
-    return this == STATES || block.role().trainable();
+    return block.role().trainable() || (this == STATES && block.role().isStatistic());
   }
 }

@@ -3,6 +3,7 @@ package org.thalweg.landscape.numpy;
 
 import java.io.IOException;
 import java.io.InputStream;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.zip.CRC32;
@@ -39,6 +40,8 @@ public final class NpzFile implements AutoCloseable {
   public static NpzFile open(Path file) {
     try {
       return new NpzFile(file, new ZipFile(file.toFile()));
+    } catch (NoSuchFileException e) {
+      throw new InputFileException(file, "there is no such file", e);
     } catch (IOException | RuntimeException e) {
       throw new InputFileException(file, "is a damaged zip archive: " + e.getMessage(), e);
     }

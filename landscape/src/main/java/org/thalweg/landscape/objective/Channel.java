@@ -31,6 +31,19 @@ public record Channel(String name, String label, String unit) {
     return new Channel(split + "_err", spoken(split) + " error", "%");
   }
 
+  /**
+   * Coefficient of determination over the samples of {@code split}: 1 − loss / the targets'
+   * variance.
+   */
+  public static Channel determination(String split) {
+    return new Channel(split + "_r2", spoken(split) + " R²", "");
+  }
+
+  /** What the loss of {@code split} holds beside the mean over samples, by itself. */
+  public static Channel penalty(String split) {
+    return new Channel(split + "_penalty", "penalty in the " + spoken(split) + " loss", "");
+  }
+
   /** Standard error of the mean loss over the samples of {@code split}. */
   public static Channel standardError(String split) {
     return new Channel(split + "_loss_se", "standard error of the " + spoken(split) + " loss", "");

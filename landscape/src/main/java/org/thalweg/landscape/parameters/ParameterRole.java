@@ -8,10 +8,17 @@ public enum ParameterRole {
   NORM_SCALE,
   NORM_SHIFT,
   RUNNING_MEAN,
-  RUNNING_VARIANCE;
+  RUNNING_VARIANCE,
+  /** What a model keeps and nothing moves, such as landmarks: another one is another function. */
+  BUFFER;
 
-  /** Whether an optimiser moves blocks of this role; running statistics are moved by the data. */
+  /** Whether an optimiser moves blocks of this role. */
   public boolean trainable() {
-    return this != RUNNING_MEAN && this != RUNNING_VARIANCE;
+    return !isStatistic() && this != BUFFER;
+  }
+
+  /** Whether it is a running statistic, which the data move. */
+  public boolean isStatistic() {
+    return this == RUNNING_MEAN || this == RUNNING_VARIANCE;
   }
 }

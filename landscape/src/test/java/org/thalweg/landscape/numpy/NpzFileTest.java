@@ -66,7 +66,8 @@ class NpzFileTest {
   @Test
   void missingFileOrArray_isNamed() throws IOException {
     assertThatThrownBy(() -> NpzFile.open(folder.resolve("none.npz")))
-        .isInstanceOf(InputFileException.class);
+        .isInstanceOf(InputFileException.class)
+        .hasMessageEndingWith("none.npz: there is no such file");
     try (NpzFile file = archive(npy("|i1", false, RAMP))) {
       assertThatThrownBy(() -> file.array("x"))
           .isInstanceOf(InputFileException.class)

@@ -36,26 +36,33 @@ final class Asked {
   private void data() {
     Question.Data data = question.data();
     parts.add(
-        "%s over n = %d %s images of %s (%s)"
+        "%s over n = %d %s %s of %s (%s)"
             .formatted(
                 question.loss(),
                 data.count(),
                 spoken(data.split()),
+                samples(data),
                 data.dataset(),
                 data.samples()));
     for (Question.Data further : question.further()) {
       boolean same = further.split().equals(data.split());
       parts.add(
-          "%s %d %s images (%s)"
+          "%s %d %s %s (%s)"
               .formatted(
                   same ? "batch norm estimated on" : "and",
                   further.count(),
                   spoken(further.split()),
+                  samples(further),
                   further.samples()));
     }
     if (question.weightDecay() > 0) {
       parts.add("weight decay " + Numbers.text(question.weightDecay(), 2) + " not in the loss");
     }
+  }
+
+  /** What the samples are; those of a file may be either. */
+  private static String samples(Question.Data data) {
+    return data.dataset().matches("iris|breast-cancer|(csv|npz):.*") ? "samples" : "images";
   }
 
   private static String spoken(String split) {

@@ -9,6 +9,7 @@ import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.thalweg.landscape.subspace.Axis;
 import org.thalweg.landscape.surface.Grid;
+import org.thalweg.landscape.surface.Question;
 import org.thalweg.landscape.surface.Surface;
 import org.thalweg.render.TestSurfaces;
 import org.thalweg.render.canvas.Ink;
@@ -71,6 +72,13 @@ class CaptionTest {
     assertThat(Caption.of(TestSurfaces.withFact(line, "testError", 6.34), 0).text(List.of()))
         .contains("test error 6.34 %")
         .doesNotContain("7.67");
+  }
+
+  @Test
+  void rowsOfATable_areSamples_notImages() {
+    Question.Data iris = new Question.Data("iris", "train", "all", 150, "cafe", "none");
+    assertThat(Caption.of(TestSurfaces.over(TestSurfaces.himmelblau(), iris), 0).text(List.of()))
+        .contains("over n = 150 training samples of iris (all)");
   }
 
   @Test

@@ -3,8 +3,11 @@ package org.thalweg.torch.data;
 
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
+import java.util.HashSet;
 import java.util.HexFormat;
+import java.util.List;
 import java.util.Objects;
+import java.util.stream.IntStream;
 
 /**
  * Samples of one split and what to answer for them, kept in the type they came in.
@@ -99,6 +102,14 @@ public final class Dataset {
     return targets;
   }
 
+  /** What a network needs to answer a sample: a score a class, or as many numbers. */
+  public int outputs() {
+    if (targets instanceof Targets.Values numbers) {
+      return numbers.outputs();
+    }
+    return targets instanceof Targets.Inputs ? info.format().size() : info.classes().size();
+  }
+
   /** The class of a sample; only where targets are classes. */
   public int label(int sample) {
     return classes().label(sample);
@@ -123,11 +134,21 @@ public final class Dataset {
     return targets instanceof Targets.Classes labels ? labels.label(sample) : 0;
   }
 
+  /** Whether samples are images kept as bytes. */
+  public boolean isOfBytes() {
+    return values instanceof Storage.Bytes;
+  }
+
   /** A copy of one image's bytes, {@code [channels, height, width]}; only where kept as bytes. */
   public byte[] image(int image) {
-    Objects.checkIndex(image, count());
+    return bytes(image, 1);
+  }
+
+  /** A copy of {@code count} images' bytes; only where kept as bytes. */
+  public byte[] bytes(int from, int count) {
+    Objects.checkFromIndexSize(from, count, count());
     if (values instanceof Storage.Bytes bytes) {
-      return bytes.row(image, info.format().size());
+      return bytes.rows(from, count, info.format().size());
     }
     throw new IllegalStateException(info.name() + " holds numbers, not bytes");
   }
@@ -156,6 +177,37 @@ public final class Dataset {
    */
   Dataset standardized() {
     return with(Normalization.measured(values, info.format()));
+  }
+
+  /** The samples at {@code chosen} in other bytes, with their own targets; takes the array over. */
+  public Dataset varied(byte[] pixels, int[] chosen) {
+    return owning(info, pixels, targets.subset(chosen));
+  }
+
+  /**
+   * The samples of some classes alone, which are counted anew in the order named.
+   *
+   * @throws IllegalArgumentException if one is not among the classes, or comes twice
+   */
+  public Dataset ofClasses(List<String> names) {
+    List<String> known = info.classes();
+    if (!known.containsAll(names) || new HashSet<>(names).size() < names.size()) {
+      throw new IllegalArgumentException(
+          "%s has the classes %s, got %s"
+              .formatted(info.name(), String.join(", ", known), String.join(", ", names)));
+    }
+    int[] places = known.stream().mapToInt(names::indexOf).toArray();
+    int[] chosen = IntStream.range(0, count()).filter(i -> places[label(i)] >= 0).toArray();
+    if (chosen.length == 0) {
+      throw new IllegalArgumentException(
+          "the %s split of %s has no sample of %s"
+              .formatted(info.split(), info.name(), String.join(", ", names)));
+    }
+    int[] labels = IntStream.of(chosen).map(i -> places[label(i)]).toArray();
+    return new Dataset(
+        info.withClasses(names),
+        values.subset(chosen, info.format().size()),
+        new Targets.Classes(labels));
   }
 
   /**

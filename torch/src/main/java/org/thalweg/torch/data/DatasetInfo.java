@@ -28,7 +28,12 @@ public record DatasetInfo(
 
   /** The same for targets that are no classes. */
   DatasetInfo withoutClasses() {
-    return new DatasetInfo(name, split, List.of(), format, normalization);
+    return withClasses(List.of());
+  }
+
+  /** The same with other classes. */
+  DatasetInfo withClasses(List<String> others) {
+    return new DatasetInfo(name, split, others, format, normalization);
   }
 
   /** The same with another normalisation. */

@@ -4,6 +4,7 @@ package org.thalweg.torch.data;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 import java.security.MessageDigest;
+import java.util.Arrays;
 
 /** The samples of a data set, held once, in the type they came in; row-major. */
 sealed interface Storage permits Storage.Bytes, Storage.Floats {
@@ -65,11 +66,9 @@ sealed interface Storage permits Storage.Bytes, Storage.Floats {
       this.bytes = bytes;
     }
 
-    /** A copy of a row. */
-    byte[] row(int row, int size) {
-      byte[] copy = new byte[size];
-      System.arraycopy(bytes, row * size, copy, 0, size);
-      return copy;
+    /** A copy of {@code count} rows. */
+    byte[] rows(int from, int count, int size) {
+      return Arrays.copyOfRange(bytes, from * size, (from + count) * size);
     }
 
     @Override

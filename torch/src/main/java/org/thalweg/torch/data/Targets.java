@@ -4,6 +4,7 @@ package org.thalweg.torch.data;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 import java.security.MessageDigest;
+import java.util.Arrays;
 import java.util.Objects;
 import java.util.stream.IntStream;
 
@@ -95,6 +96,12 @@ public sealed interface Targets permits Targets.Classes, Targets.Values, Targets
     /** One sample's number. */
     public float value(int sample, int output) {
       return values[sample * outputs + Objects.checkIndex(output, outputs)];
+    }
+
+    /** A copy of one sample's numbers. */
+    public float[] sample(int sample) {
+      Objects.checkIndex(sample, count());
+      return Arrays.copyOfRange(values, sample * outputs, (sample + 1) * outputs);
     }
 
     /** A copy of all numbers, row-major. */

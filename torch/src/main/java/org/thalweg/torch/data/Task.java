@@ -4,6 +4,7 @@ package org.thalweg.torch.data;
 import java.util.Arrays;
 import java.util.Locale;
 import java.util.stream.Collectors;
+import org.thalweg.torch.model.Answers;
 
 /** What a model is asked for; decides which {@link Targets} a data set gives. */
 public enum Task {
@@ -13,6 +14,36 @@ public enum Task {
   REGRESSION,
   /** The sample itself. */
   RECONSTRUCTION;
+
+  /**
+   * What a network is usually asked for: what its outputs are made for, else what the targets are.
+   */
+  public static Task usual(Answers answers, Dataset data) {
+    if (answers == Answers.SAMPLES) {
+      return RECONSTRUCTION;
+    }
+    boolean numbers = !(data.targets() instanceof Targets.Classes);
+    return numbers || answers == Answers.NUMBERS ? REGRESSION : CLASSIFICATION;
+  }
+
+  /**
+   * Refuses what a network's outputs cannot be.
+   *
+   * @param network its name
+   * @throws IllegalArgumentException if they are made for another task
+   */
+  public void requireFrom(Answers answers, String network) {
+    if (answers.isTwoClasses() && this != CLASSIFICATION) {
+      throw new IllegalArgumentException(
+          "%s tells 2 classes apart, got --task %s; choose another architecture"
+              .formatted(network, this));
+    }
+    if (answers == Answers.SAMPLES && this != RECONSTRUCTION) {
+      throw new IllegalArgumentException(
+          "%s gives samples back, got --task %s; leave it out, or choose another architecture"
+              .formatted(network, this));
+    }
+  }
 
   /** The task that {@code --task} calls {@code text}. */
   public static Task named(String text) {

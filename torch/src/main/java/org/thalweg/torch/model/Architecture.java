@@ -10,11 +10,17 @@ public final class Architecture {
   private final String name;
   private final ImageShape input;
   private final int classes;
+  private final Answers answers;
   private final Network network;
   private final ParameterLayout layout;
   private final List<UnitGroup> unitGroups;
 
   Architecture(String name, ImageShape input, int classes, Network network) {
+    this(name, input, classes, Answers.SCORES, network);
+  }
+
+  Architecture(String name, ImageShape input, int classes, Answers answers, Network network) {
+    this.answers = answers;
     this.name = name;
     this.input = input;
     this.classes = classes;
@@ -35,8 +41,14 @@ public final class Architecture {
     return input;
   }
 
+  /** Its outputs: a score a class, or as many numbers. */
   public int classes() {
     return classes;
+  }
+
+  /** What its outputs are. */
+  public Answers answers() {
+    return answers;
   }
 
   public Network network() {

@@ -21,15 +21,18 @@ record ArchitectureRecipe(ImageShape input, int classes, Range range, Maker make
    *
    * @param fixed whether it takes its own images and classes alone
    * @param smallest the least height and width that its poolings leave a pixel of
-   * @param reconstructs whether it answers with an image's pixels, not with classes
+   * @param answers what its outputs are
    */
-  record Range(boolean fixed, int smallest, boolean reconstructs) {
-    static final Range FREE = new Range(false, 1, false);
-    static final Range FIXED = new Range(true, 1, false);
-    static final Range RECONSTRUCTING = new Range(false, 1, true);
+  record Range(boolean fixed, int smallest, Answers answers) {
+    static final Range FREE = answering(Answers.SCORES);
+    static final Range FIXED = new Range(true, 1, Answers.SCORES);
 
     static Range from(int smallest) {
-      return new Range(false, smallest, false);
+      return new Range(false, smallest, Answers.SCORES);
+    }
+
+    static Range answering(Answers answers) {
+      return new Range(false, 1, answers);
     }
   }
 
@@ -47,7 +50,7 @@ record ArchitectureRecipe(ImageShape input, int classes, Range range, Maker make
           "%s takes images of at least %d×%d, got %s; choose another architecture"
               .formatted(name, range.smallest(), range.smallest(), images));
     }
-    int outputs = range.reconstructs() ? images.size() : wanted;
-    return new Architecture(name, images, outputs, maker.make(images, outputs));
+    int outputs = range.answers() == Answers.SAMPLES ? images.size() : wanted;
+    return new Architecture(name, images, outputs, range.answers(), maker.make(images, outputs));
   }
 }

@@ -4,6 +4,8 @@ package org.thalweg.torch.model;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.BiFunction;
+import java.util.function.Function;
 import org.thalweg.torch.model.ArchitectureRecipe.Maker;
 import org.thalweg.torch.model.ArchitectureRecipe.Range;
 
@@ -21,10 +23,19 @@ final class ArchitectureRecipes {
 
   private ArchitectureRecipes() {}
 
-  /** Architectures that are told apart by the widths of their hidden layers. */
-  @FunctionalInterface
-  interface Family {
-    ArchitectureRecipe recipe(List<Integer> widths);
+  /** The landmarks of a kernel machine where none are asked for. */
+  private static final int LANDMARKS = 50;
+
+  /**
+   * Architectures that are told apart by numbers in their names.
+   *
+   * @param form what stands behind the prefix, such as H1xH2…
+   * @param recipe by the whole name, of which the prefix is so long
+   */
+  record Family(String form, BiFunction<String, Integer, ArchitectureRecipe> recipe) {
+    static Family ofWidths(Function<List<Integer>, ArchitectureRecipe> recipe) {
+      return new Family("H1xH2…", (name, start) -> recipe.apply(Widths.parse(name, start)));
+    }
   }
 
   /** By prefix, the colon included. */
@@ -32,23 +43,47 @@ final class ArchitectureRecipes {
     Map<String, Family> families = new LinkedHashMap<>();
     families.put(
         "mlp:",
-        hidden ->
-            new ArchitectureRecipe(
-                DIGITS,
-                10,
-                Range.FREE,
-                (input, classes) ->
-                    new MultilayerPerceptron(
-                        Widths.between(input.size(), hidden, List.of(classes)))));
-    families.put("autoencoder:", ArchitectureRecipes::autoencoder);
+        Family.ofWidths(
+            hidden ->
+                new ArchitectureRecipe(
+                    DIGITS,
+                    10,
+                    Range.FREE,
+                    (input, classes) ->
+                        new MultilayerPerceptron(
+                            Widths.between(input.size(), hidden, List.of(classes))))));
+    families.put("autoencoder:", Family.ofWidths(ArchitectureRecipes::autoencoder));
+    for (Map.Entry<String, Answers> kernel : kernels().entrySet()) {
+      families.put(
+          kernel.getKey() + ":",
+          new Family(
+              "LANDMARKS",
+              (name, start) -> kernel(Widths.landmarks(name, start), kernel.getValue())));
+    }
     return families;
+  }
+
+  /** Kernel machines by name. */
+  private static Map<String, Answers> kernels() {
+    Map<String, Answers> kernels = new LinkedHashMap<>();
+    kernels.put("rbf-logistic", Answers.TWO_CLASSES);
+    kernels.put("rbf-svm", Answers.TWO_CLASSES_BY_MARGIN);
+    return kernels;
+  }
+
+  private static ArchitectureRecipe kernel(int landmarks, Answers answers) {
+    return new ArchitectureRecipe(
+        TABLE,
+        2,
+        Range.answering(answers),
+        (input, classes) -> new KernelMachine(landmarks, input.size(), classes));
   }
 
   private static ArchitectureRecipe autoencoder(List<Integer> widths) {
     return new ArchitectureRecipe(
         DIGITS,
         DIGITS.size(),
-        Range.RECONSTRUCTING,
+        Range.answering(Answers.SAMPLES),
         (input, outputs) -> new Autoencoder(Widths.between(input.size(), widths, List.of())));
   }
 
@@ -64,9 +99,12 @@ final class ArchitectureRecipes {
 
   private void addSmall() {
     put("softmax", DIGITS, 10, Range.FREE, (in, classes) -> perceptron(in.size(), classes));
-    for (String name : List.of("logistic", "svm")) {
-      put(name, TABLE, 2, Range.FREE, (in, classes) -> new LinearScore(in.size(), classes));
-    }
+    Range numbers = Range.answering(Answers.NUMBERS);
+    put("linear", TABLE, 1, numbers, (in, outputs) -> perceptron(in.size(), outputs));
+    Maker score = (in, classes) -> new LinearScore(in.size(), classes);
+    put("logistic", TABLE, 2, Range.answering(Answers.TWO_CLASSES), score);
+    put("svm", TABLE, 2, Range.answering(Answers.TWO_CLASSES_BY_MARGIN), score);
+    kernels().forEach((name, answers) -> known.put(name, kernel(LANDMARKS, answers)));
     put("mlp-digits", DIGITS, 10, Range.FIXED, (in, classes) -> perceptron(64, 32, 32, 10));
     known.put("autoencoder", autoencoder(List.of(32, 8)));
     put("lenet5", MNIST, 10, Range.from(12), LeNet::new);

@@ -46,7 +46,7 @@ public final class Architectures {
     if (family == null) {
       throw unknown(name);
     }
-    return family.recipe(Widths.parse(name, colon + 1));
+    return family.recipe().apply(name, colon + 1);
   }
 
   private static IllegalArgumentException unknown(String name) {
@@ -61,10 +61,10 @@ public final class Architectures {
     return List.copyOf(KNOWN.keySet());
   }
 
-  /** Names with widths of one's own to fill in, such as {@code mlp:H1xH2…}. */
+  /** Names with numbers of one's own to fill in, such as {@code mlp:H1xH2…}. */
   public static List<String> families() {
     List<String> patterns = new ArrayList<>();
-    FAMILIES.keySet().forEach(prefix -> patterns.add(prefix + "H1xH2…"));
+    FAMILIES.forEach((prefix, family) -> patterns.add(prefix + family.form()));
     return patterns;
   }
 }

@@ -2,6 +2,8 @@
 package org.thalweg.torch.model;
 
 import java.util.Arrays;
+import java.util.LinkedHashMap;
+import java.util.Map;
 import org.thalweg.landscape.parameters.ParameterBlock;
 import org.thalweg.landscape.parameters.ParameterLayout;
 import org.thalweg.landscape.parameters.ParameterRole;
@@ -19,8 +21,34 @@ public final class Initialization {
 
   private Initialization() {}
 
-  /** A fresh vector over the architecture's layout, defined by {@code seed} alone. */
+  /** The buffers that {@code model} holds, by block name. */
+  public static Map<String, float[]> buffers(ParameterVector model) {
+    Map<String, float[]> buffers = new LinkedHashMap<>();
+    ParameterLayout layout = model.layout();
+    for (int b = 0; b < layout.blocks().size(); b++) {
+      if (layout.block(b).role() == ParameterRole.BUFFER) {
+        buffers.put(layout.block(b).name(), model.block(b));
+      }
+    }
+    return buffers;
+  }
+
+  /**
+   * A fresh vector over the architecture's layout, defined by {@code seed} alone.
+   *
+   * @throws IllegalArgumentException if it has buffers, which come from data
+   */
   public static ParameterVector of(Architecture architecture, long seed) {
+    return of(architecture, seed, Map.of());
+  }
+
+  /**
+   * A fresh vector around the buffers that a model of this architecture holds.
+   *
+   * @param buffers by block name; all that the architecture has
+   */
+  public static ParameterVector of(
+      Architecture architecture, long seed, Map<String, float[]> buffers) {
     ParameterLayout layout = architecture.layout();
     float[] values = new float[layout.size()];
     for (int b = 0; b < layout.blocks().size(); b++) {
@@ -36,6 +64,14 @@ public final class Initialization {
       } else if (block.role() == ParameterRole.NORM_SCALE
           || block.role() == ParameterRole.RUNNING_VARIANCE) {
         Arrays.fill(values, from, to, 1f);
+      } else if (block.role() == ParameterRole.BUFFER) {
+        float[] held = buffers.get(block.name());
+        if (held == null || held.length != block.size()) {
+          throw new IllegalArgumentException(
+              "%s holds \"%s\", which comes from data; train it first, or name a checkpoint"
+                  .formatted(architecture.name(), block.name()));
+        }
+        System.arraycopy(held, 0, values, from, held.length);
       }
     }
     return ParameterVector.of(layout, values);

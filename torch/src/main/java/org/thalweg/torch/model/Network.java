@@ -2,6 +2,7 @@
 package org.thalweg.torch.model;
 
 import java.util.List;
+import java.util.Optional;
 import org.bytedeco.pytorch.Tensor;
 import org.thalweg.landscape.parameters.ParameterBlock;
 import org.thalweg.landscape.symmetry.UnitGroup;
@@ -20,6 +21,20 @@ public interface Network {
 
   /** Multiply-adds of all layers for one image. */
   long multiplyAdds();
+
+  /**
+   * What the objective holds besides the mean loss, a scalar in double; nothing in most networks.
+   *
+   * <p>Where it is there, losses and gradients include it.
+   */
+  default Optional<Tensor> penalty(Layers layers) {
+    return Optional.empty();
+  }
+
+  /** The penalty in a formula, as captions say it. */
+  default Optional<String> penaltyName() {
+    return Optional.empty();
+  }
 
   /**
    * The standard deviation of a fresh weight.

@@ -10,14 +10,25 @@ import org.thalweg.landscape.parameters.ParameterRole;
  *
  * @param filterAxis the axis that counts what is embedded: each slice is a filter
  */
-public record ParameterLayer(String name, List<Integer> shape, int filterAxis) implements Layer {
+public record ParameterLayer(String name, List<Integer> shape, ParameterRole role, int filterAxis)
+    implements Layer {
 
   public ParameterLayer {
     shape = List.copyOf(shape);
   }
 
+  /** A weight. */
+  ParameterLayer(String name, List<Integer> shape, int filterAxis) {
+    this(name, shape, ParameterRole.WEIGHT, filterAxis);
+  }
+
+  /** One whose filters, if it has any, lie on axis 0. */
+  ParameterLayer(String name, List<Integer> shape, ParameterRole role) {
+    this(name, shape, role, 0);
+  }
+
   @Override
   public List<ParameterBlock> blocks() {
-    return List.of(new ParameterBlock(name, shape, ParameterRole.WEIGHT, filterAxis));
+    return List.of(new ParameterBlock(name, shape, role, filterAxis));
   }
 }

@@ -10,6 +10,8 @@ import java.util.stream.Stream;
 final class Widths {
   private static final Pattern FORM = Pattern.compile("[1-9]\\d{0,5}(x[1-9]\\d{0,5})*");
 
+  private static final Pattern ONE = Pattern.compile("[1-9]\\d{0,5}");
+
   private Widths() {}
 
   /** The widths in {@code name} from {@code start} on. */
@@ -21,6 +23,17 @@ final class Widths {
               .formatted(name.substring(0, start), name));
     }
     return Stream.of(widths.split("x", -1)).map(Integer::valueOf).toList();
+  }
+
+  /** The number in {@code name} from {@code start} on. */
+  static int landmarks(String name, int start) {
+    String count = name.substring(start);
+    if (!ONE.matcher(count).matches()) {
+      throw new IllegalArgumentException(
+          "a kernel machine has a number of landmarks from 1, such as %s50, got \"%s\""
+              .formatted(name.substring(0, start), name));
+    }
+    return Integer.parseInt(count);
   }
 
   /** All widths from first to last. */

@@ -2,6 +2,7 @@
 package org.thalweg.torch.objective;
 
 import java.util.List;
+import org.bytedeco.pytorch.Scalar;
 import org.bytedeco.pytorch.Tensor;
 import org.bytedeco.pytorch.TensorVector;
 import org.bytedeco.pytorch.global.torch;
@@ -39,7 +40,7 @@ final class ArchitectureGradient {
     this.followsTheChunk = followsTheChunk;
   }
 
-  /** ∂ Σ loss / ∂ trainable, in layout order. */
+  /** ∂ Σ (loss + penalty) / ∂ trainable, in layout order. */
   double[] of(Tensor flat, ImageChunk chunk) {
     Tensor leaf = leaf(flat);
     TensorVector slopes =
@@ -66,7 +67,12 @@ final class ArchitectureGradient {
     // Autograd keeps no tensor that was made without it.
     Tensor images = chunk.images().clone();
     Tensor logits = architecture.network().forward(layers, images).to(ScalarType.Double);
-    return loss.sum(logits, HostArrays.toTensor(chunk.labels()));
+    Tensor losses = loss.sum(logits, chunk);
+    return architecture
+        .network()
+        .penalty(layers)
+        .map(penalty -> losses.add(penalty, new Scalar((double) chunk.count())))
+        .orElse(losses);
   }
 
   /** Folded around constant statistics, or normalised by the chunk's own, which follow the leaf. */

@@ -3,8 +3,10 @@ package org.thalweg.torch.objective;
 
 import org.thalweg.landscape.parameters.ParameterLayout;
 import org.thalweg.landscape.parameters.ParameterVector;
+import org.thalweg.torch.data.Dataset;
 import org.thalweg.torch.data.DatasetInfo;
 import org.thalweg.torch.data.ImageFormat;
+import org.thalweg.torch.data.Targets;
 import org.thalweg.torch.model.Architecture;
 import org.thalweg.torch.model.ImageShape;
 import org.thalweg.torch.script.ScriptedModule;
@@ -22,7 +24,8 @@ final class Fit {
     }
   }
 
-  static void require(Architecture architecture, DatasetInfo data) {
+  static void require(Architecture architecture, Dataset samples) {
+    DatasetInfo data = samples.info();
     ImageFormat format = data.format();
     ImageShape shape = new ImageShape(format.channels(), format.height(), format.width());
     if (!shape.equals(architecture.input())) {
@@ -30,7 +33,7 @@ final class Fit {
           "%s takes images of %s, got %s of %s"
               .formatted(architecture.name(), architecture.input(), data.name(), shape));
     }
-    requireClasses(architecture.name(), architecture.classes(), data);
+    requireOutputs(architecture.name(), architecture.classes(), samples);
   }
 
   /** The parameters, if they are of the module. */
@@ -43,11 +46,18 @@ final class Fit {
     return parameters;
   }
 
-  static void requireClasses(String network, int classes, DatasetInfo data) {
-    if (data.classes().size() > classes) {
+  /** Whether a network gives an output a class, or as many as the targets are numbers. */
+  static void requireOutputs(String network, int outputs, Dataset data) {
+    DatasetInfo info = data.info();
+    if (info.classes().size() > outputs) {
       throw new IllegalArgumentException(
           "%s tells %d classes apart, got %s of %d"
-              .formatted(network, classes, data.name(), data.classes().size()));
+              .formatted(network, outputs, info.name(), info.classes().size()));
+    }
+    if (!(data.targets() instanceof Targets.Classes) && outputs != data.outputs()) {
+      throw new IllegalArgumentException(
+          "%s gives %d numbers a sample, but the targets of %s are %d"
+              .formatted(network, outputs, info.name(), data.outputs()));
     }
   }
 }

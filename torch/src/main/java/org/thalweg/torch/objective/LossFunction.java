@@ -8,6 +8,11 @@ import org.bytedeco.pytorch.Tensor;
 import org.bytedeco.pytorch.TensorOptional;
 import org.bytedeco.pytorch.global.torch;
 import org.bytedeco.pytorch.global.torch.ScalarType;
+import org.thalweg.torch.data.Dataset;
+import org.thalweg.torch.data.Targets;
+import org.thalweg.torch.data.Task;
+import org.thalweg.torch.engine.HostArrays;
+import org.thalweg.torch.model.Answers;
 
 /** What is averaged over the samples. */
 public enum LossFunction {
@@ -100,6 +105,23 @@ public enum LossFunction {
       return 1;
     }
   },
+  /** ln(1 + e^(−y(z₁ − z₀))) with y = ±1: the cross-entropy of two classes, and of no more. */
+  LOGISTIC {
+    @Override
+    double of(double[] logits, int from, int classes, int label) {
+      return CrossEntropy.loss(logits, from, classes, label);
+    }
+
+    @Override
+    public Tensor sum(Tensor logits, Tensor labels) {
+      return CROSS_ENTROPY.sum(logits, labels);
+    }
+
+    @Override
+    public double chance(int classes) {
+      return CROSS_ENTROPY.chance(classes);
+    }
+  },
   /** −(1 − p)² log p for the right class's p (Lin et al. 2017, eq. 4, γ = 2, arXiv:1708.02002). */
   FOCAL {
     @Override
@@ -136,6 +158,67 @@ public enum LossFunction {
 
   /** The loss of a model that gives every one of {@code classes} the same odds. */
   public abstract double chance(int classes);
+
+  /**
+   * The sum over a chunk, for autograd.
+   *
+   * @param outputs logits {@code [n, classes]}, or as many numbers as the targets are
+   */
+  public final Tensor sum(Tensor outputs, ImageChunk chunk) {
+    return chunk.targets() instanceof Targets.Classes
+        ? sum(outputs, HostArrays.toTensor(chunk.labels()))
+        : NumberError.sum(outputs, chunk.numbers());
+  }
+
+  /**
+   * The loss of a network where none is asked for: squares of numbers, the hinge of a support
+   * vector machine, else cross-entropy.
+   */
+  public static LossFunction usual(Answers answers, Dataset data) {
+    if (!(data.targets() instanceof Targets.Classes)) {
+      return SQUARED;
+    }
+    return answers == Answers.TWO_CLASSES_BY_MARGIN ? HINGE : CROSS_ENTROPY;
+  }
+
+  /**
+   * The loss of that word for targets like these; {@code mse} of numbers is the mean of their
+   * squares.
+   *
+   * @throws IllegalArgumentException if it is not defined on them
+   */
+  public static LossFunction named(String word, Dataset data) {
+    LossFunction loss = named(word);
+    boolean numbers = !(data.targets() instanceof Targets.Classes);
+    LossFunction meant = numbers && loss == MSE ? SQUARED : loss;
+    meant.require(data);
+    return meant;
+  }
+
+  /** Refuses targets that it is not defined on. */
+  void require(Dataset data) {
+    int classes = data.info().classes().size();
+    if (!(data.targets() instanceof Targets.Classes) && this != SQUARED) {
+      throw new IllegalArgumentException(
+          "targets that are numbers go with --loss squared, got " + cliName());
+    }
+    if (this == LOGISTIC && classes != 2) {
+      throw new IllegalArgumentException(
+          "--loss logistic is for 2 classes, got %d; use cross-entropy".formatted(classes));
+    }
+  }
+
+  /**
+   * The loss with what it is of, where targets are no classes, such as {@code squared
+   * (regression)}.
+   */
+  public String spoken(Dataset data) {
+    if (data.targets() instanceof Targets.Classes) {
+      return cliName();
+    }
+    Task task = data.targets() instanceof Targets.Inputs ? Task.RECONSTRUCTION : Task.REGRESSION;
+    return "%s (%s)".formatted(cliName(), task);
+  }
 
   /** The word that {@code --loss} takes. */
   public String cliName() {

@@ -3,6 +3,8 @@ package org.thalweg.torch.objective;
 
 import java.util.stream.DoubleStream;
 import org.thalweg.landscape.objective.Measurement;
+import org.thalweg.torch.data.Targets;
+import org.thalweg.torch.engine.HostArrays;
 
 /** Losses and hits of all samples, summed in sample order. */
 final class LossTally {
@@ -14,6 +16,19 @@ final class LossTally {
   LossTally(LossFunction loss, int samples) {
     this.loss = loss;
     this.losses = new double[samples];
+  }
+
+  /** Adds one chunk, answered by {@code outputs}: logits, or as many numbers as targets. */
+  void add(double[] outputs, ImageChunk chunk) {
+    if (chunk.targets() instanceof Targets.Classes classes) {
+      add(outputs, classes.toArray());
+      return;
+    }
+    double[] targets = HostArrays.toDoubles(chunk.numbers());
+    int each = targets.length / chunk.count();
+    for (int i = 0; i < chunk.count(); i++) {
+      losses[count++] = NumberError.of(outputs, targets, i * each, each);
+    }
   }
 
   /** Adds one chunk: {@code logits [labels.length, classes]}. */
@@ -29,9 +44,23 @@ final class LossTally {
 
   /** Mean loss, accuracy in percent, the standard error of the mean, then {@code further}. */
   Measurement measurement(double... further) {
-    double mean = sum() / count;
-    DoubleStream own = DoubleStream.of(mean, 100.0 * hits / count, standardError(mean));
+    return measurement(0, accuracy(), further);
+  }
+
+  /** The mean loss and a penalty, a score, the standard error of the mean, then {@code further}. */
+  Measurement measurement(double penalty, double score, double... further) {
+    double mean = mean();
+    DoubleStream own = DoubleStream.of(mean + penalty, score, standardError(mean));
     return Measurement.of(DoubleStream.concat(own, DoubleStream.of(further)).toArray());
+  }
+
+  double mean() {
+    return sum() / count;
+  }
+
+  /** In percent. */
+  double accuracy() {
+    return 100.0 * hits / count;
   }
 
   /** s/√n with the unbiased s²; NaN for one sample, which has no spread. */

@@ -12,6 +12,9 @@ public interface MeasuredObjective extends TwiceDifferentiableObjective {
   /** The number of samples a measurement passes through the network. */
   int sampleCount();
 
-  /** How many classes the network tells apart. */
-  int classes();
+  /** The loss of a model that knows nothing of the samples but what the targets are on average. */
+  double chanceLoss();
+
+  /** What is averaged over the samples, and a penalty if there is one, for captions. */
+  String lossName();
 }

@@ -4,9 +4,12 @@ package org.thalweg.torch.objective;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
+import java.util.Optional;
+import java.util.OptionalDouble;
 import java.util.Set;
 import java.util.WeakHashMap;
 import java.util.function.Supplier;
+import java.util.stream.DoubleStream;
 import org.bytedeco.pytorch.Tensor;
 import org.bytedeco.pytorch.global.torch.ScalarType;
 import org.thalweg.landscape.curvature.Hessian;
@@ -22,6 +25,7 @@ import org.thalweg.torch.curvature.ChunkedHessian;
 import org.thalweg.torch.curvature.GraphBudget;
 import org.thalweg.torch.curvature.SlopeGraph;
 import org.thalweg.torch.data.Dataset;
+import org.thalweg.torch.data.Targets;
 import org.thalweg.torch.engine.HostArrays;
 import org.thalweg.torch.engine.NativeOwner;
 import org.thalweg.torch.engine.NativeScope;
@@ -38,10 +42,11 @@ abstract class SampledObjective implements MeasuredObjective {
   private final NativeOwner owner = new NativeOwner("this objective");
   private final ParameterVector parameters;
   private final TorchObjective.Options options;
+  private final Keeping keeping;
   private final List<ImageChunk> chunks;
   private final RunningStatistics statistics;
-  private final String split;
-  private final int samples;
+  private final Dataset dataset;
+  private final OptionalDouble errorOfTheMean;
   private final GraphBudget budget = new GraphBudget();
   private final Set<Hessian> hessians =
       Collections.synchronizedSet(Collections.newSetFromMap(new WeakHashMap<>()));
@@ -49,8 +54,13 @@ abstract class SampledObjective implements MeasuredObjective {
   /** A network at one point, for one thread, until it is closed. */
   interface Pass extends AutoCloseable {
 
-    /** Answers {@code [n, classes]} to images {@code [n, …]}. */
-    Tensor logits(Tensor images);
+    /** Answers {@code [n, classes]}, or as many numbers as targets, to images {@code [n, …]}. */
+    Tensor outputs(Tensor images);
+
+    /** What the objective holds besides the mean loss; a scalar. */
+    default Optional<Tensor> penalty() {
+      return Optional.empty();
+    }
 
     @Override
     default void close() {}
@@ -61,16 +71,22 @@ abstract class SampledObjective implements MeasuredObjective {
     Tensor assemble();
   }
 
-  /** Keeps {@code dataset} natively, and {@code estimation} where statistics need it. */
+  /** Keeps {@code dataset}, and {@code estimation} where statistics need it. */
   SampledObjective(
       ParameterVector parameters,
       Dataset dataset,
       Dataset estimation,
-      TorchObjective.Options options) {
+      TorchObjective.Options options,
+      Keeping keeping) {
     this.parameters = parameters;
+    this.keeping = keeping;
     this.options = options;
-    this.split = dataset.info().split();
-    this.samples = dataset.count();
+    options.loss().require(dataset);
+    this.dataset = dataset;
+    this.errorOfTheMean =
+        dataset.targets() instanceof Targets.Classes
+            ? OptionalDouble.empty()
+            : OptionalDouble.of(NumberError.ofTheMean(dataset));
     this.chunks = keep(dataset);
     BatchNormPolicy policy = RunningStatistics.inForce(options.batchNorm(), parameters.layout());
     boolean others = policy == BatchNormPolicy.RECOMPUTED && estimation != dataset;
@@ -81,12 +97,8 @@ abstract class SampledObjective implements MeasuredObjective {
 
   private List<ImageChunk> keep(Dataset images) {
     return engine.infer(
-        "keeping the images",
-        () -> {
-          List<ImageChunk> made = ImageChunk.of(images, options.batchSize(), options.precision());
-          made.forEach(chunk -> owner.own(chunk.images()));
-          return made;
-        });
+        "keeping the samples",
+        () -> ImageChunk.of(images, options.batchSize(), options.precision(), keeping, owner));
   }
 
   /**
@@ -97,7 +109,7 @@ abstract class SampledObjective implements MeasuredObjective {
   abstract Pass ready(Tensor flat);
 
   /**
-   * ∂ Σ loss / ∂ trainable over one chunk, in layout order.
+   * ∂ Σ (loss + penalty) / ∂ trainable over one chunk, in layout order.
    *
    * <p>Running statistics are constants, or {@linkplain #followsTheChunk follow the chunk}.
    *
@@ -132,16 +144,41 @@ abstract class SampledObjective implements MeasuredObjective {
 
   @Override
   public final int sampleCount() {
-    return samples;
+    return dataset.count();
   }
 
-  /** Loss, accuracy and standard error of the split, then what the policy counts. */
+  /** How many classes the network tells apart, or numbers it gives. */
+  abstract int classes();
+
+  /** The penalty in a formula, if there is one. */
+  Optional<String> penaltyName() {
+    return Optional.empty();
+  }
+
+  @Override
+  public final double chanceLoss() {
+    return errorOfTheMean.orElseGet(() -> options.loss().chance(classes()));
+  }
+
+  @Override
+  public final String lossName() {
+    String mean = options.loss().spoken(dataset);
+    return penaltyName().map(penalty -> mean + " + " + penalty).orElse(mean);
+  }
+
+  /**
+   * Loss, accuracy (of numbers, R²) and standard error of the split, a penalty if the loss holds
+   * one, then what the policy counts.
+   */
   @Override
   public final List<Channel> channels() {
+    String split = dataset.info().split();
     List<Channel> channels = new ArrayList<>();
     channels.add(Channel.loss(split));
-    channels.add(Channel.accuracy(split));
+    channels.add(
+        errorOfTheMean.isPresent() ? Channel.determination(split) : Channel.accuracy(split));
     channels.add(Channel.standardError(split));
+    penaltyName().ifPresent(name -> channels.add(Channel.penalty(split)));
     channels.addAll(statistics.channels());
     return List.copyOf(channels);
   }
@@ -200,7 +237,7 @@ abstract class SampledObjective implements MeasuredObjective {
     for (ImageChunk chunk : chunks) {
       slopes.add(() -> owner.whileOpen(() -> slope(flat, chunk)));
     }
-    Hessian hessian = new ChunkedHessian(coordinates, samples, slopes, budget, here);
+    Hessian hessian = new ChunkedHessian(coordinates, dataset.count(), slopes, budget, here);
     hessians.add(hessian);
     return hessian;
   }
@@ -253,7 +290,7 @@ abstract class SampledObjective implements MeasuredObjective {
     }
   }
 
-  /** The first chunk; alive until this objective is closed. */
+  /** The first chunk; usable until this objective is closed. */
   final ImageChunk firstChunk() {
     return chunks.get(0);
   }
@@ -268,31 +305,46 @@ abstract class SampledObjective implements MeasuredObjective {
         () -> {
           Tensor flat = point.assemble();
           double[] further = statistics.settle(flat);
-          return forward(flat, chunks).measurement(further);
+          return forward(flat, chunks, further);
         });
   }
 
   /** The same over the first chunk alone, with the running statistics that the point holds. */
   final Measurement evaluateFirstChunk(Point point) {
-    return working(() -> forward(point.assemble(), chunks.subList(0, 1)).measurement());
+    return working(() -> forward(point.assemble(), chunks.subList(0, 1)));
   }
 
   private Measurement working(Supplier<Measurement> work) {
     return owner.whileOpen(() -> engine.infer("evaluating a point", work));
   }
 
-  /** The losses of {@code some} chunks at a point whose running statistics are settled. */
-  private LossTally forward(Tensor flat, List<ImageChunk> some) {
+  /** {@code some} chunks at a point whose running statistics are settled. */
+  private Measurement forward(Tensor flat, List<ImageChunk> some, double... further) {
     LossTally tally =
         new LossTally(options.loss(), some.stream().mapToInt(ImageChunk::count).sum());
     try (Pass network = ready(flat)) {
       for (ImageChunk chunk : some) {
         try (NativeScope scope = NativeScope.open()) {
-          tally.add(HostArrays.toDoubles(network.logits(chunk.images())), chunk.labels());
+          tally.add(HostArrays.toDoubles(network.outputs(chunk.images())), chunk);
         }
       }
+      return measurement(tally, network.penalty(), further);
     }
-    return tally;
+  }
+
+  private Measurement measurement(LossTally tally, Optional<Tensor> penalty, double... further) {
+    double score =
+        errorOfTheMean.isPresent()
+            ? 1 - tally.mean() / errorOfTheMean.getAsDouble()
+            : tally.accuracy();
+    if (penalty.isEmpty()) {
+      return tally.measurement(0, score, further);
+    }
+    double held = penalty.get().item_double();
+    return tally.measurement(
+        held,
+        score,
+        DoubleStream.concat(DoubleStream.of(held), DoubleStream.of(further)).toArray());
   }
 
   @Override

@@ -2,6 +2,7 @@
 package org.thalweg.torch.objective;
 
 import java.util.List;
+import java.util.function.Supplier;
 import org.bytedeco.pytorch.Tensor;
 import org.bytedeco.pytorch.global.torch.ScalarType;
 import org.thalweg.landscape.objective.DeterminismCheck;
@@ -9,7 +10,9 @@ import org.thalweg.landscape.parameters.ParameterVector;
 import org.thalweg.landscape.subspace.Coordinates;
 import org.thalweg.torch.curvature.SlopeGraph;
 import org.thalweg.torch.data.Dataset;
+import org.thalweg.torch.data.Targets;
 import org.thalweg.torch.engine.HostArrays;
+import org.thalweg.torch.engine.NativeScope;
 import org.thalweg.torch.script.ReplicaPool;
 import org.thalweg.torch.script.ScriptedModule;
 import org.thalweg.torch.script.ScriptedReplica;
@@ -25,7 +28,7 @@ public final class ScriptedObjective extends SampledObjective {
   private final ReplicaPool pool;
 
   /**
-   * An objective that keeps {@code dataset} natively and estimates statistics on it, if at all.
+   * An objective that keeps {@code dataset} and estimates statistics on it, if at all.
    *
    * @throws IllegalArgumentException if parameters or samples do not fit the module
    */
@@ -38,7 +41,7 @@ public final class ScriptedObjective extends SampledObjective {
   }
 
   /**
-   * An objective that keeps {@code dataset} natively.
+   * An objective that keeps {@code dataset}.
    *
    * @param estimation the training samples on which statistics are recomputed at every point; read
    *     under that policy alone
@@ -51,15 +54,21 @@ public final class ScriptedObjective extends SampledObjective {
       Dataset dataset,
       Dataset estimation,
       TorchObjective.Options options) {
-    super(Fit.required(module, parameters), dataset, estimation, options);
-    try {
-      pool = new ReplicaPool(module, options.precision().type(), firstChunk().images());
+    super(
+        Fit.required(module, parameters),
+        dataset,
+        estimation,
+        options,
+        new Keeping(Double.POSITIVE_INFINITY));
+    try (NativeScope trying = NativeScope.open()) {
+      boolean flattens = !(dataset.targets() instanceof Targets.Classes);
+      pool = new ReplicaPool(module, options.precision().type(), firstChunk().images(), flattens);
     } catch (RuntimeException e) {
       super.close();
       throw e;
     }
-    try {
-      Fit.requireClasses(module.name(), pool.classes(), dataset.info());
+    try (NativeScope trying = NativeScope.open()) {
+      Fit.requireOutputs(module.name(), pool.classes(), dataset);
       if (followsTheChunk()) {
         pool.prepareEstimates(firstChunk().images());
       }
@@ -72,7 +81,7 @@ public final class ScriptedObjective extends SampledObjective {
   }
 
   @Override
-  public int classes() {
+  int classes() {
     return pool.classes();
   }
 
@@ -82,7 +91,7 @@ public final class ScriptedObjective extends SampledObjective {
     replica.moveTo(flat);
     return new Pass() {
       @Override
-      public Tensor logits(Tensor samples) {
+      public Tensor outputs(Tensor samples) {
         return replica.answer(samples);
       }
 
@@ -126,12 +135,12 @@ public final class ScriptedObjective extends SampledObjective {
   private Tensor summed(ScriptedReplica replica, ImageChunk chunk) {
     // Autograd keeps no tensor that was made without it.
     Tensor logits = replica.answer(chunk.images().clone()).to(ScalarType.Double);
-    return options().loss().sum(logits, HostArrays.toTensor(chunk.labels()));
+    return options().loss().sum(logits, chunk);
   }
 
   @Override
   void estimate(Tensor flat, List<ImageChunk> chunks) {
-    pool.estimate(flat, chunks.stream().map(ImageChunk::images).toList());
+    pool.estimate(flat, chunks.stream().<Supplier<Tensor>>map(chunk -> chunk::images).toList());
   }
 
   @Override

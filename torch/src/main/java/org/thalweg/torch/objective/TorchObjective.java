@@ -2,6 +2,7 @@
 package org.thalweg.torch.objective;
 
 import java.util.List;
+import java.util.Optional;
 import org.bytedeco.pytorch.Tensor;
 import org.thalweg.landscape.objective.BatchNormPolicy;
 import org.thalweg.landscape.parameters.ParameterVector;
@@ -16,9 +17,10 @@ import org.thalweg.torch.model.NetworkState;
 /**
  * The mean loss of a known architecture on labelled images.
  *
- * <p>Measures loss, accuracy in percent and the loss's standard error. Images lie natively,
- * channels last, in fixed chunks; every point is assembled, folded and evaluated on one thread, its
- * losses summed in double in sample order. Thread-safe; closing waits for measurements under way.
+ * <p>Measures loss, accuracy in percent and the loss's standard error. Images stay bytes,
+ * normalised chunk by chunk as they pass; every point is assembled, folded and evaluated on one
+ * thread, its losses summed in double in sample order. Thread-safe; closing waits for measurements
+ * under way.
  */
 public final class TorchObjective extends SampledObjective {
   private final Architecture architecture;
@@ -58,7 +60,7 @@ public final class TorchObjective extends SampledObjective {
   }
 
   /**
-   * An objective that keeps {@code dataset} natively and estimates statistics on it, if at all.
+   * An objective that keeps {@code dataset} and estimates statistics on it, if at all.
    *
    * @throws IllegalArgumentException if parameters or images do not fit the architecture
    */
@@ -68,7 +70,7 @@ public final class TorchObjective extends SampledObjective {
   }
 
   /**
-   * An objective that keeps {@code dataset} natively.
+   * An objective that keeps {@code dataset}.
    *
    * @param estimation the training images on which statistics are recomputed at every point; read
    *     under that policy alone
@@ -80,15 +82,20 @@ public final class TorchObjective extends SampledObjective {
       Dataset dataset,
       Dataset estimation,
       Options options) {
-    super(fitting(architecture, parameters, dataset, estimation), dataset, estimation, options);
+    super(
+        fitting(architecture, parameters, dataset, estimation),
+        dataset,
+        estimation,
+        options,
+        new Keeping(architecture.flopsPerImage()));
     this.architecture = architecture;
   }
 
   private static ParameterVector fitting(
       Architecture architecture, ParameterVector parameters, Dataset dataset, Dataset estimation) {
     Fit.require(architecture, parameters.layout());
-    Fit.require(architecture, dataset.info());
-    Fit.require(architecture, estimation.info());
+    Fit.require(architecture, dataset);
+    Fit.require(architecture, estimation);
     return parameters;
   }
 
@@ -97,7 +104,7 @@ public final class TorchObjective extends SampledObjective {
   }
 
   @Override
-  public int classes() {
+  int classes() {
     return architecture.classes();
   }
 
@@ -106,7 +113,22 @@ public final class TorchObjective extends SampledObjective {
     NetworkState state = NetworkState.of(architecture.layout(), flat);
     FoldedLayers layers =
         new FoldedLayers(architecture.network(), state, options().precision().type());
-    return images -> architecture.network().forward(layers, images);
+    return new Pass() {
+      @Override
+      public Tensor outputs(Tensor images) {
+        return architecture.network().forward(layers, images);
+      }
+
+      @Override
+      public Optional<Tensor> penalty() {
+        return architecture.network().penalty(layers);
+      }
+    };
+  }
+
+  @Override
+  Optional<String> penaltyName() {
+    return architecture.network().penaltyName();
   }
 
   @Override
@@ -125,7 +147,11 @@ public final class TorchObjective extends SampledObjective {
       NetworkState state = NetworkState.of(architecture.layout(), flat);
       EstimatingLayers layers =
           new EstimatingLayers(architecture.network(), state, options().precision().type());
-      chunks.forEach(chunk -> layers.add(chunk.images()));
+      for (ImageChunk chunk : chunks) {
+        try (NativeScope passing = NativeScope.open()) {
+          layers.add(chunk.images());
+        }
+      }
     }
   }
 }

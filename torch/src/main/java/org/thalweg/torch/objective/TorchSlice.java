@@ -44,9 +44,10 @@ final class TorchSlice implements Slice {
   }
 
   private ParameterVector moving(ParameterVector direction) {
-    return objective.movesStatistics()
-        ? direction
-        : direction.withZero(block -> !block.role().trainable());
+    return direction.withZero(
+        block ->
+            !block.role().trainable()
+                && !(objective.movesStatistics() && block.role().isStatistic()));
   }
 
   private Tensor keep(ParameterVector vector) {

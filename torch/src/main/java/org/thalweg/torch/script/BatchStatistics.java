@@ -4,6 +4,7 @@ package org.thalweg.torch.script;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.OptionalDouble;
+import java.util.function.Supplier;
 import org.bytedeco.pytorch.Scalar;
 import org.bytedeco.pytorch.Tensor;
 import org.bytedeco.pytorch.TensorVector;
@@ -96,14 +97,15 @@ final class BatchStatistics {
    *
    * @param point parameters and statistics, as doubles (modified)
    */
-  void estimate(ScriptedReplica replica, Tensor point, List<Tensor> batches) {
+  void estimate(ScriptedReplica replica, Tensor point, List<Supplier<Tensor>> batches) {
     point.index_fill_(0, index, new Scalar(0.0));
     Tensor average = momenta.mul(new Scalar(0.0));
     long seen = 0;
-    for (Tensor batch : batches) {
-      seen += batch.size(0);
-      double share = (double) batch.size(0) / seen;
+    for (Supplier<Tensor> images : batches) {
       try (NativeScope scope = NativeScope.open()) {
+        Tensor batch = images.get();
+        seen += batch.size(0);
+        double share = (double) batch.size(0) / seen;
         Tensor own = after(replica, point, batch, index).div(momenta);
         average.mul_(new Scalar(1 - share)).add_(own, new Scalar(share));
       }

@@ -24,6 +24,7 @@ public final class ReplicaPool implements AutoCloseable {
   private final NativeOwner owner = new NativeOwner("this module");
   private final ScriptedModule source;
   private final ScalarType precision;
+  private final boolean flattens;
   private final JitModule original;
   private final Rehearsal.Result rehearsed;
   private volatile @Nullable BatchStatistics batchStatistics;
@@ -33,9 +34,12 @@ public final class ReplicaPool implements AutoCloseable {
    * Loads the module and finds out how it takes samples.
    *
    * @param samples a batch to try on it
+   * @param flattens whether answers of any shape are taken as rows of numbers
    * @throws IllegalArgumentException if it does not answer them with logits, or not always alike
    */
-  public ReplicaPool(ScriptedModule source, ScalarType precision, Tensor samples) {
+  public ReplicaPool(
+      ScriptedModule source, ScalarType precision, Tensor samples, boolean flattens) {
+    this.flattens = flattens;
     this.source = source;
     this.precision = precision;
     this.original = engine.prepare("loading a module", () -> owner.own(source.load()));
@@ -76,7 +80,7 @@ public final class ReplicaPool implements AutoCloseable {
    *
    * @param point parameters and statistics, as doubles (modified)
    */
-  public void estimate(Tensor point, List<Tensor> batches) {
+  public void estimate(Tensor point, List<Supplier<Tensor>> batches) {
     BatchStatistics prepared = batchStatistics;
     if (prepared == null) {
       throw new IllegalStateException("statistics are estimated after prepareEstimates");
@@ -109,7 +113,7 @@ public final class ReplicaPool implements AutoCloseable {
   private ScriptedReplica make() {
     return engine.prepare(
         "copying a module",
-        () -> new ScriptedReplica(original.deepcopy(), source, precision, owner));
+        () -> new ScriptedReplica(original.deepcopy(), source, precision, owner, flattens));
   }
 
   public void giveBack(ScriptedReplica replica) {

@@ -32,6 +32,7 @@ public final class ScriptedReplica {
   private final List<Leaf> leaves = new ArrayList<>();
   private final List<Normalizer> normalizers = new ArrayList<>();
   private final List<Statistic> statistics = new ArrayList<>();
+  private final boolean flattens;
   private Presentation presentation = Presentation.PLAIN;
 
   /** A tensor that autograd differentiates by, and where its block begins in the flat one. */
@@ -51,8 +52,15 @@ public final class ScriptedReplica {
    * Wraps {@code copy}, whose memory and that of all else here goes to {@code owner}.
    *
    * @param copy no one else's; made outside of inference mode
+   * @param flattens whether answers of any shape are taken as rows of numbers
    */
-  ScriptedReplica(JitModule copy, ScriptedModule source, ScalarType precision, NativeOwner owner) {
+  ScriptedReplica(
+      JitModule copy,
+      ScriptedModule source,
+      ScalarType precision,
+      NativeOwner owner,
+      boolean flattens) {
+    this.flattens = flattens;
     this.module = owner.own(copy);
     this.layout = source.layout();
     copy.to(precision);
@@ -132,7 +140,8 @@ public final class ScriptedReplica {
       throw new IllegalArgumentException(
           "a module answers with a tensor, got %s".formatted(output.tagKind().getString()));
     }
-    Tensor logits = output.toTensor();
+    Tensor given = output.toTensor();
+    Tensor logits = flattens && given.dim() > 2 ? given.flatten(1, -1) : given;
     if (logits.dim() != 2 || logits.size(0) != samples.size(0)) {
       throw new IllegalArgumentException(
           "a module answers with logits [%d, classes], got a tensor of %s"

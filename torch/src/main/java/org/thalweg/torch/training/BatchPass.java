@@ -3,9 +3,11 @@ package org.thalweg.torch.training;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.OptionalDouble;
 import java.util.function.Supplier;
 import org.bytedeco.pytorch.Scalar;
 import org.bytedeco.pytorch.Tensor;
+import org.thalweg.torch.data.Targets;
 import org.thalweg.torch.engine.NativeScope;
 import org.thalweg.torch.model.Network;
 import org.thalweg.torch.objective.ImageChunk;
@@ -54,9 +56,11 @@ final class BatchPass implements BatchGradient {
     return loss;
   }
 
-  /** Accuracy there, in percent, on the images as they were varied. */
-  double accuracy() {
-    return 100.0 * hits / samples;
+  /** Accuracy there, in percent, on the images as they were varied; none of numbers. */
+  OptionalDouble accuracy() {
+    return chunks.get(0).targets() instanceof Targets.Classes
+        ? OptionalDouble.of(100.0 * hits / samples)
+        : OptionalDouble.empty();
   }
 
   @Override

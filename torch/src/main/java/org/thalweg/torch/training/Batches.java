@@ -57,13 +57,11 @@ final class Batches {
   private Dataset varied(int[] samples, RandomStream random) {
     int size = dataset.info().format().size();
     byte[] pixels = new byte[samples.length * size];
-    int[] labels = new int[samples.length];
     for (int i = 0; i < samples.length; i++) {
       byte[] image = dataset.image(samples[i]);
       byte[] variant = plan.augmentation().vary(image, dataset.info().format(), random);
       System.arraycopy(variant, 0, pixels, i * size, size);
-      labels[i] = dataset.label(samples[i]);
     }
-    return Dataset.of(dataset.info(), pixels, labels);
+    return dataset.varied(pixels, samples);
   }
 }

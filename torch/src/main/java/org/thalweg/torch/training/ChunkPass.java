@@ -6,6 +6,7 @@ import org.bytedeco.pytorch.Scalar;
 import org.bytedeco.pytorch.Tensor;
 import org.bytedeco.pytorch.TensorVector;
 import org.bytedeco.pytorch.global.torch;
+import org.thalweg.torch.data.Targets;
 import org.thalweg.torch.engine.HostArrays;
 import org.thalweg.torch.model.EagerLayers;
 import org.thalweg.torch.model.Network;
@@ -15,8 +16,8 @@ import org.thalweg.torch.objective.ImageChunk;
  * One chunk, forth and back.
  *
  * @param gradient of the chunk's share of the batch's mean loss; in the caller's scope
- * @param loss that share
- * @param hits images that were told right, normalised as in training
+ * @param loss that share, with its share of the penalty
+ * @param hits images that were told right, normalised as in training; 0 where there are no classes
  */
 record ChunkPass(Tensor gradient, double loss, int hits) {
 
@@ -35,12 +36,24 @@ record ChunkPass(Tensor gradient, double loss, int hits) {
     Tensor leaf = state.leaf();
     EagerLayers layers = new EagerLayers(state.views(leaf, tracks), EagerLayers.BatchNorm.BATCH);
     Tensor logits = network.forward(layers, chunk.images());
-    Tensor labels = HostArrays.toTensor(chunk.labels());
-    Tensor share = loss.sum(logits, labels).div(new Scalar((double) samples));
+    Tensor losses = loss.sum(logits, chunk);
+    Tensor held =
+        network
+            .penalty(layers)
+            .map(penalty -> losses.add(penalty, new Scalar((double) chunk.count())))
+            .orElse(losses);
+    Tensor share = held.div(new Scalar((double) samples));
     // A handle of its own: the one that the vector gives dies with the vector.
     Tensor gradient =
         new Tensor(torch.grad(new TensorVector(share), new TensorVector(leaf)).get(0));
-    Tensor told = logits.detach().argmax(new LongOptional(1), false).eq(labels);
-    return new ChunkPass(gradient, share.item_double(), (int) told.sum().item_long());
+    return new ChunkPass(gradient, share.item_double(), hits(logits, chunk));
+  }
+
+  private static int hits(Tensor logits, ImageChunk chunk) {
+    if (!(chunk.targets() instanceof Targets.Classes)) {
+      return 0;
+    }
+    Tensor labels = HostArrays.toTensor(chunk.labels());
+    return (int) logits.detach().argmax(new LongOptional(1), false).eq(labels).sum().item_long();
   }
 }

@@ -2,12 +2,14 @@
 package org.thalweg.torch.training;
 
 import java.util.Arrays;
+import java.util.Map;
 import java.util.function.ToDoubleFunction;
 import org.thalweg.landscape.parameters.ParameterBlock;
 import org.thalweg.landscape.parameters.ParameterLayout;
 import org.thalweg.landscape.parameters.ParameterRole;
 import org.thalweg.landscape.parameters.ParameterVector;
 import org.thalweg.landscape.parameters.RandomStream;
+import org.thalweg.torch.data.Dataset;
 import org.thalweg.torch.model.Architecture;
 import org.thalweg.torch.model.Initialization;
 
@@ -34,7 +36,17 @@ public record InitialWeights(String text) {
 
   /** A fresh vector over the architecture's layout, defined by {@code seed} alone. */
   public ParameterVector of(Architecture architecture, long seed) {
-    ParameterVector usual = Initialization.of(architecture, seed);
+    return of(Initialization.of(architecture, seed), seed);
+  }
+
+  /** The same with landmarks, where it keeps any, from the training samples. */
+  public ParameterVector of(
+      Architecture architecture, Dataset training, Landmarks landmarks, long seed) {
+    Map<String, float[]> buffers = landmarks.chosen(architecture, training, seed);
+    return of(Initialization.of(architecture, seed, buffers), seed);
+  }
+
+  private ParameterVector of(ParameterVector usual, long seed) {
     return switch (text) {
       case "default" -> usual;
       // He et al. 2015, eq. 10, arXiv:1502.01852: ReLU keeps half of the variance.

@@ -4,6 +4,8 @@ package org.thalweg.torch.training;
 import org.bytedeco.pytorch.Tensor;
 import org.bytedeco.pytorch.TensorOptional;
 import org.bytedeco.pytorch.global.torch;
+import org.thalweg.torch.engine.HostArrays;
+import org.thalweg.torch.objective.ImageChunk;
 import org.thalweg.torch.objective.LossFunction;
 
 /**
@@ -31,10 +33,14 @@ public record TrainingLoss(LossFunction function, double smoothing) {
   }
 
   /** The sum over the samples of a batch. */
-  Tensor sum(Tensor logits, Tensor labels) {
+  Tensor sum(Tensor outputs, ImageChunk chunk) {
     return smoothing == 0
-        ? function.sum(logits, labels)
-        : torch.cross_entropy_loss(
-            logits, labels, new TensorOptional(), SUM, NO_IGNORED_LABEL, smoothing);
+        ? function.sum(outputs, chunk)
+        : smoothed(outputs, HostArrays.toTensor(chunk.labels()));
+  }
+
+  Tensor smoothed(Tensor logits, Tensor labels) {
+    return torch.cross_entropy_loss(
+        logits, labels, new TensorOptional(), SUM, NO_IGNORED_LABEL, smoothing);
   }
 }

@@ -111,7 +111,8 @@ class ArchitecturesTest {
     ImageShape grey = new ImageShape(1, 28, 28);
     for (String name : Architectures.names()) {
       boolean fits =
-          !List.of("mlp-digits", "resnet8-digits", "logistic", "svm").contains(name)
+          !List.of("mlp-digits", "resnet8-digits").contains(name)
+              && !Architectures.named(name).answers().isTwoClasses()
               && !name.matches("torchvision-(vgg|dense).*");
       if (fits) {
         Architecture architecture = Architectures.named(name, grey, 7);
@@ -150,6 +151,24 @@ class ArchitecturesTest {
   }
 
   @Test
+  void kernelMachines_countTheirLandmarks() {
+    Architecture svm = Architectures.named("rbf-svm:7", new ImageShape(4, 1, 1), 2);
+    assertThat(svm.layout().trainableSize()).isEqualTo(7 + 1);
+    assertThat(svm.layout().size()).isEqualTo(7 + 1 + 7 * 4 + 2);
+    for (String wrong : List.of("rbf-svm:", "rbf-svm:0", "rbf-svm:5x5")) {
+      assertThatThrownBy(() -> Architectures.named(wrong))
+          .hasMessage(
+              "a kernel machine has a number of landmarks from 1, such as rbf-svm:50, got \"%s\"",
+              wrong);
+    }
+    assertThatThrownBy(() -> Architectures.named("rbf-svm", new ImageShape(4, 1, 1), 3))
+        .hasMessageContaining("tells 2 classes apart, got 3");
+    assertThatThrownBy(() -> Initialization.of(svm, 0))
+        .hasMessage(
+            "rbf-svm:7 holds \"landmarks\", which comes from data; train it first, or name a checkpoint");
+  }
+
+  @Test
   void families_takeWidthsOfOnesOwn() {
     Architecture mlp = Architectures.named("mlp:20x5", new ImageShape(1, 1, 4), 3);
     assertThat(mlp.layout().blocks())
@@ -159,7 +178,9 @@ class ArchitecturesTest {
     assertThat(mlp.name()).isEqualTo("mlp:20x5");
     assertThat(Architectures.named("autoencoder:5").layout().trainableSize())
         .isEqualTo(64 * 5 + 5 + 5 * 64 + 64);
-    assertThat(Architectures.families()).containsExactly("mlp:H1xH2…", "autoencoder:H1xH2…");
+    assertThat(Architectures.families())
+        .containsExactly(
+            "mlp:H1xH2…", "autoencoder:H1xH2…", "rbf-logistic:LANDMARKS", "rbf-svm:LANDMARKS");
     for (String wrong : List.of("mlp:", "mlp:0", "mlp:20x", "mlp:x5", "mlp:1e3")) {
       assertThatThrownBy(() -> Architectures.named(wrong))
           .hasMessage(

@@ -73,6 +73,9 @@ final class SmallArchitectures {
     byName.put("autoencoder", Architectures.named("autoencoder:6x3", new ImageShape(1, 4, 4), 10));
     byName.put("logistic", Architectures.named("logistic"));
     byName.put("softmax", Architectures.named("softmax"));
+    ImageShape row = new ImageShape(1, 1, 4);
+    byName.put("linear", Architectures.named("linear", row, 3));
+    byName.put("rbf", Architectures.named("rbf-svm:7", row, 2));
   }
 
   private static Network dense(ImageShape input, boolean imagenet) {

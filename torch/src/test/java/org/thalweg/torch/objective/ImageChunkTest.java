@@ -9,6 +9,8 @@ import java.util.Optional;
 import org.bytedeco.pytorch.Tensor;
 import org.bytedeco.pytorch.global.torch;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.thalweg.torch.data.Dataset;
 import org.thalweg.torch.data.DatasetInfo;
 import org.thalweg.torch.data.Datasets;
@@ -17,14 +19,19 @@ import org.thalweg.torch.data.Normalization;
 import org.thalweg.torch.data.Targets;
 import org.thalweg.torch.data.Task;
 import org.thalweg.torch.engine.HostArrays;
+import org.thalweg.torch.engine.NativeOwner;
 import org.thalweg.torch.engine.NativeScope;
 
 class ImageChunkTest {
+  private static final Keeping HEAVY = new Keeping(1e9);
+  private static final Keeping LIGHT = new Keeping(100);
+
   @Test
   void rowsOfATable_haveTwoAxes() {
     Dataset iris = Datasets.read("iris", Optional.empty(), "train");
-    try (NativeScope scope = NativeScope.open()) {
-      List<ImageChunk> chunks = ImageChunk.of(iris, 100, Precision.FP64);
+    try (NativeScope scope = NativeScope.open();
+        NativeOwner owner = new NativeOwner("these samples")) {
+      List<ImageChunk> chunks = ImageChunk.of(iris, 100, Precision.FP64, HEAVY, owner);
       Tensor rest = chunks.get(1).images();
 
       assertThat(chunks).hasSize(2);
@@ -52,6 +59,57 @@ class ImageChunkTest {
         assertThat(images.is_contiguous(torch.MemoryFormat.ChannelsLast)).isTrue();
         assertThat(HostArrays.toFloats(images)).containsExactly(floats);
       }
+    }
+  }
+
+  /** Every byte in every channel, under a normalisation that rounds. */
+  @ParameterizedTest
+  @ValueSource(
+      strings = {"0.5/0.5", "0.1307/0.3081", "0.4914,0.4822,0.4465/0.247,0.2435,0.2616", "none"})
+  void bytesNormalisedAsTheyPass_haveTheBitsOfTheDataSet(String normalization) {
+    int images = 64;
+    ImageFormat format = new ImageFormat(3, 2, 2, 255);
+    byte[] bytes = new byte[images * format.size()];
+    for (int i = 0; i < bytes.length; i++) {
+      bytes[i] = (byte) (i / 12 * 4 + i % 4);
+    }
+    Dataset dataset =
+        Dataset.of(
+            new DatasetInfo("a", "train", List.of("x"), format, Normalization.parse(normalization)),
+            bytes,
+            new int[images]);
+    long before = NativeScope.liveHandles();
+    try (NativeOwner owner = new NativeOwner("these samples")) {
+      List<ImageChunk> chunks = ImageChunk.of(dataset, 50, Precision.FP32, HEAVY, owner);
+      assertThat(NativeScope.liveHandles()).as("nothing is kept natively").isEqualTo(before);
+      for (int at = 0; at < 2; at++) {
+        try (NativeScope scope = NativeScope.open()) {
+          Tensor seen = chunks.get(at).images();
+          assertThat(seen.is_contiguous(torch.MemoryFormat.ChannelsLast)).isTrue();
+          assertThat(HostArrays.toFloats(seen))
+              .containsExactly(dataset.normalized(50 * at, at == 0 ? 50 : 14));
+        }
+      }
+    }
+  }
+
+  @Test
+  void images_stayBytes_unlessTheyAreFewAndTheNetworkIsLight() {
+    Dataset digits = Datasets.read("digits", Optional.empty(), "train");
+    Dataset table = Datasets.read("breast-cancer", Optional.empty(), "train");
+    assertThat(HEAVY.asBytes(digits)).isTrue();
+    assertThat(LIGHT.asBytes(digits)).isFalse();
+    assertThat(HEAVY.asBytes(table)).isFalse();
+    int many = (1 << 24) / 64 + 1;
+    Dataset large = Dataset.of(digits.info(), new byte[many * 64], new int[many]);
+    assertThat(LIGHT.asBytes(large)).isTrue();
+    try (NativeScope scope = NativeScope.open();
+        NativeOwner light = new NativeOwner("some");
+        NativeOwner heavy = new NativeOwner("others")) {
+      List<ImageChunk> kept = ImageChunk.of(digits, 500, Precision.FP32, LIGHT, light);
+      List<ImageChunk> passing = ImageChunk.of(digits, 500, Precision.FP32, HEAVY, heavy);
+      assertThat(HostArrays.toFloats(passing.get(2).images()))
+          .containsExactly(HostArrays.toFloats(kept.get(2).images()));
     }
   }
 

@@ -72,7 +72,8 @@ class LossFunctionTest {
     assertThat(LossFunction.named("cross-entropy")).isEqualTo(LossFunction.CROSS_ENTROPY);
     assertThatThrownBy(() -> LossFunction.named("huber"))
         .isInstanceOf(IllegalArgumentException.class)
-        .hasMessage("--loss is one of cross-entropy, mse, squared, hinge, focal, got \"huber\"");
+        .hasMessage(
+            "--loss is one of cross-entropy, mse, squared, hinge, logistic, focal, got \"huber\"");
   }
 
   @Test

@@ -13,6 +13,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalDouble;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -27,11 +28,13 @@ import org.thalweg.landscape.parameters.ParameterVector;
 import org.thalweg.torch.data.Dataset;
 import org.thalweg.torch.data.Datasets;
 import org.thalweg.torch.data.SampleSelection;
+import org.thalweg.torch.data.Task;
 import org.thalweg.torch.engine.HostArrays;
 import org.thalweg.torch.engine.NativeScope;
 import org.thalweg.torch.engine.TorchEngine;
 import org.thalweg.torch.model.Architecture;
 import org.thalweg.torch.model.Architectures;
+import org.thalweg.torch.model.ImageShape;
 import org.thalweg.torch.model.Initialization;
 import org.thalweg.torch.objective.LossFunction;
 import org.thalweg.torch.objective.Precision;
@@ -141,20 +144,48 @@ class TrainingRunTest {
 
   /** One batch of all images in five chunks, against the objective's gradient of folded layers. */
   @ParameterizedTest
-  @EnumSource
+  @EnumSource(names = "LOGISTIC", mode = EnumSource.Mode.EXCLUDE)
   void plainStep_isTheGradientOfTheLoss(LossFunction loss) {
     Architecture mlp = Architectures.named("mlp-digits");
-    ParameterVector start = Initialization.of(mlp, 2);
+    plainStepIsTheGradient(mlp, Initialization.of(mlp, 2), IMAGES, loss);
+  }
+
+  @Test
+  void plainStepOfAKernelMachine_descendsItsPenaltyToo() {
+    Dataset cancer = Datasets.read("breast-cancer", Optional.empty(), "train");
+    Architecture machine = Architectures.named("rbf-svm:30", new ImageShape(30, 1, 1), 2);
+    Landmarks landmarks = new Landmarks(OptionalDouble.empty(), 0.5);
+    ParameterVector start = new InitialWeights("default").of(machine, cancer, landmarks, 3);
+    plainStepIsTheGradient(machine, start, cancer, LossFunction.LOGISTIC);
+  }
+
+  @Test
+  void plainStepOnNumbers_isTheGradientOfTheirSquares() {
+    Dataset numbers =
+        Datasets.read("breast-cancer", Optional.empty(), "train").forTask(Task.REGRESSION);
+    Architecture linear = Architectures.named("linear", new ImageShape(30, 1, 1), 1);
+    plainStepIsTheGradient(linear, Initialization.of(linear, 3), numbers, LossFunction.SQUARED);
+    Architecture autoencoder = Architectures.named("autoencoder:5");
+    plainStepIsTheGradient(
+        autoencoder,
+        Initialization.of(autoencoder, 3),
+        IMAGES.forTask(Task.RECONSTRUCTION),
+        LossFunction.SQUARED);
+  }
+
+  private static void plainStepIsTheGradient(
+      Architecture network, ParameterVector start, Dataset data, LossFunction loss) {
     TrainingPlan plan =
-        new TrainingPlan(1, 150, Sgd.plain(), LearningRate.constant(FAR), 1, 0)
+        new TrainingPlan(1, data.count(), Sgd.plain(), LearningRate.constant(FAR), 1, 0)
             .with(new TrainingLoss(loss, 0))
             .with(Precision.FP64);
     TorchObjective.Options options = new TorchObjective.Options(50, Precision.FP64).with(loss);
-    try (TrainingRun run = new TrainingRun(mlp, IMAGES, plan, start, 2);
-        TorchObjective objective = new TorchObjective(mlp, start, IMAGES, options)) {
+    try (TrainingRun run = new TrainingRun(network, data, plan, start, 2);
+        TorchObjective objective = new TorchObjective(network, start, data, options)) {
       TrainingStep step = run.advance();
       assertThat(step.loss()).isCloseTo(objective.measure(start).get(0), within(ROUNDING));
-      assertThat(step.accuracy()).isEqualTo(objective.measure(start).get(1));
+      step.accuracy().ifPresent(a -> assertThat(a).isEqualTo(objective.measure(start).get(1)));
+      assertThat(step.accuracy().isPresent()).isEqualTo(!data.info().classes().isEmpty());
       ParameterVector moved = start.minus(run.parameters());
       ParameterVector gradient = objective.gradient(start);
       assertThat(moved.plus(-FAR, gradient).norm() / moved.norm()).isLessThan(SINGLE);
@@ -201,7 +232,7 @@ class TrainingRunTest {
                 "summing",
                 () ->
                     new TrainingLoss(LossFunction.CROSS_ENTROPY, 0.1)
-                        .sum(
+                        .smoothed(
                             Bowl.doubles(List.of(0.5, -1.25, 2.0, 0.0, 0.75, -3.0)).view(2, 3),
                             HostArrays.toTensor(new int[] {2, 0}))
                         .item_double());
