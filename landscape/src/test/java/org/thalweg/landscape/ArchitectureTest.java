@@ -31,6 +31,7 @@ class ArchitectureTest {
           "direction",
           "interpolation",
           "surface",
+          "shape",
           "exchange",
           "sampling",
           "evaluation",

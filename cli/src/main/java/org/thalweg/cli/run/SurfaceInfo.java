@@ -31,6 +31,9 @@ public final class SurfaceInfo {
     if (failed > 0) {
       line(text, "failed", failed + " points");
     }
+    SurfaceShape shape = new SurfaceShape(surface);
+    String measure = grid.dimension() == 2 ? "convexity" : "width";
+    shape.lines().forEach(told -> line(text, measure, told));
     surface
         .paths()
         .forEach(path -> line(text, "path", path.name() + ", " + path.points().size() + " points"));
@@ -118,6 +121,7 @@ public final class SurfaceInfo {
     tree.put("points", surface.grid().size());
     tree.put("channels", ChannelRange.all(surface));
     tree.put("failed", surface.status().stream().filter(s -> s == NodeStatus.FAILED).count());
+    tree.putAll(new SurfaceShape(surface).json());
     List<Object> paths = new ArrayList<>();
     surface.paths().forEach(paths::add);
     tree.put("paths", paths);

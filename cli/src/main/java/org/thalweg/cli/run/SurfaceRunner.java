@@ -153,7 +153,9 @@ public final class SurfaceRunner {
             "stopped: %d of %d points are kept; the same command goes on from there"
                 .formatted(samples.size(), job.grid().size()));
       }
-      Surface surface = job.finish().apply(assemble(job, slice, samples, journal.seconds()), slice);
+      Surface measured = assemble(job, slice, samples, journal.seconds());
+      Surface surface = job.finish().apply(measured, slice);
+      surface = surface.withFacts(new SurfaceShape(surface).facts());
       SurfaceFile.write(job.output(), surface, job.directionFile());
       journal.discard();
       int failed = (int) samples.stream().filter(Sample.Failed.class::isInstance).count();

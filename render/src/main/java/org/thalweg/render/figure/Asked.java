@@ -139,6 +139,13 @@ final class Asked {
       String whose = surface.paths().size() > 1 ? "all paths' variation" : "the path's variation";
       parts.add("the plane holds %s of %s".formatted(Numbers.percent(x + y), whose));
     }
+    Double indefinite = facts.get("indefiniteShare");
+    Double cells = facts.get("judgedCells");
+    if (indefinite != null && cells != null && surface.grid().dimension() > 1) {
+      parts.add(
+          "plane Hessian indefinite in %s of %d cells with loss below ln 10"
+              .formatted(Numbers.percent(indefinite), Math.round(cells)));
+    }
     Double barrier = facts.get("barrier");
     if (barrier != null) {
       parts.add("barrier " + Numbers.text(barrier, 3));
