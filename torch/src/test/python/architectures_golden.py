@@ -346,10 +346,13 @@ def full():
     yield "autoencoder", lambda: Autoencoder(64, 32, 8)
     yield "lenet5", LeNet
     yield "resnet8-digits", lambda: ResNet([8, 16, 32], [1, 1, 1], channels=1)
-    for depth in (20, 32, 44, 56, 110):
+    for depth in (8, 14, 20, 32, 44, 56, 110):
         yield f"resnet{depth}", lambda: cifar(depth)
         yield f"resnet{depth}_noshort", lambda: cifar(depth, residual=False)
     yield "resnet50_16_noshort", lambda: cifar(50, residual=False)
+    for widen in (2, 4):
+        yield f"wrn14_{widen}", lambda: cifar(14, widen)
+        yield f"wrn14_{widen}_noshort", lambda: cifar(14, widen, False)
     for widen in (2, 4, 8):
         yield f"wrn56_{widen}", lambda: cifar(56, widen)
         yield f"wrn56_{widen}_noshort", lambda: cifar(56, widen, False)

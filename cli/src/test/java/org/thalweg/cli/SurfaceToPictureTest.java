@@ -9,6 +9,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.thalweg.landscape.shape.Convexity;
 import org.thalweg.landscape.surface.Surface;
 import org.thalweg.landscape.surface.SurfaceFile;
 
@@ -94,6 +95,28 @@ class SurfaceToPictureTest {
     assertThat(tree.at("/provenance/run/command/1").asText()).isEqualTo("--arch");
     assertThat(tree.at("/points").asInt()).isEqualTo(3);
     assertThat(Typed.of("info", file).out()).contains("resnet56", "first:16", "filter", "frozen");
+  }
+
+  @Test
+  void info_tellsTheShapeOfPlanesAndLines() throws Exception {
+    Path plane = folder.resolve("plane.h5");
+    Path draws = folder.resolve("draws.h5");
+    Digits.surface(plane, "--x", "-1:1:5", "--y", "-1:1:4");
+    Digits.surface(draws, "--x", "-1:1:5", "--repeats", "2");
+
+    JsonNode convexity = json(plane).at("/convexity/0");
+    Convexity measured = Convexity.of(SurfaceFile.read(plane), 0, Convexity.CHANCE_OF_TEN);
+    assertThat(convexity.at("/judged").asInt()).isEqualTo(measured.judged());
+    assertThat(convexity.at("/border").asInt()).isEqualTo(measured.border());
+    assertThat(json(plane).at("/provenance/facts/judgedCells").asInt())
+        .isEqualTo(measured.judged());
+    assertThat(Typed.of("info", plane).out()).contains("loss below 2.303: plane Hessian");
+    assertThat(json(draws).has("convexity")).isFalse();
+    assertThat(json(draws).at("/widths").isArray()).isTrue();
+  }
+
+  private static JsonNode json(Path file) throws Exception {
+    return new ObjectMapper().readTree(Typed.of("info", file, "--json").out());
   }
 
   @Test

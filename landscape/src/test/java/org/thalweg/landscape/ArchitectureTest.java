@@ -34,6 +34,7 @@ class ArchitectureTest {
           "interpolation",
           "surface",
           "quadratic",
+          "shape",
           "exchange",
           "sampling",
           "evaluation",

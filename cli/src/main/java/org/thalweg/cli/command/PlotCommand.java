@@ -23,13 +23,15 @@ import picocli.CommandLine.Parameters;
     mixinStandardHelpOptions = true,
     footer = {
       "",
-      "Several curves are compared over one axis. Beside a plane, curves measured within it are",
-      "dashed on it, and files of projected paths are drawn over it.",
+      "Several curves are compared over one axis, several planes side by side on one scale. Beside",
+      "one plane, curves measured within it are dashed on it, and files of projected paths are",
+      "drawn over it.",
       "",
       "Examples:",
       "  thalweg plot a.h5 -o a.png",
       "  thalweg plot a.h5 --kind surface --style figure1 -o a-3d.pdf",
       "  thalweg plot small-batch.h5 large-batch.h5 -o compared.svg",
+      "  thalweg plot resnet20.h5 resnet20_noshort.h5 --zmax 10 -o planes.pdf",
       "  thalweg plot plane.h5 line.h5 directions.h5_proj_cos.h5 -o plane.png"
     })
 public final class PlotCommand implements Callable<Integer> {

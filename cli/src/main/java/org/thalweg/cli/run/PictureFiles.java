@@ -14,9 +14,13 @@ import org.thalweg.render.plot.PlaneLine;
 import org.thalweg.render.plot.PlotOptions;
 import org.thalweg.render.plot.Stills;
 
-/** The files of one picture: a plane and what lies on it, curves side by side, or paths alone. */
+/**
+ * The files of one picture: a plane and what lies on it, planes side by side, curves over one axis,
+ * or paths alone.
+ */
 public final class PictureFiles {
   private final List<Surface> planes = new ArrayList<>();
+  private final List<String> planeNames = new ArrayList<>();
   private final List<Surface> curves = new ArrayList<>();
   private final List<String> curveNames = new ArrayList<>();
   private final List<ProjectedPath> paths = new ArrayList<>();
@@ -37,9 +41,10 @@ public final class PictureFiles {
         read.add(SurfaceFiles.read(file), stem(file));
       }
     }
-    if (read.planes.size() > 1 && files.size() > 1) {
+    if (read.planes.size() > 1 && files.size() > read.planes.size()) {
       throw new IllegalArgumentException(
-          "one picture shows one plane, got %d; draw each by itself".formatted(read.planes.size()));
+          "curves and paths lie on one plane, got %d planes; draw each by itself"
+              .formatted(read.planes.size()));
     }
     return read;
   }
@@ -50,6 +55,7 @@ public final class PictureFiles {
       curveNames.add(name);
     } else {
       planes.add(surface);
+      planeNames.add(name);
     }
   }
 
@@ -60,7 +66,10 @@ public final class PictureFiles {
 
   /** Draws the picture that these files make together. */
   public void draw(Path output, PictureOptions asked) {
-    if (!planes.isEmpty()) {
+    if (planes.size() > 1) {
+      List<Surface> all = planes.stream().map(plane -> prepared(plane, asked)).toList();
+      Stills.write(all, planeNames, output, asked.get());
+    } else if (!planes.isEmpty()) {
       drawPlane(output, asked);
     } else if (curves.isEmpty()) {
       Stills.writePath(paths, output, asked.get());

@@ -35,6 +35,9 @@ public final class SurfaceInfo {
     if (interpolated > 0) {
       line(text, "not measured", "interpolated at %d points".formatted(interpolated));
     }
+    SurfaceShape shape = new SurfaceShape(surface);
+    String measure = grid.dimension() == 2 ? "convexity" : "width";
+    shape.lines().forEach(told -> line(text, measure, told));
     surface
         .paths()
         .forEach(path -> line(text, "path", path.name() + ", " + path.points().size() + " points"));
@@ -145,6 +148,7 @@ public final class SurfaceInfo {
     tree.put("channels", ChannelRange.all(surface));
     tree.put("failed", count(surface, NodeStatus.FAILED));
     tree.put("interpolated", count(surface, NodeStatus.INTERPOLATED));
+    tree.putAll(new SurfaceShape(surface).json());
     List<Object> paths = new ArrayList<>();
     surface.paths().forEach(paths::add);
     tree.put("paths", paths);

@@ -172,7 +172,9 @@ public final class SurfaceRunner {
                 .formatted(samples.size(), samples.size() + left));
       }
       List<Sample> all = List.copyOf(samples.values());
-      Surface surface = job.finish().apply(assemble(job, slice, all, journal.seconds()), slice);
+      Surface measured = assemble(job, slice, all, journal.seconds());
+      Surface surface = job.finish().apply(measured, slice);
+      surface = surface.withFacts(new SurfaceShape(surface).facts());
       SurfaceFile.write(job.output(), surface, job.directionFile());
       journal.discard();
       int failed = (int) all.stream().filter(Sample.Failed.class::isInstance).count();

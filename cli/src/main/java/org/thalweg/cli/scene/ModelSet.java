@@ -3,6 +3,7 @@ package org.thalweg.cli.scene;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.function.UnaryOperator;
 import org.thalweg.landscape.parameters.ParameterVector;
@@ -62,8 +63,13 @@ public record ModelSet(Blueprint blueprint, List<Model> models) {
     return models.stream().map(model -> model.at(change.apply(model.parameters()))).toList();
   }
 
-  /** {@code 100 - acc} where the centre's checkpoint says it. */
+  /**
+   * What the centre's checkpoint says of its error: 100 less {@code acc}, as the reference names
+   * it, or {@code test_acc}, as {@code thalweg train} does.
+   */
   public Optional<Double> statedTestError() {
-    return Optional.ofNullable(centre().facts().get("acc")).map(accuracy -> 100 - accuracy);
+    Map<String, Double> told = centre().facts();
+    return Optional.ofNullable(told.getOrDefault("acc", told.get("test_acc")))
+        .map(accuracy -> 100 - accuracy);
   }
 }

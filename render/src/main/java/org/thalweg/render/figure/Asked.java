@@ -147,6 +147,13 @@ final class Asked {
       parts.add("the plane holds %s of %s".formatted(Numbers.percent(x + y), whose));
     }
     parts.addAll(CurvatureFigures.of(facts));
+    Double indefinite = facts.get("indefiniteShare");
+    Double cells = facts.get("judgedCells");
+    if (indefinite != null && cells != null && surface.grid().dimension() > 1) {
+      parts.add(
+          "plane Hessian indefinite in %s of %d cells with loss below ln 10"
+              .formatted(Numbers.percent(indefinite), Math.round(cells)));
+    }
     Double barrier = facts.get("barrier");
     if (barrier != null) {
       parts.add("barrier " + Numbers.text(barrier, 3));

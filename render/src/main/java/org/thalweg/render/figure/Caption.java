@@ -61,6 +61,27 @@ public final class Caption {
     return String.join(BETWEEN, parts);
   }
 
+  /** What several planes share, and {@code remarks}; what differs stays in their files. */
+  public static String shared(List<Caption> captions, List<String> remarks) {
+    Set<String> shared = new LinkedHashSet<>(captions.get(0).parts());
+    captions.forEach(caption -> shared.retainAll(caption.parts()));
+    List<String> parts = new ArrayList<>(shared);
+    parts.addAll(remarks);
+    parts.add("what differs between them is in their files");
+    return String.join(BETWEEN, parts);
+  }
+
+  /** What tells one plane from others in few words: test error and convexity, where known. */
+  public Optional<String> brief() {
+    List<String> told = new ArrayList<>();
+    Losses.testError(surface).ifPresent(e -> told.add("test error " + Numbers.text(e, 3) + " %"));
+    surface
+        .provenance()
+        .map(p -> p.facts().get("indefiniteShare"))
+        .ifPresent(share -> told.add("indefinite " + Numbers.percent(share)));
+    return told.isEmpty() ? Optional.empty() : Optional.of(String.join(", ", told));
+  }
+
   private List<String> parts() {
     List<String> parts = new ArrayList<>();
     parts.addAll(Losses.of(surface));

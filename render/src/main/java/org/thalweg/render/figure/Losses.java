@@ -52,6 +52,11 @@ final class Losses {
     return told;
   }
 
+  /** What the centre gets wrong of the test split, stated or measured. */
+  static OptionalDouble testError(Surface surface) {
+    return testError(surface, centre(surface));
+  }
+
   private static OptionalDouble testError(Surface surface, OptionalInt node) {
     Optional<Double> fact = surface.provenance().map(p -> p.facts().get("testError"));
     if (fact.isPresent()) {

@@ -21,13 +21,13 @@ import org.thalweg.render.layer.CriticalLayer;
 /**
  * One channel of a surface with everything decided that does not depend on the sheet.
  *
- * @param strip the channels of the draws to show side by side; empty for the channel alone
+ * @param strip draws or planes to show side by side; empty for the channel alone
  * @param critical the channel's critical points, where they are to be drawn
  */
 record Scene(
     Surface surface,
     int channel,
-    List<Integer> strip,
+    List<StripCell> strip,
     Field field,
     Palette palette,
     List<Double> levels,
@@ -45,16 +45,26 @@ record Scene(
   /** Planes seen from above share one scale with their draws where these stand side by side. */
   static Scene of(Surface surface, PlotKind kind, PlotOptions options) {
     int channel = channel(surface, options);
-    Draws draws = Draws.of(surface, channel);
-    List<Integer> strip =
-        kind.isSeenFromAbove() && options.isStrip() ? draws.channels() : List.of();
-    List<Integer> scaled = strip.isEmpty() ? List.of(channel) : strip;
-    List<Field> fields = scaled.stream().map(c -> Field.of(surface, c)).toList();
-    return of(surface, channel, strip, Field.stacked(fields), options);
+    List<StripCell> strip =
+        kind.isSeenFromAbove() && options.isStrip()
+            ? StripCell.ofDraws(surface, channel)
+            : List.of();
+    return of(surface, channel, strip, options);
+  }
+
+  /** Several planes on one scale. */
+  static Scene of(List<Surface> planes, List<String> names, PlotOptions options) {
+    Surface first = planes.get(0);
+    List<StripCell> strip = StripCell.ofPlanes(planes, names, options);
+    return of(first, channel(first, options), strip, options);
   }
 
   private static Scene of(
-      Surface surface, int channel, List<Integer> strip, Field scaled, PlotOptions options) {
+      Surface surface, int channel, List<StripCell> strip, PlotOptions options) {
+    Field scaled =
+        strip.isEmpty()
+            ? Field.of(surface, channel)
+            : Field.stacked(strip.stream().map(StripCell::field).toList());
     boolean figure1 = options.style() == Style.FIGURE1;
     Scaling scaling =
         figure1 && options.scaling() == Scaling.AUTO ? Scaling.LOG : options.scaling();

@@ -29,14 +29,15 @@ public final class Stills {
   }
 
   /**
-   * Draws several lines over one axis, to compare them: a colour each, with a legend.
+   * Draws several lines over one axis, a colour each, or several planes side by side on one scale.
    *
-   * @param names one a curve, in its order
-   * @throws IllegalArgumentException if one is a plane or lacks the channel, or names do not fit
+   * @param names one a surface, in its order
+   * @throws IllegalArgumentException if lines and planes are mixed, planes cover different
+   *     coordinates, one lacks the channel, or names do not fit
    */
   public static void write(
-      List<Surface> curves, List<String> names, Path out, PlotOptions options) {
-    save(draw(curves, names, CanvasFormat.of(out), options), out);
+      List<Surface> surfaces, List<String> names, Path out, PlotOptions options) {
+    save(draw(surfaces, names, CanvasFormat.of(out), options), out);
   }
 
   /** Draws paths on a plane of which no loss was measured. */
@@ -86,19 +87,27 @@ public final class Stills {
     return Page.draw(chart, kind, format, options, title, caption.text(chart.remarks()));
   }
 
-  /** As the other, for several lines. */
+  /** As the other, for several lines or several planes. */
   public static Canvas draw(
-      List<Surface> curves, List<String> names, CanvasFormat format, PlotOptions options) {
-    if (curves.isEmpty() || curves.size() != names.size()) {
+      List<Surface> surfaces, List<String> names, CanvasFormat format, PlotOptions options) {
+    if (surfaces.isEmpty() || surfaces.size() != names.size()) {
       throw new IllegalArgumentException(
-          "a comparison shows at least one curve, each with one name, got %d curves and %d names"
-              .formatted(curves.size(), names.size()));
+          "a comparison shows at least one surface, each with one name, got %d surfaces and %d names"
+              .formatted(surfaces.size(), names.size()));
     }
-    curves.forEach(PlotKind.CURVE::requireFits);
     ModelOverlay.refuse(options);
-    ComparisonChart chart = new ComparisonChart(curves, names, options);
+    PlotKind kind = options.kind().orElseGet(() -> PlotKind.defaultFor(surfaces.get(0).grid()));
+    surfaces.forEach(kind::requireFits);
     List<Caption> captions =
-        curves.stream().map(c -> Caption.of(c, Scene.channel(c, options))).toList();
+        surfaces.stream().map(s -> Caption.of(s, Scene.channel(s, options))).toList();
+    if (kind.isSeenFromAbove()) {
+      Chart chart = new StripChart(Scene.of(surfaces, names, options), kind);
+      String words = Caption.shared(captions, chart.remarks());
+      String what = Scene.label(surfaces.get(0), Scene.channel(surfaces.get(0), options));
+      return Page.draw(chart, kind, format, options, options.title().orElse(what), words);
+    }
+    PlotKind.CURVE.requireFits(surfaces.get(0));
+    ComparisonChart chart = new ComparisonChart(surfaces, names, options);
     String words = Caption.ofSeveral(captions, names, chart.remarks());
     String title = options.title().orElse(String.join(" · ", names));
     return Page.draw(chart, PlotKind.CURVE, format, options, title, words);

@@ -82,6 +82,15 @@ class CaptionTest {
   }
 
   @Test
+  void captionOfAPlane_tellsHowConvexItIs() {
+    Surface plane = TestSurfaces.withFact(TestSurfaces.chasm(), "indefiniteShare", 0.034);
+    assertThat(Caption.of(plane, 0).text(List.of())).doesNotContain("indefinite");
+    plane = TestSurfaces.withFact(plane, "judgedCells", 312);
+    assertThat(Caption.of(plane, 0).text(List.of()))
+        .contains("plane Hessian indefinite in 3.4 % of 312 cells with loss below ln 10");
+  }
+
+  @Test
   void captionOfDraws_namesTheirSeeds() {
     Surface repeated = TestSurfaces.repeated(Grid.line(Axis.parse("-1:1:5")), 10);
     assertThat(Caption.of(repeated, 0).text(List.of())).contains("10 draws, seeds 7..16");

@@ -25,6 +25,7 @@ import org.thalweg.render.TestSurfaces;
 
 /** Pictures of lines and planes with models, several draws, several runs. */
 class PicturesTest {
+  private static final Grid LARGE = Grid.plane(Axis.parse("-2:2:9"), Axis.parse("-1:1:7"));
   private static final Grid SMALL = Grid.plane(Axis.parse("-1:1:9"), Axis.parse("-1:1:7"));
 
   @TempDir private Path folder;
@@ -44,6 +45,28 @@ class PicturesTest {
   void stripOfDraws_looksAsAccepted() throws IOException {
     Golden.assertSameText(
         "repeated-strip.svg", svg(TestSurfaces.repeated(SMALL, 5), PlotOptions.builder()));
+  }
+
+  @Test
+  void planesSideBySide_lookAsAccepted() throws IOException {
+    Surface one = TestSurfaces.withFact(TestSurfaces.chasm(), "testError", 6.34);
+    one = TestSurfaces.withFact(one, "indefiniteShare", 0.034);
+    Surface two = TestSurfaces.withFact(TestSurfaces.chasm(), "testError", 13.31);
+    Path out = folder.resolve("planes.svg");
+    Stills.write(List.of(one, two), List.of("with", "without"), out, PlotOptions.defaults());
+    assertThat(text(out)).contains(">test error 6.34 %, indefinite 3.4 %<", ">test error 13.3 %<");
+    Golden.assertSameText("planes.svg", text(out));
+  }
+
+  @Test
+  void planesOverOtherCoordinates_areRefused() {
+    Path out = folder.resolve("planes.svg");
+    List<Surface> different =
+        List.of(TestSurfaces.repeated(SMALL, 2), TestSurfaces.repeated(LARGE, 2));
+    assertThatThrownBy(
+            () -> Stills.write(different, List.of("a", "b"), out, PlotOptions.defaults()))
+        .hasMessage(
+            "planes side by side cover the same coordinates, got -1.0:1.0 in a and -2.0:2.0 in b; draw each by itself");
   }
 
   @Test
@@ -228,7 +251,7 @@ class PicturesTest {
         .hasMessage("a curve picture needs a surface of 1 dimension, got 2");
     assertThatThrownBy(() -> Stills.write(mixed, List.of("a"), out, PlotOptions.defaults()))
         .isInstanceOf(IllegalArgumentException.class)
-        .hasMessageContaining("got 2 curves and 1 names");
+        .hasMessageContaining("got 2 surfaces and 1 names");
   }
 
   private String svg(Surface surface, PlotOptions.Builder options) throws IOException {

@@ -118,10 +118,13 @@ final class ArchitectureRecipes {
     ResidualDesign digits =
         new ResidualDesign(List.of(8, 16, 32), List.of(1, 1, 1), false, true, false);
     put("resnet8-digits", DIGITS, 10, Range.FIXED, residual(digits));
-    for (int depth : new int[] {20, 32, 44, 56, 110}) {
+    for (int depth : new int[] {8, 14, 20, 32, 44, 56, 110}) {
       addWithAndWithoutShortcuts("resnet" + depth, depth, 1);
     }
     put("resnet50_16_noshort", CIFAR, 10, Range.FREE, residual(ResidualDesign.cifar(50, 1, false)));
+    for (int widen : new int[] {2, 4}) {
+      addWithAndWithoutShortcuts("wrn14_" + widen, 14, widen);
+    }
     for (int widen : new int[] {2, 4, 8}) {
       addWithAndWithoutShortcuts("wrn56_" + widen, 56, widen);
     }
