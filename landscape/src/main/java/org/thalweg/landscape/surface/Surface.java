@@ -161,7 +161,7 @@ public final class Surface {
       allValues.add(added);
     }
     double[][] shown = allValues.toArray(double[][]::new);
-    return new Surface(grid, all, shown, status, paths, markers, provenance);
+    return new Surface(grid, all, shown, status, paths, markers, critical, provenance);
   }
 
   /** The same surface with {@code further} figures in its provenance; none where it has none. */
