@@ -4,7 +4,6 @@ package org.thalweg.cli.run;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Consumer;
-import java.util.function.Predicate;
 import org.thalweg.landscape.curvature.Hessian;
 import org.thalweg.landscape.curvature.ParameterSelection;
 import org.thalweg.landscape.operator.TopEigenpairs;
@@ -18,7 +17,6 @@ import org.thalweg.torch.objective.MeasuredObjective;
 
 /** Slope and curvature over all trainable parameters at the critical points of a slice. */
 public final class FullSpaceProbe {
-  private static final Predicate<ParameterBlock> FIXED = block -> !block.role().trainable();
   private static final double DEPENDENT = 1e-9;
   private static final long SEED = 0;
 
@@ -84,6 +82,10 @@ public final class FullSpaceProbe {
     }
   }
 
+  private static boolean isFixed(ParameterBlock block) {
+    return !block.role().trainable();
+  }
+
   private static double dot(double[] a, double[] b) {
     double sum = 0;
     for (int i = 0; i < a.length; i++) {
@@ -100,7 +102,7 @@ public final class FullSpaceProbe {
   private List<ParameterVector> axes() {
     List<ParameterVector> axes = new ArrayList<>();
     for (ParameterVector direction : plane.directions()) {
-      ParameterVector rest = direction.withZero(FIXED);
+      ParameterVector rest = direction.withZero(FullSpaceProbe::isFixed);
       double length = rest.norm();
       for (ParameterVector axis : axes) {
         rest = rest.plus(-rest.dot(axis) / axis.dot(axis), axis);
