@@ -67,12 +67,9 @@ public final class SeparatingLines {
   }
 
   private Stream<SeparatingLine> lines(int node, Descent smooth, List<Separatrix> others) {
-    CriticalPoint saddle = points.get(labels.getOrDefault(node, ""));
-    boolean simple =
-        saddle != null
-            && saddle.type() == CriticalPoint.Type.SADDLE
-            && !Double.isNaN(saddle.smaller());
-    return (simple ? smooth.from(saddle) : Optional.<List<SeparatingLine>>empty())
+    return Optional.ofNullable(points.get(labels.getOrDefault(node, "")))
+        .filter(p -> p.type() == CriticalPoint.Type.SADDLE && !Double.isNaN(p.smaller()))
+        .flatMap(smooth::from)
         .map(List::stream)
         .orElseGet(() -> others.stream().map(this::line));
   }

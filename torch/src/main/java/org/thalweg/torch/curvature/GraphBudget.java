@@ -16,8 +16,17 @@ public final class GraphBudget {
   /** What a graph takes at least: small ones hide in memory that the process already has. */
   private static final long LEAST = 1L << 20;
 
-  private long left = Pointer.totalPhysicalBytes() / SHARE;
+  private long left;
   private long bytes;
+
+  public GraphBudget() {
+    this(Pointer.totalPhysicalBytes() / SHARE);
+  }
+
+  /** A budget of so many bytes. */
+  GraphBudget(long bytes) {
+    left = bytes;
+  }
 
   /** Makes a graph; the first alone. */
   SlopeGraph measured(Supplier<SlopeGraph> make) {
