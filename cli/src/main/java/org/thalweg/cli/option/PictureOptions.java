@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import org.thalweg.landscape.topology.Threshold;
 import org.thalweg.render.color.Colormap;
 import org.thalweg.render.figure.Levels;
 import org.thalweg.render.figure.Scaling;
@@ -23,8 +24,9 @@ public final class PictureOptions {
       names = "--kind",
       paramLabel = "KIND",
       description =
-          "curve, contour, filled, heat, surface, or path: true loss beside the plane's (default:"
-              + " curve for a line, filled for a plane).")
+          "curve, contour, filled, heat, surface, path: true loss beside the plane's; or of a plane's"
+              + " topology diagram, barcode, tree or profile (default: curve for a line, filled for"
+              + " a plane).")
   private Optional<PlotKind> kind = Optional.empty();
 
   @Option(
@@ -91,6 +93,15 @@ public final class PictureOptions {
               + " side).")
   private Optional<Boolean> strip = Optional.empty();
 
+  @Option(
+      names = "--threshold",
+      paramLabel = "PERSISTENCE",
+      description =
+          "Up to what persistence a picture of the topology cancels pairs of critical points: a"
+              + " loss such as 0.05, a share of the span such as 1%%, or auto, the larger of 1%% and"
+              + " 3 standard errors (default: auto).")
+  private Optional<String> threshold = Optional.empty();
+
   /** What to draw, where it was named. */
   public Optional<String> channel() {
     return channel;
@@ -107,6 +118,7 @@ public final class PictureOptions {
         PlotOptions.builder().style(style).colormap(Colormap.named(colormap)).lines(lines);
     levels.ifPresent(text -> builder.levels(Levels.parse(text)));
     strip.ifPresent(builder::strip);
+    threshold.ifPresent(text -> builder.threshold(Threshold.parse(text)));
     kind.ifPresent(builder::kind);
     channel.ifPresent(builder::channel);
     log.ifPresent(on -> builder.scaling(on ? Scaling.LOG : Scaling.LINEAR));

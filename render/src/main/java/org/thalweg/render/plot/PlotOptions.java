@@ -4,6 +4,7 @@ package org.thalweg.render.plot;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalDouble;
+import org.thalweg.landscape.topology.Threshold;
 import org.thalweg.render.color.Colormap;
 import org.thalweg.render.figure.Scaling;
 
@@ -23,6 +24,7 @@ import org.thalweg.render.figure.Scaling;
  * @param lines measured lines to dash on a plane seen from above
  * @param strip whether a plane's draws stand side by side, or their mean alone; empty for the
  *     former unless a channel is named
+ * @param threshold which pairs a picture of the topology leaves out
  */
 public record PlotOptions(
     Optional<PlotKind> kind,
@@ -39,7 +41,8 @@ public record PlotOptions(
     double elevation,
     Optional<String> title,
     List<PlaneLine> lines,
-    Optional<Boolean> strip) {
+    Optional<Boolean> strip,
+    Threshold threshold) {
 
   public PlotOptions {
     lines = List.copyOf(lines);
@@ -82,6 +85,7 @@ public record PlotOptions(
     private Optional<String> title = Optional.empty();
     private List<PlaneLine> lines = List.of();
     private Optional<Boolean> strip = Optional.empty();
+    private Threshold threshold = Threshold.DEFAULT;
 
     private Builder() {}
 
@@ -152,6 +156,11 @@ public record PlotOptions(
       return this;
     }
 
+    public Builder threshold(Threshold value) {
+      threshold = value;
+      return this;
+    }
+
     public PlotOptions build() {
       return new PlotOptions(
           kind,
@@ -168,7 +177,8 @@ public record PlotOptions(
           elevation,
           title,
           lines,
-          strip);
+          strip,
+          threshold);
     }
   }
 }
