@@ -2,6 +2,7 @@
 package org.thalweg.landscape.topology;
 
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.OptionalInt;
 import java.util.stream.IntStream;
@@ -89,6 +90,7 @@ public final class Simplification {
         left.add(new CriticalNode(node, CriticalType.SADDLE, multiplicity[node]));
       }
     }
+    left.sort(Comparator.comparingInt(CriticalNode::node));
     return new CriticalNodes(left);
   }
 

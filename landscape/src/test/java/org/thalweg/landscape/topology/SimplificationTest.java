@@ -111,7 +111,8 @@ class SimplificationTest {
   @ValueSource(longs = {1, 2, 3})
   void fieldOverManyDecades_isMeasuredByItsLogarithm(long seed) {
     ScalarField unit = Fields.noise(30, 20, seed);
-    double[] heights = IntStream.range(0, unit.size()).mapToDouble(n -> 14 * unit.value(n)).toArray();
+    double[] heights =
+        IntStream.range(0, unit.size()).mapToDouble(n -> 14 * unit.value(n)).toArray();
     ScalarField logs = ScalarField.of(unit.grid(), heights);
     ScalarField losses =
         ScalarField.of(unit.grid(), Arrays.stream(heights).map(h -> Math.exp(h) - 0.1).toArray());

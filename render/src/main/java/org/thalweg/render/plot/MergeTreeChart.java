@@ -101,7 +101,10 @@ final class MergeTreeChart implements Chart {
   public void draw(Canvas canvas, Rectangle2D.Double body) {
     Rectangle2D.Double area =
         new Rectangle2D.Double(
-            body.x + Frame.LEFT, body.y, body.width - Frame.LEFT - RIGHT, body.height - (order.size() <= MOST_WORDS ? WORDS : LARGEST));
+            body.x + Frame.LEFT,
+            body.y,
+            body.width - Frame.LEFT - RIGHT,
+            body.height - (order.size() <= MOST_WORDS ? WORDS : LARGEST));
     Frame frame = new Frame(area, theme);
     Panel panel = new Panel(frame, new Axis(0, 1, 2), scale);
     panel.leftAxis(canvas, scene.label(), theme.ink());
