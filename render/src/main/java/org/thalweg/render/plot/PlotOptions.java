@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.OptionalDouble;
 import org.thalweg.landscape.quadratic.Tolerance;
+import org.thalweg.landscape.topology.Threshold;
 import org.thalweg.render.color.Colormap;
 import org.thalweg.render.figure.Scaling;
 
@@ -28,6 +29,7 @@ import org.thalweg.render.figure.Scaling;
  * @param separatrices whether lines from saddles are drawn too
  * @param basins whether the basins of minima are drawn
  * @param quadratic the tolerance of the quadratic model drawn over the surface; empty for no model
+ * @param threshold which pairs a picture of the topology leaves out
  */
 public record PlotOptions(
     Optional<PlotKind> kind,
@@ -48,7 +50,8 @@ public record PlotOptions(
     Optional<Boolean> critical,
     boolean separatrices,
     boolean basins,
-    Optional<Tolerance> quadratic) {
+    Optional<Tolerance> quadratic,
+    Threshold threshold) {
 
   public PlotOptions {
     lines = List.copyOf(lines);
@@ -100,6 +103,7 @@ public record PlotOptions(
     private boolean separatrices;
     private boolean basins;
     private Optional<Tolerance> quadratic = Optional.empty();
+    private Threshold threshold = Threshold.DEFAULT;
 
     private Builder() {}
 
@@ -190,6 +194,11 @@ public record PlotOptions(
       return this;
     }
 
+    public Builder threshold(Threshold value) {
+      threshold = value;
+      return this;
+    }
+
     public PlotOptions build() {
       return new PlotOptions(
           kind,
@@ -210,7 +219,8 @@ public record PlotOptions(
           critical,
           separatrices,
           basins,
-          quadratic);
+          quadratic,
+          threshold);
     }
   }
 }
