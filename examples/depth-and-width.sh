@@ -22,7 +22,7 @@ train() { # ARCHITECTURE OPTION...
 # shellcheck disable=SC2086
 plane() { # ARCHITECTURE
   thalweg surface --arch "$1" --checkpoint "$(last "$out/$1")" $images --samples 100 \
-    --x -1:1:21 --y -1:1:21 -o "$out/$1.h5"
+    --x -0.5:0.5:21 --y -0.5:0.5:21 -o "$out/$1.h5"
   thalweg info "$out/$1.h5" | grep -E '^(file|testError|convexity)'
 }
 

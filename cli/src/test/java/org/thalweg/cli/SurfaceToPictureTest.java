@@ -137,6 +137,23 @@ class SurfaceToPictureTest {
         .isEqualTo(SurfaceFile.read(plane).values(0));
   }
 
+  @Test
+  void severalPlanes_standSideBySide_andCarryNoCurve() {
+    Path one = folder.resolve("one.h5");
+    Path two = folder.resolve("two.h5");
+    Path curve = folder.resolve("curve.h5");
+    Digits.surface(one, "--x", "-1:1:4", "--y", "-1:1:3");
+    Digits.surface(two, "--x", "-1:1:3", "--y", "-1:1:5", "--seed", "1");
+    Digits.surface(curve, "--x", "-1:1:5");
+
+    assertDrawn(one, two.toString());
+
+    Typed refused = Typed.of("plot", one, two, curve, "-o", folder.resolve("refused.svg"));
+    assertThat(refused.code()).isEqualTo(ExitCode.USAGE);
+    assertThat(refused.err())
+        .contains("curves and paths lie on one plane, got 2 planes; draw each by itself");
+  }
+
   private void assertDrawn(Path file, String... more) {
     Object[] words = new Object[4 + more.length];
     words[0] = "plot";
