@@ -68,13 +68,13 @@ public final class SeparatingLines {
 
   private Stream<SeparatingLine> lines(int node, Descent smooth, List<Separatrix> others) {
     CriticalPoint saddle = points.get(labels.getOrDefault(node, ""));
-    boolean simple =
+    Optional<List<SeparatingLine>> traced =
         saddle != null
-            && saddle.type() == CriticalPoint.Type.SADDLE
-            && !Double.isNaN(saddle.smaller());
-    return (simple ? smooth.from(saddle) : Optional.<List<SeparatingLine>>empty())
-        .map(List::stream)
-        .orElseGet(() -> others.stream().map(this::line));
+                && saddle.type() == CriticalPoint.Type.SADDLE
+                && !Double.isNaN(saddle.smaller())
+            ? smooth.from(saddle)
+            : Optional.empty();
+    return traced.map(List::stream).orElseGet(() -> others.stream().map(this::line));
   }
 
   private SeparatingLine line(Separatrix separatrix) {
