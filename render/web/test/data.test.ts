@@ -37,6 +37,11 @@ describe('decoding', () => {
     const marker = { label: 'A', x: 0.1, y: -2, loss: NaN, offPlane: 3 };
     expect(landscape(plane('p', bowl, { x, y, markers: [marker] })).markers).toEqual([marker]);
   });
+  it('facts that JSON cannot hold are read or left out', () => {
+    const odd = plane('p', bowl, { x, y, facts: { far: 'Infinity', unknown: 'NaN', near: 2 } });
+    expect(landscape(odd).provenance!.facts).toMatchObject({ far: Infinity, near: 2 });
+    expect(landscape(odd).provenance!.facts).not.toHaveProperty('unknown');
+  });
   it('refuses another format', () =>
     expect(() => decodePage('{"format":2}')).toThrow('format 1, got 2'));
   it('refuses a channel of the wrong length', () => {
@@ -90,6 +95,15 @@ describe('captions', () => {
   it('tell the models\' true losses', () =>
     expect(notes(plane('p', bowl, { markers: MODELS }))).toContain(
       'true losses: A 0.1, B 30, swa.pt 2 (1.5 off the plane)'));
+  it('of a line between models tell its barrier', () => {
+    const between = landscape(line('l', (a: number) => a * a));
+    between.provenance!.facts = { barrier: 0.25, barrierAt: 0.5, monotone: 0, relativeMovement: 1.1 };
+    const [{ height, heightRange }] = scalesOf([between], state);
+    const text = honestyNotes(between, height, heightRange).join('; ');
+    for (const part of ['barrier 0.25', 'at α 0.5', 'does not fall all the way', '1.1 apart']) {
+      expect(text).toContain(part);
+    }
+  });
   it('name the seeds of several draws', () => {
     const l = landscape(plane('p', bowl));
     l.provenance!.question.directions.repeats = 5;

@@ -75,6 +75,7 @@ export function honestyNotes(
     landscape.y !== null ? 'smooth between the measured points; the read-out shows measured values' : '',
     ...pathNotes(landscape),
     modelNotes(landscape),
+    ...lineNotes(landscape),
   ].filter((note) => note !== '');
 }
 
@@ -148,6 +149,19 @@ function modelNotes({ markers }: Landscape): string {
   const each = markers.map(({ label, loss, offPlane }) => `${label} ${short(loss, 3)}`
     + (offPlane > ON_PLANE ? ` (${short(offPlane, 3)} off the plane)` : ''));
   return `true losses: ${each.join(', ')}`;
+}
+
+/** What a line between two models was found to say of them. */
+function lineNotes({ y, provenance }: Landscape): string[] {
+  const facts = provenance?.facts ?? {};
+  const { barrier, barrierAt, monotone, relativeMovement } = facts;
+  if (y !== null || barrier === undefined) return [];
+  return [
+    `barrier ${short(barrier, 3)} above the straight line between the ends`
+      + (barrierAt === undefined ? '' : `, at α ${short(barrierAt, 3)}`),
+    monotone === undefined ? '' : monotone === 1 ? 'the loss falls all the way' : 'the loss does not fall all the way',
+    relativeMovement === undefined ? '' : `the models are ${short(relativeMovement, 3)} apart, in lengths of the first one’s weights`,
+  ].filter((note) => note !== '');
 }
 
 export function isInside(landscape: Landscape, x: number, y: number): boolean {

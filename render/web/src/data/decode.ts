@@ -74,13 +74,22 @@ export function decodeLandscape(raw: RawLandscape): Landscape {
   });
   const topology = raw.topology ? decodeTopology(raw.topology, nodes) : null;
   return {
-    name: raw.name, x: raw.x, y: raw.y, loss: raw.loss, provenance: raw.provenance,
+    name: raw.name, x: raw.x, y: raw.y, loss: raw.loss,
+    provenance: raw.provenance === null ? null : withFacts(raw.provenance),
     channels: [...channels, ...basinChannel(topology)],
     paths: raw.paths.map(decodePath),
     markers: raw.markers.map(decodeMarker),
     topology,
     type: raw.type ?? null,
   };
+}
+
+/** JSON has no word for NaN and infinities: they arrive as strings; what is NaN is not known. */
+function withFacts(provenance: Provenance): Provenance {
+  const known = Object.entries(provenance.facts ?? {})
+    .map(([name, value]): [string, number] => [name, Number(value)])
+    .filter(([, value]) => !Number.isNaN(value));
+  return { ...provenance, facts: Object.fromEntries(known) };
 }
 
 /** Basins colour a surface as any channel does. */

@@ -24,8 +24,8 @@ export function painter(
   return (c, panel, rect, colours, taken) => {
     const { camera } = desk.view!.orbit;
     const at = (point: THREE.Vector3) => toScreen(point, camera, rect);
+    if (desk.state.section !== null) drawSection(c, panel, desk, sectioner, at, rect, colours, taken);
     if (desk.state.points) drawPoints(c, panel, rect, colours, taken, camera, inspector.spot);
-    if (desk.state.section !== null) drawSection(c, panel, desk, sectioner, at, colours);
     drawPair(c, panel, deck, at);
   };
 }
@@ -74,14 +74,17 @@ function tag(c: CanvasRenderingContext2D, name: string, box: Rect, colours: Ink)
 
 function drawSection(
   c: CanvasRenderingContext2D, panel: SurfacePanel, desk: Desk, sectioner: Sectioner,
-  at: (point: THREE.Vector3) => THREE.Vector2, colours: Ink,
+  at: (point: THREE.Vector3) => THREE.Vector2, rect: Rect, colours: Ink, taken: Rect[],
 ): void {
   const { ax, ay, bx, by } = desk.state.section!;
   c.font = NAME;
   for (const [name, x, y] of [['A', ax, ay], ['B', bx, by]] as const) {
     if (!isInside(panel.plane, x, y)) continue;
     const p = at(panel.ground.place(x, y));
-    tag(c, name, { x: p.x - 8, y: p.y - 24, width: 16, height: 15 }, colours);
+    const wish = { x: p.x, y: p.y, width: 16, height: 15, weight: 1 };
+    const [box] = declutter([wish], 9, taken, rect);
+    if (box !== null) tag(c, name, box, colours);
+    if (box !== null) taken.push(box);
   }
   if (sectioner.share === null) return;
   const [x, y] = [ax + sectioner.share * (bx - ax), ay + sectioner.share * (by - ay)];

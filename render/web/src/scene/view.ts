@@ -248,8 +248,8 @@ export class View {
       if (this.state.lineLabels && !guest) this.drawLineLabels(c, panel, rect, colours);
       const loss = panel.plane.channels[panel.plane.loss];
       if (!guest) new Axes(c, panel, this.orbit.camera, rect, colours).draw(loss.label);
-      if (this.state.paths) this.drawPathEnds(c, panel, rect, colours);
       const taken = this.drawNames(c, panel, rect, colours);
+      if (this.state.paths) this.drawPathEnds(c, panel, rect, colours, taken);
       for (const paint of this.painters) paint(c, panel, rect, colours, taken);
       if (this.overlaid) this.drawPlaneName(c, panel, i, rect, colours);
       this.drawCursor(c, panel, i, colours);
@@ -288,13 +288,14 @@ export class View {
   }
 
   private drawPathEnds(
-    c: CanvasRenderingContext2D, panel: SurfacePanel, rect: Rect, colours: Ink,
+    c: CanvasRenderingContext2D, panel: SurfacePanel, rect: Rect, colours: Ink, taken: Rect[],
   ): void {
     for (const { path, order, at } of panel.marks) {
       const last = path.points.length - 1;
       if (order !== 0 && order !== last) continue;
       const p = toScreen(at, this.orbit.camera, rect);
       pill(c, order === 0 ? 'start' : 'end', p.x, p.y - 20, colours);
+      taken.push({ x: p.x - 18, y: p.y - 28, width: 36, height: 16 });
     }
   }
 

@@ -12,12 +12,17 @@ import org.thalweg.cli.option.GeneralOptions;
 import org.thalweg.cli.option.JsonOption;
 import org.thalweg.cli.run.CriticalFiles;
 import org.thalweg.cli.run.CriticalReport;
+import org.thalweg.cli.run.FullSpaceProbe;
 import org.thalweg.cli.run.JsonOutput;
+import org.thalweg.cli.run.LaidPlane;
+import org.thalweg.cli.run.RecordedPlane;
 import org.thalweg.landscape.critical.CriticalAnalysis;
 import org.thalweg.landscape.critical.ThresholdRule;
 import org.thalweg.landscape.exchange.SurfaceFiles;
 import org.thalweg.landscape.objective.Channel;
+import org.thalweg.landscape.surface.CriticalPoints;
 import org.thalweg.landscape.surface.Surface;
+import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
@@ -36,6 +41,7 @@ import picocli.CommandLine.Parameters;
       "Examples:",
       "  thalweg critical a.h5",
       "  thalweg critical a.h5 -o points.csv -o a.png --json points.json",
+      "  thalweg critical a.h5 --full-space -o a-critical.h5",
       "  thalweg critical a.h5 --threshold 1%% --channel test_loss --json"
     })
 public final class CriticalCommand implements Callable<Integer> {
@@ -70,6 +76,22 @@ public final class CriticalCommand implements Callable<Integer> {
   @Option(names = "--raw", description = "Also list every critical node, noise included.")
   private boolean raw;
 
+  @Option(
+      names = "--full-space",
+      description =
+          "Also measure, at every point, the slope and the least and greatest curvature over all"
+              + " parameters: a minimum of a slice is rarely one of the loss.")
+  private boolean fullSpace;
+
+  @Option(
+      names = "--as",
+      paramLabel = "COMMAND",
+      description =
+          "The command that lays this plane, in one word for the shell, where the file's own does not:"
+              + " 'surface --arch … --checkpoint … --data …'. Model, samples and directions must be the"
+              + " file's.")
+  private Optional<String> as = Optional.empty();
+
   @Mixin private JsonOption json;
   @Mixin private GeneralOptions general;
 
@@ -79,6 +101,9 @@ public final class CriticalCommand implements Callable<Integer> {
     ThresholdRule rule = rule();
     Surface surface = SurfaceFiles.read(input);
     CriticalAnalysis analysis = CriticalAnalysis.of(surface, channel(surface), rule);
+    if (fullSpace) {
+      analysis = analysis.with(inFullSpace(surface, analysis));
+    }
     CriticalReport report = new CriticalReport(input, analysis, raw);
     for (Path output : outputs) {
       CriticalFiles.write(surface, analysis, report, output);
@@ -92,6 +117,20 @@ public final class CriticalCommand implements Callable<Integer> {
       general.out().flush();
     }
     return ExitCode.DONE;
+  }
+
+  private CriticalPoints inFullSpace(Surface surface, CriticalAnalysis analysis) {
+    String loss = surface.channels().get(surface.lossChannel()).name();
+    if (!analysis.points().channel().equals(loss)) {
+      throw new IllegalArgumentException(
+          "--full-space speaks of the loss that was measured first, %s; leave out --channel %s"
+              .formatted(loss, analysis.points().channel()));
+    }
+    CommandLine again =
+        new CommandLine(new ThalwegCommand()).setCaseInsensitiveEnumValuesAllowed(true);
+    try (LaidPlane laid = new RecordedPlane(again).lay(surface, as, general::say)) {
+      return new FullSpaceProbe(laid.plane(), laid.objective(), general::say).of(analysis.points());
+    }
   }
 
   private ThresholdRule rule() {

@@ -4,6 +4,7 @@ package org.thalweg.cli.command;
 import java.nio.file.Path;
 import java.util.Optional;
 import java.util.concurrent.Callable;
+import java.util.function.Consumer;
 import org.thalweg.cli.ExitCode;
 import org.thalweg.cli.option.ComputeOptions;
 import org.thalweg.cli.option.DataOptions;
@@ -15,6 +16,8 @@ import org.thalweg.cli.option.OutputOptions;
 import org.thalweg.cli.option.PlaneOptions;
 import org.thalweg.cli.run.InterpolationReport;
 import org.thalweg.cli.run.JsonOutput;
+import org.thalweg.cli.run.LaidPlane;
+import org.thalweg.cli.run.LaysPlane;
 import org.thalweg.cli.run.OutputPlace;
 import org.thalweg.cli.run.PlaneStudy;
 import org.thalweg.cli.run.SurfaceRunner;
@@ -40,7 +43,7 @@ import picocli.CommandLine.Mixin;
       "  thalweg interpolate --arch resnet56 --checkpoint a.t7 --toward b.t7 --align \\",
       "    --data cifar10 --data-dir cifar10 --samples first:500 -o line.h5 --json"
     })
-public final class InterpolateCommand implements Callable<Integer> {
+public final class InterpolateCommand implements Callable<Integer>, LaysPlane {
 
   @Mixin private ModelOptions model;
   @Mixin private OtherModelOptions others;
@@ -50,6 +53,13 @@ public final class InterpolateCommand implements Callable<Integer> {
   @Mixin private OutputOptions output;
   @Mixin private JsonOption json;
   @Mixin private GeneralOptions general;
+
+  @Override
+  public LaidPlane lay(Consumer<String> log) {
+    PlaneStudy.Aligning aligning =
+        others.align() ? PlaneStudy.Aligning.YES : PlaneStudy.Aligning.NO;
+    return PlaneStudy.between(model, others, data, plane, compute, aligning, log).laid();
+  }
 
   @Override
   public Integer call() {

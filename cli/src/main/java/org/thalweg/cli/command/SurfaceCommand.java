@@ -2,6 +2,7 @@
 package org.thalweg.cli.command;
 
 import java.util.concurrent.Callable;
+import java.util.function.Consumer;
 import org.thalweg.cli.ExitCode;
 import org.thalweg.cli.option.ComputeOptions;
 import org.thalweg.cli.option.DataOptions;
@@ -10,6 +11,8 @@ import org.thalweg.cli.option.ModelOptions;
 import org.thalweg.cli.option.OtherModelOptions;
 import org.thalweg.cli.option.OutputOptions;
 import org.thalweg.cli.option.PlaneOptions;
+import org.thalweg.cli.run.LaidPlane;
+import org.thalweg.cli.run.LaysPlane;
 import org.thalweg.cli.run.OutputPlace;
 import org.thalweg.cli.run.PlaneStudy;
 import org.thalweg.cli.run.SurfaceRunner;
@@ -33,7 +36,7 @@ import picocli.CommandLine.Mixin;
       "    --data-dir cifar10 --samples first:500 --also test -o line.h5",
       "  thalweg surface --model net.ts --trust --data digits --x -1:1:51 -o any.h5"
     })
-public final class SurfaceCommand implements Callable<Integer> {
+public final class SurfaceCommand implements Callable<Integer>, LaysPlane {
 
   @Mixin private ModelOptions model;
   @Mixin private OtherModelOptions others;
@@ -42,6 +45,11 @@ public final class SurfaceCommand implements Callable<Integer> {
   @Mixin private ComputeOptions compute;
   @Mixin private OutputOptions output;
   @Mixin private GeneralOptions general;
+
+  @Override
+  public LaidPlane lay(Consumer<String> log) {
+    return PlaneStudy.open(model, others, data, plane, compute, log).laid();
+  }
 
   @Override
   public Integer call() {

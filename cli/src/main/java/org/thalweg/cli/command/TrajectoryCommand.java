@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.Callable;
+import java.util.function.Consumer;
 import org.thalweg.cli.ExitCode;
 import org.thalweg.cli.option.ComputeOptions;
 import org.thalweg.cli.option.DataOptions;
@@ -17,6 +18,8 @@ import org.thalweg.cli.option.NetworkOptions;
 import org.thalweg.cli.option.OutputOptions;
 import org.thalweg.cli.option.PathPlaneOptions;
 import org.thalweg.cli.run.JsonOutput;
+import org.thalweg.cli.run.LaidPlane;
+import org.thalweg.cli.run.LaysPlane;
 import org.thalweg.cli.run.OutputPlace;
 import org.thalweg.cli.run.PathBaseline;
 import org.thalweg.cli.run.PathFindings;
@@ -48,7 +51,7 @@ import picocli.CommandLine.Parameters;
       "  thalweg trajectory sgd/ adam/ --arch resnet56 --data cifar10 --data-dir cifar10 \\",
       "    --samples first:500 --surface -o both.h5 --json"
     })
-public final class TrajectoryCommand implements Callable<Integer> {
+public final class TrajectoryCommand implements Callable<Integer>, LaysPlane {
 
   @Parameters(
       arity = "1..*",
@@ -92,6 +95,11 @@ public final class TrajectoryCommand implements Callable<Integer> {
   @Mixin private OutputOptions output;
   @Mixin private JsonOption json;
   @Mixin private GeneralOptions general;
+
+  @Override
+  public LaidPlane lay(Consumer<String> log) {
+    return TrajectoryStudy.open(network.blueprint(), folders, data, plane, compute, log).laid();
+  }
 
   @Override
   public Integer call() {

@@ -10,9 +10,11 @@ import java.util.Map;
 import java.util.Optional;
 import org.thalweg.cli.CommandException;
 import org.thalweg.cli.option.GeneralOptions;
+import org.thalweg.cli.run.FullSpaceProbe;
 import org.thalweg.cli.run.SurfaceFacts;
 import org.thalweg.cli.run.SurfaceJob;
 import org.thalweg.cli.run.SurfaceRunner;
+import org.thalweg.landscape.critical.CriticalAnalysis;
 import org.thalweg.landscape.direction.Ignore;
 import org.thalweg.landscape.direction.RandomDirections;
 import org.thalweg.landscape.direction.Rescaling;
@@ -21,9 +23,11 @@ import org.thalweg.landscape.parameters.ParameterBlock;
 import org.thalweg.landscape.parameters.ParameterVector;
 import org.thalweg.landscape.subspace.Axis;
 import org.thalweg.landscape.subspace.Subspace;
+import org.thalweg.landscape.surface.CriticalPoints;
 import org.thalweg.landscape.surface.Grid;
 import org.thalweg.landscape.surface.Question;
 import org.thalweg.landscape.surface.Surface;
+import org.thalweg.landscape.surface.SurfaceFile;
 import org.thalweg.landscape.trajectory.PrincipalAxes;
 import org.thalweg.torch.objective.TorchObjective;
 
@@ -119,7 +123,7 @@ public final class Quickstart {
     Optional<Surface> finished = SurfaceRunner.finished(output, question);
     if (finished.isPresent()) {
       general.say("%s: complete; --fresh measures again".formatted(output));
-      return finished.orElseThrow();
+      return withCritical(output, finished.orElseThrow(), plane, objective);
     }
     general.say("measuring the %s plane: %d points".formatted(asked.kind(), grid.size()));
     SurfaceJob job =
@@ -137,6 +141,22 @@ public final class Quickstart {
       throw new CommandException(
           "%d points of %s failed; --fresh measures again".formatted(outcome.failed(), output));
     }
-    return outcome.surface();
+    return withCritical(output, outcome.surface(), plane, objective);
+  }
+
+  /** The surface with its critical points and what they are in the full space, kept in its file. */
+  private Surface withCritical(
+      Path output, Surface surface, Subspace plane, TorchObjective objective) {
+    if (surface.critical().isPresent()) {
+      return surface;
+    }
+    CriticalPoints found = CriticalAnalysis.of(surface).points();
+    general.say(
+        "%s: %d critical points, looked at in all %,d parameters"
+            .formatted(output, found.points().size(), plane.layout().trainableSize()));
+    Surface told =
+        surface.withCritical(new FullSpaceProbe(plane, objective, general::say).of(found));
+    SurfaceFile.write(output, told);
+    return told;
   }
 }

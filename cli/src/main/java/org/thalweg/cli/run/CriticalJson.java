@@ -38,7 +38,7 @@ final class CriticalJson {
     tree.put("rule", analysis.points().rule());
     tree.put("threshold", finite(analysis.points().threshold()));
     tree.put("compressed", analysis.compressed());
-    tree.put("points", analysis.points().points().stream().map(this::point).toList());
+    tree.put("points", analysis.points().points().stream().map(CriticalJson::point).toList());
     Map<String, Object> counts = new LinkedHashMap<>();
     counts.put("above", counts(analysis.simplified()));
     counts.put("raw", counts(analysis.raw()));
@@ -52,7 +52,7 @@ final class CriticalJson {
     return tree;
   }
 
-  private Map<String, Object> point(CriticalPoint p) {
+  static Map<String, Object> point(CriticalPoint p) {
     Map<String, Object> tree = new LinkedHashMap<>();
     tree.put("label", p.label());
     tree.put("x", p.x());

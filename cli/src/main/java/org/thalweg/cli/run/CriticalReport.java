@@ -52,13 +52,22 @@ public final class CriticalReport {
     int count = analysis.points().points().size();
     line(
         text,
-        "%s, %s: %s of persistence above %s (threshold %s)%s",
+        "%s, %s: %s of persistence above %s%s (threshold %s)%s",
         file,
         analysis.points().channel(),
         count == 1 ? "1 critical point" : count + " critical points",
         number(analysis.points().threshold()),
+        errors() ? " and three standard errors" : "",
         analysis.points().rule(),
         analysis.compressed() ? ", splined through log(loss)" : "");
+  }
+
+  private boolean errors() {
+    return analysis
+        .topology()
+        .map(Topology::simplification)
+        .filter(s -> s.threshold().standardErrors() > 0 && s.field().hasStandardErrors())
+        .isPresent();
   }
 
   private void points(StringBuilder text) {
@@ -155,7 +164,8 @@ public final class CriticalReport {
                       p ->
                           "%s–%s %s"
                               .formatted(
-                                  named(p.birthLabel()), named(p.deathLabel()),
+                                  named(p.birthLabel()),
+                                  named(p.deathLabel()),
                                   number(p.persistence())))
                   .toList()));
     }

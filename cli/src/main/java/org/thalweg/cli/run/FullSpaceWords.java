@@ -19,12 +19,9 @@ final class FullSpaceWords {
   }
 
   private static String words(CriticalPoint point, FullSpace full) {
-    return "%s of this slice; in the full space the slope is %s (%s of it within the slice) and %s"
+    return "%s of this slice; in the full space the slope is %s (%s of it within the slice)%s"
         .formatted(
-            article(point.type()),
-            number(full.gradientNorm()),
-            share(full),
-            curvature(full));
+            article(point.type()), number(full.gradientNorm()), share(full), curvature(full));
   }
 
   private static String article(CriticalPoint.Type type) {
@@ -37,8 +34,11 @@ final class FullSpaceWords {
   }
 
   private static String curvature(FullSpace full) {
+    if (Double.isNaN(full.lambdaMin())) {
+      return "";
+    }
     String reach =
-        "the curvature reaches from %s ± %s to %s ± %s"
+        " and the curvature reaches from %s ± %s to %s ± %s"
             .formatted(
                 number(full.lambdaMin()),
                 number(full.lambdaMinError()),

@@ -234,6 +234,11 @@ public final class PlaneStudy implements AutoCloseable {
     return plan.kind() == DirectionKind.TOWARD && surface.grid().dimension() == 1;
   }
 
+  /** The plane itself, of the first draw; closing it closes this. */
+  public LaidPlane laid() {
+    return new LaidPlane(first(), landscape.main(), question, this::close);
+  }
+
   /** What a reader may want to know more of: models, samples and directions, a line each. */
   public List<String> details() {
     List<String> details = new ArrayList<>();

@@ -43,6 +43,20 @@ public final class SurfaceInfo {
                     "model " + m.label(),
                     "(%.6g, %.6g), loss %.6g".formatted(m.x(), m.y(), m.loss())));
     surface
+        .critical()
+        .ifPresent(
+            found ->
+                found
+                    .points()
+                    .forEach(
+                        p ->
+                            line(
+                                text,
+                                "critical " + p.label(),
+                                "%s at (%.6g, %.6g), %s %.6g"
+                                    .formatted(
+                                        p.type().word(), p.x(), p.y(), found.channel(), p.loss()))));
+    surface
         .provenance()
         .ifPresentOrElse(
             provenance -> describe(text, provenance),
@@ -122,6 +136,13 @@ public final class SurfaceInfo {
     surface.paths().forEach(paths::add);
     tree.put("paths", paths);
     tree.put("markers", surface.markers());
+    surface
+        .critical()
+        .ifPresent(
+            found ->
+                tree.put(
+                    "critical",
+                    found.points().stream().map(CriticalJson::point).toList()));
     tree.put("tool", imported.tool());
     tree.put("remarks", imported.remarks());
     tree.put("provenance", surface.provenance().orElse(null));

@@ -161,6 +161,11 @@ public final class TrajectoryStudy implements AutoCloseable {
     options.saveDirections().ifPresent(file -> PrincipalAxesFile.write(file, axes));
   }
 
+  /** The plane itself; closing it closes this. */
+  public LaidPlane laid() {
+    return new LaidPlane(plane, landscape.main(), job(Path.of("")).question(), this::close);
+  }
+
   /** The surface under the paths. */
   public SurfaceJob job(Path output) {
     DirectionPlan plan = plan(DirectionKind.PCA.cliName());

@@ -16,6 +16,7 @@ import org.thalweg.landscape.topology.Topology;
  *
  * @param points those above the threshold
  * @param topology the plane's nodes with lesser pairs cancelled; empty on a line
+ * @param plane the plane between its nodes; empty on a line
  * @param smooth all places where the spline's gradient vanishes
  * @param raw all critical nodes
  * @param simplified the critical nodes that are left
@@ -29,6 +30,7 @@ import org.thalweg.landscape.topology.Topology;
 public record CriticalAnalysis(
     CriticalPoints points,
     Optional<Topology> topology,
+    Optional<SmoothPlane> plane,
     Counts smooth,
     Counts raw,
     Counts simplified,
@@ -59,6 +61,7 @@ public record CriticalAnalysis(
     return new CriticalAnalysis(
         told,
         topology,
+        plane,
         smooth,
         raw,
         simplified,

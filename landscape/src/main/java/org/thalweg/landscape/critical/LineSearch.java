@@ -72,6 +72,7 @@ final class LineSearch {
     return new CriticalAnalysis(
         new CriticalPoints(channel, rule.toString(), 0, List.of()),
         Optional.empty(),
+        Optional.empty(),
         none,
         none,
         none,
@@ -112,6 +113,7 @@ final class LineSearch {
             rule.toString(),
             simplification.floor(),
             labelled.stream().map(Draft::point).toList()),
+        Optional.empty(),
         Optional.empty(),
         smooth,
         all,

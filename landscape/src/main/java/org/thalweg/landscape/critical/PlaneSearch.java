@@ -42,6 +42,7 @@ final class PlaneSearch {
   private final boolean[] left;
   private final Map<Integer, PersistencePair> pairOf = new HashMap<>();
   private final Map<Integer, Integer> positionOf = new HashMap<>();
+  private final SmoothPlane smooth;
   private final Compression compression;
   private final Holes holes;
   private final BicubicSpline spline;
@@ -63,10 +64,11 @@ final class PlaneSearch {
     left = left();
     double[] values = new double[field.size()];
     Arrays.setAll(values, field::value);
-    compression = Compression.of(values);
-    holes = Holes.of(grid.columns(), grid.rows(), compression.apply(values));
+    smooth = SmoothPlane.through(grid, values);
+    compression = smooth.compression();
+    holes = smooth.holes();
+    spline = smooth.spline();
     double[] filled = holes.filled();
-    spline = BicubicSpline.through(grid.columns(), grid.rows(), filled);
     SmoothSearch.Result found =
         Double.isFinite(filled[0])
             ? SmoothSearch.of(spline, holes, Spread.of(filled), starts())
@@ -144,8 +146,12 @@ final class PlaneSearch {
     List<Draft> labelled = Draft.labelled(drafts, Spread.of(field));
     return new CriticalAnalysis(
         new CriticalPoints(
-            channel, rule.toString(), topology.simplification().floor(), labelled.stream().map(Draft::point).toList()),
+            channel,
+            rule.toString(),
+            topology.simplification().floor(),
+            labelled.stream().map(Draft::point).toList()),
         Optional.of(topology),
+        Optional.of(smooth),
         Counts.of(types),
         Counts.of(topology.rawCriticalNodes()),
         Counts.of(topology.criticalNodes()),
@@ -228,7 +234,10 @@ final class PlaneSearch {
           default -> 1;
         };
     boolean agreed = expected == around && winding.orElse(expected) == expected;
-    Jet jet = point.jet().scaled(stepX(), stepY(), compression.slopeAt(point.jet().value()));
+    Jet jet =
+        point
+            .jet()
+            .scaled(smooth.stepX(), smooth.stepY(), compression.slopeAt(point.jet().value()));
     CriticalPoint found =
         new CriticalPoint(
             "",
@@ -236,8 +245,8 @@ final class PlaneSearch {
             type == CriticalType.DEGENERATE ? Math.max(1, -expected) : 1,
             grid.index((int) Math.round(point.u()), (int) Math.round(point.v())),
             false,
-            grid.x().min() + point.u() * stepX(),
-            grid.y().min() + point.v() * stepY(),
+            smooth.x(point.u()),
+            smooth.y(point.v()),
             loss(p),
             persistence,
             jet.smaller(),
@@ -328,14 +337,6 @@ final class PlaneSearch {
             note,
             Optional.empty());
     return new Draft(found, OptionalInt.of(node));
-  }
-
-  private double stepX() {
-    return (grid.x().max() - grid.x().min()) / (grid.columns() - 1);
-  }
-
-  private double stepY() {
-    return (grid.y().max() - grid.y().min()) / (grid.rows() - 1);
   }
 
   private static Map<Integer, String> labels(List<Draft> drafts) {

@@ -19,8 +19,7 @@ public final class SeparatingLine {
    *
    * @param to the extremum's label; empty where it leaves the plane
    */
-  SeparatingLine(
-      boolean descends, String from, String to, double[] x, double[] y, double[] loss) {
+  SeparatingLine(boolean descends, String from, String to, double[] x, double[] y, double[] loss) {
     this.descends = descends;
     this.from = from;
     this.to = to;

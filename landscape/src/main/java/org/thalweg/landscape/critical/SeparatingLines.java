@@ -6,6 +6,7 @@ import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.thalweg.landscape.surface.CriticalPoint;
@@ -18,21 +19,24 @@ import org.thalweg.landscape.topology.Topology;
 /**
  * The separatrices between labelled points of a plane.
  *
- * <p>They are the topology's, node by node, with the ends at the points' own places. A separatrix
- * along the edges of a triangulation is a staircase; the steps within it are averaged away, by less
- * than a node.
+ * <p>From a saddle that the spline sees they are lines of its steepest descent and ascent. Where
+ * one of these runs into an extremum below the threshold, and from a saddle at the border, they are
+ * the topology's, node by node, with the ends at the points' own places; a staircase along the
+ * edges of a triangulation, whose steps are averaged away by less than a node.
  */
 public final class SeparatingLines {
   private static final int PASSES = 4;
 
   private final ScalarField field;
   private final Grid grid;
+  private final SmoothPlane plane;
   private final Map<Integer, String> labels;
   private final Map<String, CriticalPoint> points = new HashMap<>();
 
   private SeparatingLines(CriticalAnalysis analysis, Topology topology) {
     field = topology.field();
     grid = field.grid();
+    plane = analysis.plane().orElseThrow();
     labels = analysis.labels();
     analysis.points().points().forEach(p -> points.put(p.label(), p));
   }
@@ -48,11 +52,29 @@ public final class SeparatingLines {
   private List<SeparatingLine> all(Topology topology) {
     List<MorseSmale.Saddle> saddles =
         topology.morseSmale().saddles().stream().filter(s -> labels.containsKey(s.node())).toList();
+    Descent descent = new Descent(plane, targets(CriticalPoint.Type.MINIMUM), true);
+    Descent ascent = new Descent(plane, targets(CriticalPoint.Type.MAXIMUM), false);
     return Stream.concat(
-            saddles.stream().flatMap(s -> s.descents().stream()),
-            saddles.stream().flatMap(s -> s.ascents().stream()))
-        .map(this::line)
+            saddles.stream().flatMap(s -> lines(s.node(), descent, s.descents())),
+            saddles.stream().flatMap(s -> lines(s.node(), ascent, s.ascents())))
         .toList();
+  }
+
+  private List<CriticalPoint> targets(CriticalPoint.Type type) {
+    return points.values().stream()
+        .filter(p -> p.type() == type || p.type() == CriticalPoint.Type.DEGENERATE)
+        .toList();
+  }
+
+  private Stream<SeparatingLine> lines(int node, Descent smooth, List<Separatrix> others) {
+    CriticalPoint saddle = points.get(labels.getOrDefault(node, ""));
+    Optional<List<SeparatingLine>> traced =
+        saddle != null
+                && saddle.type() == CriticalPoint.Type.SADDLE
+                && !Double.isNaN(saddle.smaller())
+            ? smooth.from(saddle)
+            : Optional.empty();
+    return traced.map(List::stream).orElseGet(() -> others.stream().map(this::line));
   }
 
   private SeparatingLine line(Separatrix separatrix) {
@@ -73,12 +95,10 @@ public final class SeparatingLines {
       int column = c;
       columns[c] = smoothed(places.stream().mapToDouble(p -> p[column]).toArray());
     }
-    return new SeparatingLine(
-        separatrix.descends(), from, to, columns[0], columns[1], columns[2]);
+    return new SeparatingLine(separatrix.descends(), from, to, columns[0], columns[1], columns[2]);
   }
 
-  private static double[] place(
-      @Nullable CriticalPoint point, double[] otherwise) {
+  private static double[] place(@Nullable CriticalPoint point, double[] otherwise) {
     return point == null ? otherwise : new double[] {point.x(), point.y(), point.loss()};
   }
 

@@ -91,8 +91,7 @@ final class CriticalGroup {
     try {
       double threshold = Double.parseDouble(input.attribute(GROUP, "threshold").orElse("NaN"));
       String rule = input.attribute(GROUP, "rule").orElse("auto");
-      return Optional.of(
-          new CriticalPoints(channel.orElseThrow(), rule, threshold, points(input)));
+      return Optional.of(new CriticalPoints(channel.orElseThrow(), rule, threshold, points(input)));
     } catch (IllegalArgumentException e) {
       throw input.problem("\"%s\": %s".formatted(GROUP, e.getMessage()));
     }

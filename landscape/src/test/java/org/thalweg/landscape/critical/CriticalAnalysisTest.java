@@ -110,6 +110,41 @@ class CriticalAnalysisTest {
   }
 
   @Test
+  void separatrices_fallFromSaddlesToMinimaAndRiseToTheMaximumOrOut() {
+    CriticalAnalysis analysis = of("-6:6:101", "-5:5:61", Plane.HIMMELBLAU);
+    List<SeparatingLine> lines = SeparatingLines.of(analysis);
+    assertThat(lines).hasSize(16);
+    for (SeparatingLine line : lines) {
+      double[] loss = line.loss();
+      for (int i = 1; i < loss.length - 1; i++) {
+        assertThat(line.descends() ? loss[i - 1] - loss[i] : loss[i] - loss[i - 1])
+            .isGreaterThan(-1e-6);
+      }
+      assertThat(line.to()).matches(line.descends() ? "m[1-4]" : "M1|");
+    }
+    assertThat(lines).filteredOn(l -> l.to().equals("M1")).hasSize(4);
+    assertThat(lines.stream().filter(l -> l.from().equals("s4") && l.descends()))
+        .extracting(SeparatingLine::to)
+        .containsExactlyInAnyOrder(near(analysis, -3.779, -3.283), near(analysis, 3.584, -1.848));
+  }
+
+  private static String near(CriticalAnalysis analysis, double x, double y) {
+    return analysis.points().points().stream()
+        .filter(p -> Math.hypot(p.x() - x, p.y() - y) < 0.01)
+        .map(CriticalPoint::label)
+        .findFirst()
+        .orElseThrow();
+  }
+
+  @Test
+  void borderMinima_takeTheDescentsThatLeaveBesideThem() {
+    CriticalAnalysis analysis = of("-1:1:41", "-1:1:31", (x, y) -> x * x - y * y);
+    assertThat(SeparatingLines.of(analysis).stream().filter(SeparatingLine::descends))
+        .extracting(SeparatingLine::to)
+        .containsExactlyInAnyOrder("m1", "m2");
+  }
+
+  @Test
   void scaledAxes_scaleTheHessianAndNothingElse() {
     CriticalAnalysis plain = of("-6:6:61", "-6:6:81", Plane.HIMMELBLAU);
     CriticalAnalysis scaled =
@@ -228,9 +263,7 @@ class CriticalAnalysisTest {
   void wallsOfTenToTheNinth_hideNothing() {
     Plane walls =
         Plane.of(
-            "-5:5:101",
-            "-5:5:81",
-            (x, y) -> Math.expm1(Plane.HIMMELBLAU.applyAsDouble(x, y) / 40));
+            "-5:5:101", "-5:5:81", (x, y) -> Math.expm1(Plane.HIMMELBLAU.applyAsDouble(x, y) / 40));
     // 1 % of the span is more than the shallowest basin's depth.
     CriticalAnalysis analysis = of(walls.grid(), ThresholdRule.exactly(0.01), walls.values());
     assertThat(analysis.compressed()).isTrue();

@@ -31,8 +31,7 @@ final class CriticalTable {
     all.put("persistence", CriticalPoint::persistence);
     all.put("eigenvalue_smaller", CriticalPoint::smaller);
     all.put("eigenvalue_larger", CriticalPoint::larger);
-    all.put(
-        "winding", p -> p.winding().isPresent() ? p.winding().getAsInt() : Double.NaN);
+    all.put("winding", p -> p.winding().isPresent() ? p.winding().getAsInt() : Double.NaN);
     all.put("border", p -> p.border() ? 1 : 0);
     all.put("agreed", p -> p.agreed() ? 1 : 0);
     all.put("node", CriticalPoint::node);
@@ -101,10 +100,7 @@ final class CriticalTable {
     columns(points).forEach((name, values) -> xml.append(VtkArray.float64(name, values)));
     xml.append("</PointData>\n<CellData/>\n<Points>\n");
     double[] positions =
-        points.stream()
-            .flatMapToDouble(
-                p -> DoubleStream.of(p.x(), p.y(), p.loss()))
-            .toArray();
+        points.stream().flatMapToDouble(p -> DoubleStream.of(p.x(), p.y(), p.loss())).toArray();
     xml.append(VtkArray.float32("Points", 3, positions));
     xml.append("</Points>\n");
     int[][] vertices = new int[points.size()][];

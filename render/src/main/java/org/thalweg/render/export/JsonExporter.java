@@ -120,8 +120,7 @@ public final class JsonExporter implements Exporter {
       json.writeStartObject();
       json.writeStringField("label", point.label());
       json.writeStringField("type", point.type().word());
-      for (Map.Entry<String, double[]> column :
-          CriticalTable.columns(List.of(point)).entrySet()) {
+      for (Map.Entry<String, double[]> column : CriticalTable.columns(List.of(point)).entrySet()) {
         number(column.getKey(), column.getValue()[0]);
       }
       json.writeStringField("note", point.note());

@@ -13,9 +13,9 @@ import org.thalweg.landscape.surface.Surface;
  * <p>Points in the grid's order with {@code z} the loss itself, quads {@code k, k+1, k+n+1, k+n},
  * {@code zvalue} a point and {@code averaged zvalue} a cell. Beyond that: one Float64 array a
  * channel with its values as measured, normals, {@code finite}, and each path as one line whose
- * points follow the grid's. Critical points are a file of their own: vertices at their losses, whose
- * {@code type} is 0 minimum, 1 saddle, 2 maximum, 3 degenerate. A node that is not finite lies at the highest finite loss. Arrays are
- * base64, since VTK reads no NaN from text.
+ * points follow the grid's. Critical points are a file of their own: vertices at their losses,
+ * whose {@code type} is 0 minimum, 1 saddle, 2 maximum, 3 degenerate. A node that is not finite
+ * lies at the highest finite loss. Arrays are base64, since VTK reads no NaN from text.
  */
 public final class VtpExporter implements Exporter {
 

@@ -48,8 +48,7 @@ public final class CriticalLayer {
   }
 
   /** The points within the window; their labels take their room in {@code placement}. */
-  public static CriticalLayer on(
-      Window window, List<CriticalPoint> points, Placement placement) {
+  public static CriticalLayer on(Window window, List<CriticalPoint> points, Placement placement) {
     List<CriticalPoint> inside =
         points.stream().filter(p -> window.contains(p.x(), p.y())).toList();
     List<Point2D> places =
@@ -166,7 +165,13 @@ public final class CriticalLayer {
     count(counts, analysis, CriticalPoint.Type.MINIMUM, "minimum", "minima", "disc");
     count(counts, analysis, CriticalPoint.Type.SADDLE, "saddle", "saddles", "cross");
     count(counts, analysis, CriticalPoint.Type.MAXIMUM, "maximum", "maxima", "triangle");
-    count(counts, analysis, CriticalPoint.Type.DEGENERATE, "degenerate point", "degenerate points", "square");
+    count(
+        counts,
+        analysis,
+        CriticalPoint.Type.DEGENERATE,
+        "degenerate point",
+        "degenerate points",
+        "square");
     String line = analysis.topology().isPresent() ? "slice" : "line";
     StringBuilder told = new StringBuilder("critical points of the ").append(line);
     told.append(counts.isEmpty() ? ": none" : ": " + String.join(", ", counts));
@@ -176,10 +181,11 @@ public final class CriticalLayer {
     if (!analysis.disagreements().isEmpty()) {
       told.append("; “?”: Hessian and topology differ");
     }
-    return told.append("; persistence above ")
-        .append(Numbers.text(analysis.points().threshold(), 2))
-        .append(" (%d of the spline's points are not)".formatted(analysis.hidden()))
-        .toString();
+    told.append("; persistence above ").append(Numbers.text(analysis.points().threshold(), 2));
+    if (analysis.hidden() > 0) {
+      told.append(", %,d lesser ones left out".formatted(analysis.hidden()));
+    }
+    return told.toString();
   }
 
   private static void count(

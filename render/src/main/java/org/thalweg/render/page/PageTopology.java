@@ -74,8 +74,7 @@ final class PageTopology {
     double least = point.fullSpace().map(CriticalPoint.FullSpace::lambdaMin).orElse(Double.NaN);
     json.writeStringField(
         "numbers",
-        Numbers.encode(
-            point.x(), point.y(), point.loss(), point.persistence(), slope, least));
+        Numbers.encode(point.x(), point.y(), point.loss(), point.persistence(), slope, least));
     json.writeEndObject();
   }
 

@@ -66,6 +66,12 @@ final class PlaneChart implements Chart {
   public List<String> remarks() {
     List<String> remarks = new ArrayList<>(scene.remarks());
     measured.forEach(m -> remarks.add("dashed: the line of " + m.name()));
+    if (options.separatrices()) {
+      remarks.add("from saddles: steepest descent (drawn through) and ascent (dashed)");
+    }
+    if (options.basins()) {
+      remarks.add("basins: where each node's steepest descent along the grid ends");
+    }
     return remarks;
   }
 
@@ -108,8 +114,7 @@ final class PlaneChart implements Chart {
       scene
           .critical()
           .flatMap(CriticalAnalysis::topology)
-          .ifPresent(
-              t -> BasinLayer.draw(canvas, window, t, look == PlaneLayer.Look.LINES));
+          .ifPresent(t -> BasinLayer.draw(canvas, window, t, look == PlaneLayer.Look.LINES));
     }
     PathLayer paths =
         new PathLayer(
@@ -121,16 +126,12 @@ final class PlaneChart implements Chart {
     MarkerLayer models = MarkerLayer.on(window, surface.markers(), placement);
     CriticalLayer critical =
         CriticalLayer.on(
-            window,
-            scene.critical().map(c -> c.points().points()).orElse(List.of()),
-            placement);
+            window, scene.critical().map(c -> c.points().points()).orElse(List.of()), placement);
     lines.addAll(placement.outlines());
     plane.drawLines(canvas, area, lines, LABELS);
     measured.forEach(m -> dash(canvas, onSheet(m, window)));
     if (options.separatrices()) {
-      scene
-          .critical()
-          .ifPresent(c -> SeparatrixLayer.draw(canvas, window, SeparatingLines.of(c)));
+      scene.critical().ifPresent(c -> SeparatrixLayer.draw(canvas, window, SeparatingLines.of(c)));
     }
     paths.draw(canvas);
     if (surface.paths().isEmpty() && surface.markers().isEmpty() && scene.critical().isEmpty()) {

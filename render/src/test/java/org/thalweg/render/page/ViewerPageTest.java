@@ -199,8 +199,7 @@ class ViewerPageTest {
     JsonNode line = topology.at("/separatrices/0");
     assertThat(line.at("/kind").asText()).isEqualTo("descending");
     assertThat(line.at("/to").asText()).startsWith("m");
-    assertThat(decoded(line.at("/loss").asText()))
-        .hasSameSizeAs(decoded(line.at("/x").asText()));
+    assertThat(decoded(line.at("/loss").asText())).hasSameSizeAs(decoded(line.at("/x").asText()));
     assertThat(topology.at("/basins/labels")).hasSize(4);
     double[] of = decoded(topology.at("/basins/of").asText());
     assertThat(of).hasSize(grid.size());

@@ -64,6 +64,44 @@ class PicturesTest {
   }
 
   @Test
+  void criticalPointsWithSeparatricesAndBasins_lookAsAccepted() throws IOException {
+    Golden.assertSameText(
+        "critical.svg",
+        svg(
+            TestSurfaces.himmelblau(),
+            PlotOptions.builder().kind(PlotKind.CONTOUR).separatrices(true).basins(true)));
+  }
+
+  @Test
+  void criticalPointsInSpace_lookAsAccepted() throws IOException {
+    Path out = folder.resolve("a.png");
+    Stills.write(
+        TestSurfaces.himmelblau(),
+        out,
+        PlotOptions.builder()
+            .kind(PlotKind.SURFACE)
+            .separatrices(true)
+            .size(480, 420)
+            .pixelScale(1)
+            .build());
+    Golden.assertSimilarImage("critical-surface.png", out);
+  }
+
+  @Test
+  void labelsOfCriticalPoints_areOnEveryKindOfPictureAndOnLines() throws IOException {
+    for (PlotKind kind : List.of(PlotKind.FILLED, PlotKind.CONTOUR, PlotKind.HEAT)) {
+      String drawn =
+          svg(TestSurfaces.himmelblau(), PlotOptions.builder().kind(kind).critical(true));
+      assertThat(drawn).contains(">m4<").contains(">s4<").contains(">M1<");
+      assertThat(drawn).contains("4 minima (disc), 4 saddles (cross), 1 maximum (triangle)");
+    }
+    assertThat(svg(TestSurfaces.line(), PlotOptions.builder().critical(true)))
+        .contains(">M1<")
+        .contains("critical points of the line");
+    assertThat(svg(TestSurfaces.himmelblau(), PlotOptions.builder())).doesNotContain(">m4<");
+  }
+
+  @Test
   void pathBesideThePlane_looksAsAccepted() throws IOException {
     Golden.assertSameText(
         "path-losses.svg", svg(TestSurfaces.twoPaths(), PlotOptions.builder().kind(PlotKind.PATH)));
