@@ -61,6 +61,8 @@ describe('in words', () => {
 it('every pair fits its diagram', () => {
   const scale = pairScale(topology, { mode: 'linear', low: 0.1, high: 1 });
   expect([scale.low, scale.high]).toEqual([0.1, 5.2]);
+  const alone = pairScale({ ...topology, pairs: topology.pairs.slice(0, 1) }, { mode: 'log', low: 0.1, high: 9 });
+  expect(alone).toEqual({ mode: 'log', low: 0.1, high: 9 });
 });
 
 it('a page may carry spectra', () => {

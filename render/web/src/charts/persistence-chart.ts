@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 import type { Topology } from '../data/topology';
 import { short } from '../math/format';
-import { heightOf, type Scale } from '../math/height';
+import type { Scale } from '../math/height';
 import type { Ink } from '../ui/theme';
 import { ChartFrame } from './frame';
 import { svg, text } from './svg';
@@ -96,11 +96,11 @@ export class PersistenceChart {
   }
 }
 
-/** The scale of both axes: every birth and death fits. */
-export function pairScale(topology: Topology, scale: Scale): Scale {
-  const all = topology.pairs.flatMap((p) => [p.birth, p.death]).filter(Number.isFinite);
-  const low = Math.min(scale.low, ...all);
-  const high = Math.max(...all, low + 1e-9);
-  const wide = { mode: scale.mode === 'log' ? scale.mode : 'linear', low, high } as Scale;
-  return Number.isFinite(heightOf(wide, high)) ? wide : { ...wide, mode: 'linear' };
+/** The scale of both axes: every birth and death fits; where nothing ends, the plane's own. */
+export function pairScale({ pairs }: Topology, scale: Scale): Scale {
+  const births = pairs.map((p) => p.birth).filter(Number.isFinite);
+  const deaths = pairs.map((p) => p.death).filter(Number.isFinite);
+  const low = Math.min(scale.low, ...births);
+  const high = deaths.length > 0 ? Math.max(...births, ...deaths) : Math.max(scale.high, ...births);
+  return { mode: scale.mode === 'log' ? 'log' : 'linear', low, high: Math.max(high, low + 1e-9) };
 }

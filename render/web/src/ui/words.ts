@@ -39,7 +39,7 @@ export class Words {
       }
       return [landscape.name, [...provenanceParts(landscape), ...notes]];
     })).map(([name, parts], _, all) => (
-      `${all.length > 1 ? `${name}: ` : ''}${all.length > 1 ? parts.join(' · ') : capital(parts.join(' · '))}.`));
+      `${all.length > 1 ? `${name}: ` : ''}${parts.join(' · ')}.`));
     const between = comparisonNotes(desk.data.landscapes);
     return between.length === 0 ? each : [...each, `Between them: ${between.join('; ')}.`];
   }
