@@ -110,7 +110,6 @@ public final class PictureOptions {
   @Option(names = "--basins", description = "Draw the basins of the minima.")
   private boolean basins;
 
-
   @Option(
       names = "--threshold",
       paramLabel = "PERSISTENCE",
