@@ -213,8 +213,7 @@ final class PlaneSearch {
     }
     int birth = pair.birthNode();
     double errors =
-        Math.hypot(
-            field.standardError(birth), field.standardError(pair.deathNode().getAsInt()));
+        Math.hypot(field.standardError(birth), field.standardError(pair.deathNode().getAsInt()));
     return Math.max(
         topology.simplification().limitAt(pair.birth()), threshold.standardErrors() * errors);
   }
