@@ -114,8 +114,8 @@ public final class PictureOptions {
       names = "--threshold",
       paramLabel = "PERSISTENCE",
       description =
-          "Up to what persistence a picture of the topology cancels pairs of critical points: a"
-              + " loss such as 0.05, a share of the span such as 1%%, or auto, the larger of 1%% and"
+          "Up to what persistence pairs of critical points are left out, and cancelled in pictures of"
+              + " the topology: a loss such as 0.05, a share of the span such as 1%%, or auto, the larger of 1%% and"
               + " 3 standard errors (default: auto).")
   private Optional<String> threshold = Optional.empty();
 

@@ -82,7 +82,7 @@ class ViewerPageTest {
                 OptionalLong.empty()),
             Optional.empty()));
 
-    JsonNode panel = data(html).at("/panels/0");
+    JsonNode panel = data(Files.readString(html)).at("/panels/0");
 
     assertThat(panel.at("/kind").asText()).isEqualTo("density");
     assertThat(decoded(panel.at("/x").asText())).containsExactly(-1, 0, 0.1);
