@@ -55,6 +55,9 @@ final class Asked {
                   samples(further),
                   further.samples()));
     }
+    if (!question.beside().isEmpty()) {
+      parts.add(question.beside());
+    }
     if (question.weightDecay() > 0) {
       parts.add("weight decay " + Numbers.text(question.weightDecay(), 2) + " not in the loss");
     }
@@ -153,6 +156,12 @@ final class Asked {
       parts.add(
           "plane Hessian indefinite in %s of %d cells with loss below ln 10"
               .formatted(Numbers.percent(indefinite), Math.round(cells)));
+    }
+    for (String axis : new String[] {"x", "y"}) {
+      Double eigenvalue = facts.get("eigenvalue." + axis);
+      if (eigenvalue != null) {
+        parts.add("Hessian eigenvalue along %s %s".formatted(axis, Numbers.text(eigenvalue, 3)));
+      }
     }
     Double barrier = facts.get("barrier");
     if (barrier != null) {
