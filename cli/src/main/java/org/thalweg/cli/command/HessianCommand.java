@@ -140,7 +140,7 @@ public final class HessianCommand implements Callable<Integer> {
         JsonOutput.write(tree, json.target().orElseThrow(), general.out());
       }
       json.spoken(general).print(study.report().text());
-      odds.ifPresent(o -> json.spoken(general).print(PlaneOdds.text(o)));
+      odds.ifPresent(o -> json.spoken(general).print(PlaneOdds.text(o, study.report().found())));
       sharpness.ifPresent(s -> json.spoken(general).print(SharpnessReport.text(s)));
       json.spoken(general).flush();
       return ExitCode.DONE;

@@ -31,13 +31,15 @@ public final class PlaneOdds {
   }
 
   /** A line for people, ended. */
-  public static String text(SaddleOdds odds) {
+  public static String text(SaddleOdds odds, HessianAnalysis found) {
     return "  a random Gaussian plane: minimum %.1f %%, saddle %.1f %%, maximum %.1f %%%s%n"
         .formatted(
             100 * odds.minimum(),
             100 * odds.saddle(),
             100 * odds.maximum(),
-            odds.standardError() > 0 ? "" : " (from trace and norm alone; --density knows better)");
+            found.density().isPresent()
+                ? ""
+                : " (from trace and norm alone; --density knows better)");
   }
 
   /** Keys {@code minimum}, {@code saddle}, {@code maximum}, {@code standardError}. */
