@@ -22,7 +22,7 @@ describe('what the Hessian says', () => {
   it('is told with the odds of a random plane', () => {
     expect(curvatureNotes(known)).toEqual([
       'the Hessian at the centre has λmax = 35.2, λmin = −1.5, λmin/λmax = −0.0426, tr H = 210, ‖H‖ = 61, ρ = 2.43',
-      'a random plane would show a saddle with a probability of 25.3 % and a minimum with 74.5 %',
+      'a random Gaussian plane would show a saddle with a probability of 25.3 % and a minimum with 74.5 %',
     ]);
   });
   it('is not made up where the file does not know', () => {
@@ -37,6 +37,6 @@ describe('what the Hessian says', () => {
   it('goes into the caption', () => {
     const state = firstState([known], ['viridis']);
     const { height, heightRange } = scalesOf([known], state)[0];
-    expect(honestyNotes(known, height, heightRange).join('; ')).toContain('a random plane would show');
+    expect(honestyNotes(known, height, heightRange).join('; ')).toContain('a random Gaussian plane would show');
   });
 });

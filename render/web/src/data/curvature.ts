@@ -21,7 +21,7 @@ export function curvatureNotes({ provenance }: Landscape): string[] {
   const notes = [`the Hessian at the centre has ${told.join(', ')}`];
   if (saddleOdds !== undefined) {
     const minimum = minimumOdds === undefined ? '' : ` and a minimum with ${percent(minimumOdds)}`;
-    notes.push(`a random plane would show a saddle with a probability of ${percent(saddleOdds)}${minimum}`);
+    notes.push(`a random Gaussian plane would show a saddle with a probability of ${percent(saddleOdds)}${minimum}`);
   }
   return notes;
 }

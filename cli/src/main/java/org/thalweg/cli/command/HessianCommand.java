@@ -2,6 +2,7 @@
 package org.thalweg.cli.command;
 
 import java.nio.file.Path;
+import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.concurrent.ForkJoinPool;
@@ -18,9 +19,14 @@ import org.thalweg.cli.run.HessianMap;
 import org.thalweg.cli.run.HessianStudy;
 import org.thalweg.cli.run.JsonOutput;
 import org.thalweg.cli.run.OutputPlace;
+import org.thalweg.cli.run.PlaneOdds;
 import org.thalweg.cli.run.PlaneStudy;
+import org.thalweg.cli.run.SharpnessReport;
+import org.thalweg.cli.run.SpectrumPicture;
 import org.thalweg.cli.run.SurfaceRunner;
 import org.thalweg.cli.run.SurfaceSummary;
+import org.thalweg.landscape.curvature.SaddleOdds;
+import org.thalweg.landscape.sharpness.Sharpness;
 import org.thalweg.landscape.subspace.AxisRequest;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -40,13 +46,18 @@ import picocli.CommandLine.Option;
       "",
       "JSON: lambdaMax, lambdaMin, ratio, residuals (of largest, then smallest), largest and smallest",
       "(value, residual, converged, countsAsZero), steps, trace, traceStandardError, frobeniusNorm, rho,",
-      "gradientNorm, loss; density (nodes, weights, places, values) and layers where asked for.",
+      "gradientNorm, loss; density (nodes, weights, places, values) and layers where asked for;",
+      "randomPlane (minimum, saddle, maximum: what a random Gaussian plane would show); sharpness",
+      "(keskar and keskarSubspace: epsilon, percent, rise; sam and adaptiveSam: rho, rise, stationary;",
+      "average: sigma, mean, standardError).",
       "",
       "Examples:",
       "  thalweg hessian --arch resnet56 --checkpoint model_300.t7 --data cifar10 \\",
       "    --data-dir cifar10 --samples first:250 --top 3 --density --json hessian.json",
       "  thalweg hessian --arch resnet56 --checkpoint model_300.t7 --data cifar10 \\",
-      "    --data-dir cifar10 --samples first:250 --map ratio.h5"
+      "    --data-dir cifar10 --samples first:250 --map ratio.h5",
+      "  thalweg hessian --arch resnet56 --checkpoint model_300.t7 --data cifar10 \\",
+      "    --data-dir cifar10 --samples first:250 --density -o density.png --sharpness"
     })
 public final class HessianCommand implements Callable<Integer> {
   private static final AxisRequest MAP = AxisRequest.parse("-1:1:21");
@@ -85,9 +96,10 @@ public final class HessianCommand implements Callable<Integer> {
 
   private int map(Path file, ForkJoinPool pool) {
     OutputPlace.check(file);
-    if (json.target().isPresent() || hessian.density() || hessian.layers()) {
+    boolean analysis = hessian.density() || hessian.layers() || hessian.sharpness();
+    if (json.target().isPresent() || analysis || hessian.picture().isPresent()) {
       throw new IllegalArgumentException(
-          "--map writes one file of eigenvalues; leave out --json, --density and --layers");
+          "--map writes one file of eigenvalues; leave out --json, --density, --layers, --sharpness and -o");
     }
     plane.assume(MAP, MAP);
     HessianMap map = new HessianMap(hessian.parameters(), hessian.lanczos(compute.seed()), pool);
@@ -109,13 +121,27 @@ public final class HessianCommand implements Callable<Integer> {
       throw new IllegalArgumentException(
           "--x, --y, --fresh and --resume belong to a map; name its file by --map FILE.h5");
     }
+    Optional<Path> picture = hessian.picture();
+    picture.ifPresent(OutputPlace::check);
     try (HessianStudy study = HessianStudy.open(model, others, data, compute, hessian, general)) {
       study.find(pool, general::say);
       plane.saveDirections().ifPresent(study::saveDirections);
+      Optional<SaddleOdds> odds = PlaneOdds.of(study.report().found(), compute.seed());
+      Optional<Sharpness> sharpness =
+          hessian.sharpness()
+              ? Optional.of(study.sharpness(compute.seed(), compute.threads()))
+              : Optional.empty();
+      int steps = hessian.lanczos(compute.seed()).leastSteps();
+      picture.ifPresent(file -> SpectrumPicture.write(study.report(), steps, file));
       if (json.target().isPresent()) {
-        JsonOutput.write(study.report().json(), json.target().orElseThrow(), general.out());
+        Map<String, Object> tree = study.report().json();
+        odds.ifPresent(o -> tree.put("randomPlane", PlaneOdds.json(o)));
+        sharpness.ifPresent(s -> tree.put("sharpness", SharpnessReport.json(s)));
+        JsonOutput.write(tree, json.target().orElseThrow(), general.out());
       }
       json.spoken(general).print(study.report().text());
+      odds.ifPresent(o -> json.spoken(general).print(PlaneOdds.text(o, study.report().found())));
+      sharpness.ifPresent(s -> json.spoken(general).print(SharpnessReport.text(s)));
       json.spoken(general).flush();
       return ExitCode.DONE;
     }

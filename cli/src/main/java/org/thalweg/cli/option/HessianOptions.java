@@ -5,6 +5,7 @@ import java.nio.file.Path;
 import java.util.Optional;
 import org.thalweg.cli.scene.HessianParameters;
 import org.thalweg.landscape.operator.TopEigenpairs;
+import org.thalweg.render.canvas.CanvasFormat;
 import picocli.CommandLine.Option;
 
 /** What is asked of a Hessian, and how much work it may take. */
@@ -67,6 +68,37 @@ public final class HessianOptions {
           "Both extreme eigenvalues and their ratio at every point of a plane (default:"
               + " -1:1:21 along both axes) instead; goes on after a stop.")
   private Optional<Path> map = Optional.empty();
+
+  @Option(
+      names = "--sharpness",
+      description =
+          "How sharp the model lies too, over all trainable parameters: Keskar's, SAM's, adaptive"
+              + " and average sharpness; 80 gradients and 200 losses.")
+  private boolean sharpness;
+
+  @Option(
+      names = {"-o", "--out"},
+      paramLabel = "FILE",
+      description = "A picture, .png, .svg or .pdf: of --density, or else of --layers.")
+  private Optional<Path> out = Optional.empty();
+
+  public boolean sharpness() {
+    return sharpness;
+  }
+
+  /**
+   * The picture to draw, maybe none.
+   *
+   * @throws IllegalArgumentException if nothing that can be drawn is asked for
+   */
+  public Optional<Path> picture() {
+    if (out.isPresent() && !density && !layers) {
+      throw new IllegalArgumentException(
+          "-o draws the density or the layers; ask for one by --density or --layers");
+    }
+    out.ifPresent(CanvasFormat::of);
+    return out;
+  }
 
   public HessianParameters parameters() {
     return parameters;

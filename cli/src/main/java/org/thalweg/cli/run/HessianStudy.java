@@ -24,6 +24,8 @@ import org.thalweg.landscape.direction.DirectionFile;
 import org.thalweg.landscape.direction.Tensors;
 import org.thalweg.landscape.objective.BatchNormPolicy;
 import org.thalweg.landscape.parameters.ParameterVector;
+import org.thalweg.landscape.sharpness.Sharpness;
+import org.thalweg.landscape.sharpness.SharpnessOptions;
 import org.thalweg.torch.objective.TorchObjective;
 
 /** The Hessian at a model: what it is of, and what it was found to be. */
@@ -113,6 +115,11 @@ public final class HessianStudy implements AutoCloseable {
       throw new CommandException(
           "the Hessian is not finite where the loss is %s; look at the model".formatted(loss), e);
     }
+  }
+
+  /** How sharp the model lies, over all trainable parameters. */
+  public Sharpness sharpness(long seed, int threads) {
+    return Sharpness.of(landscape.main(), SharpnessOptions.defaults(seed), threads);
   }
 
   /** What was found. */

@@ -219,6 +219,11 @@ public record DirectionPlan(
       halfWidths.add(
           HessianDirections.halfWidth(pairs.get(k), rise).orElse(Double.POSITIVE_INFINITY));
     }
+    boolean both = ends == HessianDirections.Ends.EXTREMES && count > 1;
+    int high = both ? count - 1 : count;
+    facts.putAll(
+        new CurvatureFacts(landscape.main(), ignore, seed)
+            .of(centre, pairs.subList(0, high), pairs.subList(high, count)));
     return new Laid(text, List.of(source.vectors(centre, pairs)), facts, halfWidths);
   }
 

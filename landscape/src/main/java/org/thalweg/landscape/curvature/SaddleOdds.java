@@ -6,7 +6,6 @@ import java.util.List;
 import java.util.stream.Stream;
 import org.thalweg.landscape.operator.Eigenpair;
 import org.thalweg.landscape.operator.SpectralDensity;
-import org.thalweg.landscape.operator.TopEigenpairs;
 import org.thalweg.landscape.parameters.RandomStream;
 
 /**
@@ -63,11 +62,17 @@ public record SaddleOdds(double minimum, double saddle, double maximum, double s
    * The odds of a measured spectrum: eigenvalues that were found by themselves count once each, the
    * quadrature's nodes beyond them not at all.
    *
-   * @param ends the largest and smallest eigenvalues of the same operator
+   * @param largest eigenvalues of the same operator, from the largest downwards; maybe none
+   * @param smallest from the smallest upwards; maybe none
    */
-  public static SaddleOdds of(SpectralDensity density, TopEigenpairs ends, int planes, long seed) {
-    List<Double> high = converged(ends.largest());
-    List<Double> low = converged(ends.smallest());
+  public static SaddleOdds of(
+      SpectralDensity density,
+      List<Eigenpair> largest,
+      List<Eigenpair> smallest,
+      int planes,
+      long seed) {
+    List<Double> high = converged(largest);
+    List<Double> low = converged(smallest);
     if (high.size() + low.size() >= density.size()) {
       // A small operator whose every eigenvalue may be among both.
       return ofSpectrum(density.nodes(), multiplicities(density), planes, seed);

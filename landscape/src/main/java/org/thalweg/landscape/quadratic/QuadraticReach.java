@@ -4,6 +4,7 @@ package org.thalweg.landscape.quadratic;
 import java.util.ArrayDeque;
 import java.util.Arrays;
 import java.util.Deque;
+import org.thalweg.landscape.subspace.Axis;
 import org.thalweg.landscape.surface.Grid;
 
 /**
@@ -54,7 +55,7 @@ public final class QuadraticReach {
    * @throws IllegalArgumentException if an axis ends before 0 or begins behind it
    */
   public static void requireCentre(Grid grid) {
-    grid.axes().forEach(axis -> below(axis.toArray()));
+    grid.axes().forEach(axis -> below(settled(axis)));
   }
 
   /** The nodes that hold and are joined to those around the centre. */
@@ -80,19 +81,27 @@ public final class QuadraticReach {
   }
 
   private static int[] centreCell(Grid grid) {
-    int left = below(grid.x().toArray());
-    int right = grid.x().at(left) == 0 ? left : left + 1;
+    double[] x = settled(grid.x());
+    int left = below(x);
+    int right = x[left] == 0 ? left : left + 1;
     if (grid.dimension() == 1) {
       return new int[] {left, right};
     }
-    int bottom = below(grid.y().toArray());
-    int top = grid.y().at(bottom) == 0 ? bottom : bottom + 1;
+    double[] y = settled(grid.y());
+    int bottom = below(y);
+    int top = y[bottom] == 0 ? bottom : bottom + 1;
     return new int[] {
       grid.index(left, bottom),
       grid.index(right, bottom),
       grid.index(left, top),
       grid.index(right, top)
     };
+  }
+
+  /** The coordinates, with 0 where rounding left a trace of it. */
+  private static double[] settled(Axis axis) {
+    double trace = 1e-9 * (axis.max() - axis.min());
+    return Arrays.stream(axis.toArray()).map(c -> Math.abs(c) < trace ? 0 : c).toArray();
   }
 
   /** The last coordinate that is not positive, and not the last of all unless it is 0. */
@@ -156,7 +165,7 @@ public final class QuadraticReach {
    * @param axis 0 for x, 1 for y
    */
   public Interval along(int axis) {
-    double[] at = grid.axes().get(axis).toArray();
+    double[] at = settled(grid.axes().get(axis));
     double[] over = new double[at.length];
     double[] all = excess();
     int other = grid.dimension() == 1 ? 0 : nearestToZero(grid.axes().get(1 - axis).toArray());

@@ -166,7 +166,7 @@ class SaddleOddsTest {
     SpectralDensity density = SpectralDensity.of(operator, 10, 60, 3);
     TopEigenpairs ends = TopEigenpairs.of(operator, 4, 2, TopEigenpairs.Options.of(5));
 
-    SaddleOdds measured = SaddleOdds.of(density, ends, PLANES, 8);
+    SaddleOdds measured = SaddleOdds.of(density, ends.largest(), ends.smallest(), PLANES, 8);
     SaddleOdds exact = of(diagonal, ones(diagonal.length));
 
     assertThat(measured.saddle()).isCloseTo(exact.saddle(), within(0.012));
@@ -179,7 +179,7 @@ class SaddleOddsTest {
     SpectralDensity density = SpectralDensity.of(operator, 200, 4, 3);
     TopEigenpairs ends = TopEigenpairs.of(operator, 4, 4, new TopEigenpairs.Options(4, 4, 5));
 
-    SaddleOdds measured = SaddleOdds.of(density, ends, PLANES, 8);
+    SaddleOdds measured = SaddleOdds.of(density, ends.largest(), ends.smallest(), PLANES, 8);
 
     assertThat(measured.saddle())
         .isCloseTo(of(new double[] {3, 1, -1, -2}, ones(4)).saddle(), within(0.05));

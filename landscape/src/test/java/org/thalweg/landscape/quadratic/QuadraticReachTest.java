@@ -187,6 +187,16 @@ class QuadraticReachTest {
   }
 
   @Test
+  void centreThatRoundingMoved_isTheCentre() {
+    // Its middle coordinate is 2.2e-16, not 0.
+    Axis axis = new Axis(-1.375295841058623, 1.375295841058623, 21);
+
+    QuadraticReach reach = onLine(bowl(2, 0), axis, a -> a * a + 1e3 * a * a * a, TENTH);
+
+    assertThat(reach.radius(1, 1, 0)).isCloseTo(1e-4, within(1e-9));
+  }
+
+  @Test
   void centreAtAnEnd_isOnTheSurface() {
     QuadraticReach reach = onLine(bowl(2, 0), new Axis(0, 1, 11), a -> a * a, TENTH);
 

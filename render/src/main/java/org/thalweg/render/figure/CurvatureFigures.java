@@ -26,7 +26,8 @@ final class CurvatureFigures {
     if (saddle != null) {
       Double minimum = facts.get("minimumOdds");
       String other = minimum == null ? "" : ", a minimum with " + Numbers.percent(minimum);
-      parts.add("a random plane would show a saddle with " + Numbers.percent(saddle) + other);
+      parts.add(
+          "a random Gaussian plane would show a saddle with " + Numbers.percent(saddle) + other);
     }
     return parts;
   }

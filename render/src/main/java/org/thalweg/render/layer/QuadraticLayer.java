@@ -24,6 +24,7 @@ public final class QuadraticLayer {
   private static final Pen DASHES = Pen.of(DARK, 1.3).dashed(5, 4);
   private static final Pen RIM = Pen.of(Ink.of(0xd7263d), 2.4);
   private static final int NODES = 241;
+  private static final double LEGEND = 240;
 
   private final Window window;
   private final LocalQuadratic model;
@@ -49,10 +50,16 @@ public final class QuadraticLayer {
     legend = new Legend(entries, HALO, DARK);
   }
 
-  /** Finds the legend's corner; words placed later keep off it. */
+  /** Finds the legend's corner; words placed later keep off it. A narrow plane has none. */
   public void placeLegend(Placement placement, List<Line2D> lines) {
-    box = legend.place(window.area(), lines);
-    placement.take(box);
+    if (isRoomy()) {
+      box = legend.place(window.area(), lines);
+      placement.take(box);
+    }
+  }
+
+  private boolean isRoomy() {
+    return window.area().width > LEGEND;
   }
 
   /** Draws the model's lines at {@code levels} where the measured ones lie, and the rim. */
@@ -73,7 +80,9 @@ public final class QuadraticLayer {
 
   /** Apart from the lines, so that other layers may come between. */
   public void drawLegend(Canvas canvas) {
-    legend.draw(canvas, box);
+    if (isRoomy()) {
+      legend.draw(canvas, box);
+    }
   }
 
   /** The model on nodes of its own: a coarse grid would bend its ellipses. */

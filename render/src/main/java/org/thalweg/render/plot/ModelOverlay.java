@@ -62,7 +62,7 @@ record ModelOverlay(
             ? "for α from %s to %s (shaded)".formatted(text(x.from()), text(x.to()))
             : "to a distance of %s%s, on %s of the nodes"
                 .formatted(text(radius()), relative(), Numbers.percent(reach.share()));
-    return "the quadratic model from gradient and Hessian is within %s %s"
+    return "dashed: the quadratic model from gradient and Hessian (kinks of ReLU left out) is within %s %s"
         .formatted(tolerance.spoken(), where);
   }
 

@@ -47,7 +47,7 @@ class CaptionTest {
     assertThat(Caption.of(plane, 0).text(List.of()))
         .contains(
             "Hessian at the centre: λmax = 35.2, λmin = −1.5, tr H = 210, ‖H‖ = 61, ρ = 2.43",
-            "a random plane would show a saddle with 25.3 %, a minimum with 74.5 %");
+            "a random Gaussian plane would show a saddle with 25.3 %, a minimum with 74.5 %");
     assertThat(Caption.of(TestSurfaces.bowl(), 0).text(List.of()))
         .doesNotContain("Hessian", "saddle");
   }
