@@ -70,12 +70,19 @@ public final class Caption {
 
   /** What several planes share, and {@code remarks}; what differs stays in their files. */
   public static String shared(List<Caption> captions, List<String> remarks) {
-    Set<String> shared = new LinkedHashSet<>(captions.get(0).parts());
-    captions.forEach(caption -> shared.retainAll(caption.parts()));
+    Set<String> shared = new LinkedHashSet<>(captions.get(0).partsOfAnyModel());
+    captions.forEach(caption -> shared.retainAll(caption.partsOfAnyModel()));
     List<String> parts = new ArrayList<>(shared);
     parts.addAll(remarks);
     parts.add("what differs between them is in their files");
     return String.join(BETWEEN, parts);
+  }
+
+  /** What planes of different models may share: without the hash of the centre. */
+  private List<String> partsOfAnyModel() {
+    String centre = surface.provenance().map(p -> p.question().model().sha256()).orElse("");
+    String from = " from " + centre.substring(0, Math.min(8, centre.length()));
+    return parts().stream().map(part -> part.replace(from + ",", ",")).toList();
   }
 
   /** What tells one plane from others in few words: test error and convexity, where known. */

@@ -55,6 +55,7 @@ class PicturesTest {
     Path out = folder.resolve("planes.svg");
     Stills.write(List.of(one, two), List.of("with", "without"), out, PlotOptions.defaults());
     assertThat(text(out)).contains(">test error 6.34 %, indefinite 3.4 %<", ">test error 13.3 %<");
+    assertThat(text(out)).contains("random directions, filter-normalised");
     Golden.assertSameText("planes.svg", text(out));
   }
 
