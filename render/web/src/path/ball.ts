@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 import * as THREE from 'three';
+import type { Light } from '../math/relief';
 import type { Pose } from './roll';
 
 const VERTEX = /* glsl */ `
@@ -25,7 +26,13 @@ void main() {
   #include <colorspace_fragment>
 }`;
 
-const LIGHT = new THREE.Vector3(-0.42, 0.95, 0.26).normalize();
+/** Towards the one light of the page. */
+const LIGHT = new THREE.Vector3(0, 1, 0);
+
+/** After the light has moved: every ball is lit from where the surface is. */
+export function lightBalls({ x, y, z }: Light): void {
+  LIGHT.set(x, y, z);
+}
 
 /** The ball on a path: patched, lit, and faint where a wall hides it. */
 export class Ball {

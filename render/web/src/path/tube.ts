@@ -69,6 +69,12 @@ export class PathTube {
     this.ball.show(ball ? this.poseAt(gone) : null);
   }
 
+  /** The ball as it is drawn: what throws a shadow; null while there is none. */
+  get sphere(): { centre: THREE.Vector3; radius: number } | null {
+    return this.group.visible && this.ball.group.visible
+      ? { centre: this.ball.group.position, radius: BALL } : null;
+  }
+
   /** Where the ball's centre is at a step and how it is turned; null outside the window. */
   poseAt(step: number) {
     for (const { roll } of this.pieces) {

@@ -8,6 +8,7 @@ const DARK = 0x11151d;
 
 /** A model on the surface: a needle from its place to a head above, and its true loss between. */
 export class Pin {
+  static readonly radius = HEAD;
   readonly group = new THREE.Group();
 
   /**

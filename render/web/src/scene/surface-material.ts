@@ -5,6 +5,8 @@ import { surfaceFragment } from './shaders/surface-fragment';
 import { DEPTH_FRAGMENT, SURFACE_VERTEX } from './shaders/surface-vertex';
 
 const MOST_LEVELS = 32;
+/** Balls and pins' heads that throw shadows on the surface. */
+const MOST_SPHERES = 8;
 
 /** What all looks of one surface share: switching a look keeps every value. */
 export function surfaceUniforms() {
@@ -28,6 +30,9 @@ export function surfaceUniforms() {
     uTicks: { value: new THREE.Vector4(0, 0, 1, 1) },
     uLevels: { value: new Float32Array(MOST_LEVELS) },
     uLevelCount: { value: 0 },
+    /** Centre and radius. */
+    uSpheres: { value: Array.from({ length: MOST_SPHERES }, () => new THREE.Vector4()) },
+    uSphereCount: { value: 0 },
     uHatch: { value: 9 },
     uPixel: { value: 1 },
     uOpacity: { value: 1 },
@@ -71,4 +76,16 @@ export function setLevels(uniforms: SurfaceUniforms, levels: number[]): void {
   const kept = levels.slice(0, MOST_LEVELS);
   uniforms.uLevels.value.set(kept);
   uniforms.uLevelCount.value = kept.length;
+}
+
+/** A sphere that stands between the light and a surface. */
+export interface Sphere {
+  centre: THREE.Vector3;
+  radius: number;
+}
+
+export function setSpheres(uniforms: SurfaceUniforms, spheres: Sphere[]): void {
+  const kept = spheres.slice(0, MOST_SPHERES);
+  kept.forEach(({ centre: { x, y, z }, radius }, i) => uniforms.uSpheres.value[i].set(x, y, z, radius));
+  uniforms.uSphereCount.value = kept.length;
 }

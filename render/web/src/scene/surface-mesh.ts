@@ -7,7 +7,9 @@ import { heightTexture, mapTexture, shadeTexture, slopeTexture, tintTexture } fr
 import { chooseLevels, type Viewpoint } from './level-choice';
 import type { LookName } from './looks';
 import type { Sheet } from './sheet';
-import { depthMaterial, lookMaterial, setLevels, surfaceUniforms } from './surface-material';
+import {
+  depthMaterial, lookMaterial, setLevels, setSpheres, type Sphere, surfaceUniforms,
+} from './surface-material';
 
 /**
  * One lit surface. Heights, slopes, colours and light are textures; the mesh is a set of chunks
@@ -48,6 +50,11 @@ export class SurfaceMesh {
   /** Heights of the contour lines, 0 to 1, where bands of colour end. */
   setBands(levels: number[]): void {
     setLevels(this.uniforms, levels);
+  }
+
+  /** What stands in the light: balls, and heads of pins. */
+  setSpheres(spheres: Sphere[]): void {
+    setSpheres(this.uniforms, spheres);
   }
 
   setTicks(ticks: [u: number, v: number, stepU: number, stepV: number]): void {
@@ -155,6 +162,7 @@ export class SurfaceMesh {
 }
 
 function transparent(material: THREE.ShaderMaterial, opacity: number): void {
+  if (material.transparent === opacity < 1) return;
   material.transparent = opacity < 1;
   material.needsUpdate = true;
 }

@@ -12,6 +12,7 @@ import { Pyramid } from '../math/pyramid';
 import { type Box, floorLight, skyOn, sunOn } from '../math/relief';
 import { Annotations } from '../on/annotations';
 import { release } from '../on/release';
+import { lightBalls } from '../path/ball';
 import { Ground } from '../path/ground';
 import { type Mark, PathTube } from '../path/tube';
 import type { ViewState } from '../state';
@@ -111,6 +112,7 @@ export class SurfacePanel {
   relight(state: ViewState): void {
     const light = lightFrom(state.sunAzimuth, state.sunElevation);
     const { heights } = this.sheet;
+    lightBalls(light);
     this.surface.setSun(light, sunOn(heights, this.box, light));
     this.floor.setLight(floorLight(heights, this.box, light, Floor.texels, Floor.margin));
   }
@@ -186,6 +188,9 @@ export class SurfacePanel {
   /** Before a frame: the mesh as fine as this camera needs it. */
   prepare(camera: THREE.PerspectiveCamera, view: Viewpoint, pixelRatio: number): void {
     this.surface.setPixel(pixelRatio);
+    const heads = this.pins.map(({ head }) => ({ centre: head, radius: Pin.radius }));
+    const balls = this.tubes.map((tube) => tube.sphere).filter((ball) => ball !== null);
+    this.surface.setSpheres([...balls, ...heads]);
     this.surface.prepare(camera, view);
   }
 

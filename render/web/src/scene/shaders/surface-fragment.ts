@@ -8,6 +8,8 @@ uniform sampler2D uMap, uSlope, uTint, uSun, uSky;
 uniform vec2 uNodes, uSunNodes, uSkyNodes, uRise, uCells;
 uniform vec3 uLight;
 uniform float uHatch, uOpacity, uGrid;
+uniform vec4 uSpheres[8];
+uniform int uSphereCount;
 varying vec2 vUv;
 varying vec3 vPlace;
 float sun, sky;
@@ -31,6 +33,21 @@ vec3 exposed(vec3 c) {
   float peak = max(c.r, max(c.g, c.b));
   if (peak <= 0.8) return c;
   return c * ((0.8 + 0.2 * (1.0 - exp((0.8 - peak) / 0.2))) / peak);
+}
+// How much of the light spheres let past: exact, with an edge that softens with the distance.
+float pastSpheres() {
+  float past = 1.0;
+  for (int i = 0; i < 8; i++) {
+    if (i >= uSphereCount) break;
+    vec3 to = uSpheres[i].xyz - vPlace;
+    float ahead = dot(to, uLight);
+    float radius = uSpheres[i].w;
+    float aside = length(to - ahead * uLight);
+    float soft = 0.15 * radius + 0.05 * max(ahead, 0.0);
+    float shade = 1.0 - smoothstep(radius - soft, radius + soft, aside);
+    past *= 1.0 - shade * smoothstep(-radius, 0.2 * radius, ahead);
+  }
+  return past;
 }
 float measured(vec2 node) {
   vec2 w = max(fwidth(node), vec2(1e-6));
@@ -56,7 +73,7 @@ void main() {
   }
   vec3 n = normalize(vec3(-slope.x, 1.0, slope.y));
   eye = normalize(cameraPosition - vPlace);
-  sun = texture2D(uSun, texel(uSunNodes)).r;
+  sun = texture2D(uSun, texel(uSunNodes)).r * pastSpheres();
   sky = texture2D(uSky, texel(uSkyNodes)).r;
   if (!gl_FrontFacing) {
     n = -n;
