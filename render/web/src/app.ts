@@ -152,6 +152,7 @@ export class App implements Desk {
     curves.draw(this.rects.slice(shown.length), unit, (line) => this.scaleOf(line), ink());
     this.sectioner.show();
     this.deck.show();
+    this.readout.keepInside(this.stage);
     if (view === null) return;
     const resized = view.layout(width, height, unit, this.rects.slice(0, shown.length),
       shown.map((plane) => this.scaleOf(plane)));

@@ -90,9 +90,19 @@ export class Readout {
     const { offsetWidth: w, offsetHeight: h } = this.card;
     const right = x + GAP + w < clientWidth ? x + GAP : x - GAP - w;
     const below = y + GAP + h < clientHeight ? y + GAP : y - GAP - h;
-    this.card.style.left = `${Math.max(4, Math.min(right, clientWidth - w - 4))}px`;
-    this.card.style.top = `${Math.max(4, Math.min(below, clientHeight - h - 4))}px`;
+    this.place(right, below, stage);
     this.card.classList.toggle('pinned', this.pinned);
+  }
+
+  /** After a change of the stage's size: what is kept stays inside. */
+  keepInside(stage: HTMLElement): void {
+    if (!this.card.hidden) this.place(this.card.offsetLeft, this.card.offsetTop, stage);
+  }
+
+  private place(left: number, top: number, stage: HTMLElement): void {
+    const { offsetWidth: w, offsetHeight: h } = this.card;
+    this.card.style.left = `${Math.max(4, Math.min(left, stage.clientWidth - w - 4))}px`;
+    this.card.style.top = `${Math.max(4, Math.min(top, stage.clientHeight - h - 4))}px`;
   }
 
   /** Speaks the rows to a screen reader. */

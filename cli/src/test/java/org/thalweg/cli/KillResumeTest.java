@@ -49,6 +49,28 @@ class KillResumeTest {
   }
 
   @Test
+  void killedMapOfEigenvalues_endsInTheSameBits() throws Exception {
+    Path whole = folder.resolve("whole.h5");
+    Path killed = folder.resolve("killed.h5");
+    assertThat(Typed.of((Object[]) map(whole)).code()).isZero();
+
+    startAndKill(map(killed), killed);
+    assertThat(killed).doesNotExist();
+    Typed last = Typed.of((Object[]) map(killed));
+
+    assertThat(last.code()).isZero();
+    assertThat(last.out()).containsPattern("^resuming: [1-9][0-9]* of 25 points already measured");
+    assertThat(channels(killed)).isEqualTo(channels(whole));
+  }
+
+  private static String[] map(Path output) {
+    String words =
+        "hessian --arch resnet8-digits --checkpoint init:0 --data digits --samples first:100"
+            + " --x -1:1:5 --y -1:1:5 --steps 12 --threads 1 --map";
+    return with(words.split(" "), output.toString());
+  }
+
+  @Test
   void anotherSeed_isRefusedOnTheSameOutput() throws Exception {
     Path output = folder.resolve("a.h5");
     String[] line = {"--samples", "first:16", "--x", "-1:1:3"};

@@ -25,6 +25,7 @@ class ArchitectureTest {
           "parameters",
           "symmetry",
           "subspace",
+          "operator",
           "objective",
           "curvature",
           "trajectory",

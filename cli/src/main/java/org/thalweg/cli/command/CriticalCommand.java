@@ -65,7 +65,7 @@ public final class CriticalCommand implements Callable<Integer> {
 
   @Option(
       names = "--threshold",
-      paramLabel = "auto|SHARE%%|LOSS",
+      paramLabel = "auto|SHARE%|LOSS",
       defaultValue = "auto",
       description =
           "What a pair of points must persist for: a loss, a share of the span from the lowest loss to"

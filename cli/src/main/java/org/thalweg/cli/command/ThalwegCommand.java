@@ -20,6 +20,7 @@ import picocli.CommandLine.Spec;
       InterpolateCommand.class,
       TrajectoryCommand.class,
       CriticalCommand.class,
+      HessianCommand.class,
       PlotCommand.class,
       ViewCommand.class,
       ExportCommand.class,

@@ -38,7 +38,7 @@ public final class PlaneOptions {
       paramLabel = "KIND",
       description =
           "random, toward (further models), through (two of them, distances true), pca (of --trajectory), gradient,"
-              + " coordinates:most-changing (of --trajectory), coordinates:NAME[,NAME] such as"
+              + " hessian (its largest and smallest eigenvector), hessian:top2, coordinates:most-changing (of --trajectory), coordinates:NAME[,NAME] such as"
               + " linear.bias[3], or file (default: what --toward, --trajectory or --direction-file"
               + " imply, else random).")
   private Optional<String> directions = Optional.empty();
@@ -113,6 +113,12 @@ public final class PlaneOptions {
     return x;
   }
 
+  /** Fills in axes that were not typed. */
+  public void assume(AxisRequest first, AxisRequest second) {
+    x = x.or(() -> Optional.of(first));
+    y = y.or(() -> Optional.of(second));
+  }
+
   /** The second axis; empty for a line. */
   public Optional<AxisRequest> y() {
     return y;
@@ -168,7 +174,7 @@ public final class PlaneOptions {
         kind,
         text,
         Rescaling.named(norm.orElse(toward ? "none" : "filter")),
-        Ignore.named(ignore.orElse(toward ? "none" : "biasbn")),
+        Ignore.named(ignore.orElse(toward || kind == DirectionKind.HESSIAN ? "none" : "biasbn")),
         tensors(),
         orthogonal,
         seed,

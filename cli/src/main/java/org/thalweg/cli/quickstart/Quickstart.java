@@ -39,6 +39,10 @@ import org.thalweg.torch.objective.TorchObjective;
  */
 public final class Quickstart {
   private static final int POINTS = 31;
+  // Of Lanczos: enough for three digits of the largest eigenvalue, and to see that some are below
+  // 0.
+  private static final int LEAST_STEPS = 20;
+  private static final int MOST_STEPS = 30;
 
   private final Path folder;
   private final long seed;
@@ -155,7 +159,8 @@ public final class Quickstart {
         "%s: %d critical points, looked at in all %,d parameters"
             .formatted(output, found.points().size(), plane.layout().trainableSize()));
     Surface told =
-        surface.withCritical(new FullSpaceProbe(plane, objective, general::say).of(found));
+        surface.withCritical(
+            new FullSpaceProbe(plane, objective, LEAST_STEPS, MOST_STEPS, general::say).of(found));
     SurfaceFile.write(output, told);
     return told;
   }

@@ -2,6 +2,7 @@
 package org.thalweg.cli.run;
 
 import java.io.PrintWriter;
+import java.io.Writer;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Set;
@@ -56,7 +57,7 @@ public final class CriticalFiles {
               .build();
       Stills.write(told, output, options);
     } else {
-      JsonOutput.write(report.json(), output.toString(), new PrintWriter(System.out, true));
+      JsonOutput.write(report.json(), output.toString(), new PrintWriter(Writer.nullWriter()));
     }
   }
 }

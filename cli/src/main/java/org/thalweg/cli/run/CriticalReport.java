@@ -245,6 +245,8 @@ public final class CriticalReport {
     }
   }
 
+  // The annotation that it asks for is in a library of its own.
+  @SuppressWarnings("AnnotateFormatMethod")
   private static void line(StringBuilder text, String format, Object... values) {
     text.append(format.formatted(values).stripTrailing()).append(System.lineSeparator());
   }

@@ -4,7 +4,9 @@ package org.thalweg.cli.run;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Consumer;
-import java.util.function.Predicate;
+import org.thalweg.landscape.curvature.Hessian;
+import org.thalweg.landscape.curvature.ParameterSelection;
+import org.thalweg.landscape.operator.TopEigenpairs;
 import org.thalweg.landscape.parameters.ParameterBlock;
 import org.thalweg.landscape.parameters.ParameterVector;
 import org.thalweg.landscape.subspace.Coordinates;
@@ -15,17 +17,32 @@ import org.thalweg.torch.objective.MeasuredObjective;
 
 /** Slope and curvature over all trainable parameters at the critical points of a slice. */
 public final class FullSpaceProbe {
-  private static final Predicate<ParameterBlock> FIXED = block -> !block.role().trainable();
   private static final double DEPENDENT = 1e-9;
+  private static final long SEED = 0;
 
   private final Subspace plane;
   private final MeasuredObjective objective;
+  private final int least;
+  private final int most;
   private final Consumer<String> log;
 
-  /** A probe that says a line a point to {@code log}. */
+  /** A probe that says a line a point to {@code log}; 30 to 80 steps of Lanczos a point. */
   public FullSpaceProbe(Subspace plane, MeasuredObjective objective, Consumer<String> log) {
+    this(plane, objective, 30, 80, log);
+  }
+
+  /**
+   * A probe of a certain thoroughness; the errors say what it came to.
+   *
+   * @param least steps of Lanczos at every point
+   * @param most steps after which eigenvalues are taken as they are
+   */
+  public FullSpaceProbe(
+      Subspace plane, MeasuredObjective objective, int least, int most, Consumer<String> log) {
     this.plane = plane;
     this.objective = objective;
+    this.least = least;
+    this.most = most;
     this.log = log;
   }
 
@@ -45,21 +62,47 @@ public final class FullSpaceProbe {
     Coordinates at =
         plane.dimension() == 1 ? Coordinates.of(point.x()) : Coordinates.of(point.x(), point.y());
     ParameterVector theta = plane.pointAt(at);
-    ParameterVector gradient = objective.gradient(theta);
-    double within = 0;
-    for (ParameterVector axis : axes) {
-      double part = gradient.dot(axis) / axis.norm();
-      within = Math.hypot(within, part);
+    ParameterSelection all = ParameterSelection.all(plane.layout());
+    try (Hessian hessian = objective.hessian(theta, all)) {
+      double[] gradient = hessian.gradient();
+      double within = 0;
+      for (ParameterVector axis : axes) {
+        double[] along = all.coordinatesOf(axis);
+        within = Math.hypot(within, dot(gradient, along) / norm(along));
+      }
+      TopEigenpairs ends =
+          TopEigenpairs.of(hessian, 1, 1, new TopEigenpairs.Options(least, most, SEED));
+      return new CriticalPoint.FullSpace(
+          norm(gradient),
+          within,
+          ends.min().value(),
+          ends.min().residual(),
+          ends.max().value(),
+          ends.max().residual());
     }
-    return new CriticalPoint.FullSpace(
-        gradient.withZero(FIXED).norm(), within, Double.NaN, Double.NaN, Double.NaN, Double.NaN);
+  }
+
+  private static boolean isFixed(ParameterBlock block) {
+    return !block.role().trainable();
+  }
+
+  private static double dot(double[] a, double[] b) {
+    double sum = 0;
+    for (int i = 0; i < a.length; i++) {
+      sum += a[i] * b[i];
+    }
+    return sum;
+  }
+
+  private static double norm(double[] a) {
+    return Math.sqrt(dot(a, a));
   }
 
   /** Orthogonal axes of the slice's trainable part. */
   private List<ParameterVector> axes() {
     List<ParameterVector> axes = new ArrayList<>();
     for (ParameterVector direction : plane.directions()) {
-      ParameterVector rest = direction.withZero(FIXED);
+      ParameterVector rest = direction.withZero(FullSpaceProbe::isFixed);
       double length = rest.norm();
       for (ParameterVector axis : axes) {
         rest = rest.plus(-rest.dot(axis) / axis.dot(axis), axis);

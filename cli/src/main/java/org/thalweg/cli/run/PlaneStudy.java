@@ -230,6 +230,29 @@ public final class PlaneStudy implements AutoCloseable {
                 .withFacts(betweenModels(surface) ? line.of(surface, slice) : Map.of()));
   }
 
+  /** The job that fills {@code output} with the map of Hessian eigenvalues over this plane. */
+  public SurfaceJob map(Path output, HessianMap map) {
+    if (plan.repeats() > 1) {
+      throw new IllegalArgumentException("--map is of one plane; leave out --repeats");
+    }
+    SurfaceJob plain = job(output);
+    return new SurfaceJob(
+        output,
+        () -> map.slice(landscape, first()),
+        grid,
+        question.about(map.question(landscape.main().parameters().layout())),
+        plain.directionFile(),
+        plain.facts(),
+        (surface, slice) -> annotated(surface));
+  }
+
+  /** How many points are measured at once where each takes several chunks at once itself. */
+  public int pointsAtOnce(ComputeOptions compute) {
+    int samples = landscape.main().sampleCount();
+    int chunks = (samples + compute.batchSize() - 1) / compute.batchSize();
+    return Math.max(1, compute.threads() / chunks);
+  }
+
   private boolean betweenModels(Surface surface) {
     return plan.kind() == DirectionKind.TOWARD && surface.grid().dimension() == 1;
   }

@@ -55,7 +55,11 @@ public final class SurfaceInfo {
                                 "critical " + p.label(),
                                 "%s at (%.6g, %.6g), %s %.6g"
                                     .formatted(
-                                        p.type().word(), p.x(), p.y(), found.channel(), p.loss()))));
+                                        p.type().word(),
+                                        p.x(),
+                                        p.y(),
+                                        found.channel(),
+                                        p.loss()))));
     surface
         .provenance()
         .ifPresentOrElse(
@@ -140,9 +144,7 @@ public final class SurfaceInfo {
         .critical()
         .ifPresent(
             found ->
-                tree.put(
-                    "critical",
-                    found.points().stream().map(CriticalJson::point).toList()));
+                tree.put("critical", found.points().stream().map(CriticalJson::point).toList()));
     tree.put("tool", imported.tool());
     tree.put("remarks", imported.remarks());
     tree.put("provenance", surface.provenance().orElse(null));

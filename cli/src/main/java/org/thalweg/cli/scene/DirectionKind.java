@@ -12,6 +12,7 @@ public enum DirectionKind {
   THROUGH("through"),
   PCA("pca"),
   GRADIENT("gradient"),
+  HESSIAN("hessian[:top2]"),
   COORDINATES("coordinates:most-changing|NAME[,NAME]"),
   FILE("file");
 
@@ -25,7 +26,7 @@ public enum DirectionKind {
   public static DirectionKind of(String text) {
     String word = text.contains(":") ? text.substring(0, text.indexOf(':')) : text;
     for (DirectionKind kind : values()) {
-      if (kind.cliName().equals(word) && text.contains(":") == (kind == COORDINATES)) {
+      if (kind.cliName().equals(word) && kind.takes(text.substring(word.length()))) {
         return kind;
       }
     }
@@ -34,6 +35,14 @@ public enum DirectionKind {
             .formatted(
                 Arrays.stream(values()).map(kind -> kind.form).collect(Collectors.joining(", ")),
                 text));
+  }
+
+  private boolean takes(String rest) {
+    return switch (this) {
+      case COORDINATES -> rest.startsWith(":");
+      case HESSIAN -> rest.isEmpty() || rest.equals(":top2");
+      default -> rest.isEmpty();
+    };
   }
 
   public String cliName() {

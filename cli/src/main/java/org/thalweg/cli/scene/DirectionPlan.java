@@ -14,6 +14,7 @@ import org.thalweg.landscape.direction.CoordinateDirections;
 import org.thalweg.landscape.direction.DirectionFile;
 import org.thalweg.landscape.direction.DirectionSource;
 import org.thalweg.landscape.direction.GradientDirections;
+import org.thalweg.landscape.direction.HessianDirections;
 import org.thalweg.landscape.direction.Ignore;
 import org.thalweg.landscape.direction.Orthogonalization;
 import org.thalweg.landscape.direction.RandomDirections;
@@ -21,6 +22,7 @@ import org.thalweg.landscape.direction.Rescaling;
 import org.thalweg.landscape.direction.Tensors;
 import org.thalweg.landscape.direction.TowardModels;
 import org.thalweg.landscape.interpolation.ThreePointPlane;
+import org.thalweg.landscape.operator.Eigenpair;
 import org.thalweg.landscape.parameters.ParameterVector;
 import org.thalweg.landscape.trajectory.PathSpread;
 import org.thalweg.landscape.trajectory.PrincipalAxes;
@@ -51,7 +53,8 @@ public record DirectionPlan(
    * @param text as the plan's, with the names that were found
    * @param draws one list of directions a draw
    * @param facts what is known of them, for captions
-   * @param halfWidths how far to follow each direction, where a training says so; else empty
+   * @param halfWidths how far to follow each direction, where a training or a curvature says so,
+   *     infinite where it does not; else empty
    */
   public record Laid(
       String text,
@@ -59,7 +62,7 @@ public record DirectionPlan(
       Map<String, Double> facts,
       List<Double> halfWidths) {
     OptionalDouble halfWidth(int direction) {
-      return direction < halfWidths.size()
+      return direction < halfWidths.size() && Double.isFinite(halfWidths.get(direction))
           ? OptionalDouble.of(halfWidths.get(direction))
           : OptionalDouble.empty();
     }
@@ -103,6 +106,9 @@ public record DirectionPlan(
     if (kind == DirectionKind.COORDINATES) {
       return coordinates(models.centre().parameters(), count, runs);
     }
+    if (kind == DirectionKind.HESSIAN) {
+      return eigenvectors(models.centre().parameters(), count, landscape);
+    }
     Map<String, Double> facts = new LinkedHashMap<>();
     List<List<ParameterVector>> draws = new ArrayList<>();
     for (int k = 0; k < repeats; k++) {
@@ -129,7 +135,7 @@ public record DirectionPlan(
               .directions(centre, count);
       case PCA -> principal(count, runs, facts);
       case FILE -> fromFile(centre, count);
-      case COORDINATES -> throw new IllegalStateException("coordinates are not drawn");
+      case COORDINATES, HESSIAN -> throw new IllegalStateException(text + " is not drawn");
     };
   }
 
@@ -195,6 +201,25 @@ public record DirectionPlan(
               .formatted(MOST_CHANGING));
     }
     return runs.get(0);
+  }
+
+  /** Eigenvectors, followed to where their curvature alone would lead to chance's loss. */
+  private Laid eigenvectors(ParameterVector centre, int count, Landscape landscape) {
+    HessianDirections.Ends ends =
+        text.endsWith(":top2") ? HessianDirections.Ends.LARGEST : HessianDirections.Ends.EXTREMES;
+    HessianDirections source = new HessianDirections(landscape.main(), ends, ignore, seed);
+    List<Eigenpair> pairs = source.pairs(centre, count);
+    double rise = landscape.chanceLoss().orElse(1);
+    Map<String, Double> facts = new LinkedHashMap<>();
+    List<Double> halfWidths = new ArrayList<>();
+    for (int k = 0; k < count; k++) {
+      String axis = k == 0 ? "x" : "y";
+      facts.put("eigenvalue." + axis, pairs.get(k).value());
+      facts.put("eigenvalueResidual." + axis, pairs.get(k).residual());
+      halfWidths.add(
+          HessianDirections.halfWidth(pairs.get(k), rise).orElse(Double.POSITIVE_INFINITY));
+    }
+    return new Laid(text, List.of(source.vectors(centre, pairs)), facts, halfWidths);
   }
 
   private List<ParameterVector> principal(

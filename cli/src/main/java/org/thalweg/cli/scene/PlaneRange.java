@@ -61,7 +61,7 @@ public final class PlaneRange {
     return switch (kind) {
       case RANDOM, GRADIENT, FILE -> MULTIPLES;
       case TOWARD -> BEYOND_BOTH;
-      case PCA, COORDINATES -> FOUND;
+      case PCA, COORDINATES, HESSIAN -> FOUND;
       case THROUGH -> AROUND_MODELS;
     };
   }

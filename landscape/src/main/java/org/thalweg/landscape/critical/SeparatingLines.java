@@ -67,14 +67,11 @@ public final class SeparatingLines {
   }
 
   private Stream<SeparatingLine> lines(int node, Descent smooth, List<Separatrix> others) {
-    CriticalPoint saddle = points.get(labels.getOrDefault(node, ""));
-    Optional<List<SeparatingLine>> traced =
-        saddle != null
-                && saddle.type() == CriticalPoint.Type.SADDLE
-                && !Double.isNaN(saddle.smaller())
-            ? smooth.from(saddle)
-            : Optional.empty();
-    return traced.map(List::stream).orElseGet(() -> others.stream().map(this::line));
+    return Optional.ofNullable(points.get(labels.getOrDefault(node, "")))
+        .filter(p -> p.type() == CriticalPoint.Type.SADDLE && !Double.isNaN(p.smaller()))
+        .flatMap(smooth::from)
+        .map(List::stream)
+        .orElseGet(() -> others.stream().map(this::line));
   }
 
   private SeparatingLine line(Separatrix separatrix) {

@@ -14,6 +14,7 @@ import java.util.List;
  * @param further other samples that decide numbers: a second split's channels, and those on which
  *     batch norm is estimated
  * @param weightDecay λ of the channel ½ λ ‖θ‖²; 0 without that channel
+ * @param beside what is measured beside the loss, and how; empty for nothing
  */
 public record Question(
     Model model,
@@ -23,13 +24,28 @@ public record Question(
     List<String> axes,
     Engine engine,
     List<Data> further,
-    double weightDecay) {
+    double weightDecay,
+    String beside) {
 
   // A file of an earlier version lacks what came later, and JSON gives null for it.
   @SuppressWarnings("unused")
   public Question {
     axes = List.copyOf(axes);
     further = further == null ? List.of() : List.copyOf(further);
+    beside = beside == null ? "" : beside;
+  }
+
+  /** A question about the loss alone. */
+  public Question(
+      Model model,
+      Data data,
+      String loss,
+      Directions directions,
+      List<String> axes,
+      Engine engine,
+      List<Data> further,
+      double weightDecay) {
+    this(model, data, loss, directions, axes, engine, further, weightDecay, "");
   }
 
   /** A question about one set of samples, without weight decay. */
@@ -41,6 +57,11 @@ public record Question(
       List<String> axes,
       Engine engine) {
     this(model, data, loss, directions, axes, engine, List.of(), 0);
+  }
+
+  /** The same, asking for {@code more} beside the loss. */
+  public Question about(String more) {
+    return new Question(model, data, loss, directions, axes, engine, further, weightDecay, more);
   }
 
   /**

@@ -82,6 +82,15 @@ final class CriticalTable {
     }
   }
 
+  private static int number(CriticalPoint point) {
+    return switch (point.type()) {
+      case MINIMUM -> 0;
+      case SADDLE -> 1;
+      case MAXIMUM -> 2;
+      case DEGENERATE -> 3;
+    };
+  }
+
   /** Vertices at their losses with an array a quantity, as VTK polygonal data. */
   static String vtp(List<CriticalPoint> points) {
     StringBuilder xml = new StringBuilder();
@@ -95,7 +104,7 @@ final class CriticalTable {
         <PointData Scalars="type">
         """
             .formatted(points.size(), points.size()));
-    double[] types = points.stream().mapToDouble(p -> p.type().ordinal()).toArray();
+    double[] types = points.stream().mapToDouble(CriticalTable::number).toArray();
     xml.append(VtkArray.uint8("type", types));
     columns(points).forEach((name, values) -> xml.append(VtkArray.float64(name, values)));
     xml.append("</PointData>\n<CellData/>\n<Points>\n");

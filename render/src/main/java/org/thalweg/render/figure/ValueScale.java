@@ -69,6 +69,13 @@ public final class ValueScale {
     return new ValueScale(low, high, log, offset, count(sorted, high, largest));
   }
 
+  /** From {@code low} to {@code high}, whatever the values; those above are counted as clipped. */
+  public static ValueScale within(Field field, double low, double high) {
+    double[] sorted = field.sorted();
+    double largest = sorted.length == 0 ? high : sorted[sorted.length - 1];
+    return new ValueScale(low, high, false, 0, count(sorted, high, largest));
+  }
+
   /** From {@code low} to {@code high}, nothing clipped. */
   public static ValueScale linear(double low, double high) {
     return new ValueScale(low, high, false, 0, new Clip(false, 0, 0, high));

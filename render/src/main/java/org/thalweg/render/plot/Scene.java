@@ -35,6 +35,13 @@ record Scene(
     Optional<CriticalAnalysis> critical) {
   private static final double FIGURE1_CLIP = 10;
 
+  /**
+   * What a map of Hessian eigenvalues shows, on the reference implementation's range of colours.
+   */
+  private static final String RATIO = "eig_abs_ratio";
+
+  private static final double RATIO_CLIP = 0.5;
+
   /** Planes seen from above share one scale with their draws where these stand side by side. */
   static Scene of(Surface surface, PlotKind kind, PlotOptions options) {
     int channel = channel(surface, options);
@@ -53,7 +60,11 @@ record Scene(
         figure1 && options.scaling() == Scaling.AUTO ? Scaling.LOG : options.scaling();
     OptionalDouble clip =
         figure1 && options.clip().isEmpty() ? OptionalDouble.of(FIGURE1_CLIP) : options.clip();
-    ValueScale scale = ValueScale.choose(scaled, scaling, clip, isPlaneOfLoss(surface, channel));
+    boolean ratio = surface.channels().get(channel).name().equals(RATIO);
+    ValueScale scale =
+        ratio && scaling == Scaling.AUTO
+            ? ValueScale.within(scaled, 0, clip.orElse(RATIO_CLIP))
+            : ValueScale.choose(scaled, scaling, clip, isPlaneOfLoss(surface, channel));
     List<Double> levels = options.levels();
     if (levels.isEmpty()) {
       levels = surface.paths().isEmpty() ? Levels.choose(scale) : Levels.forPath(scale);
@@ -91,7 +102,7 @@ record Scene(
   /** The position of the channel asked for. */
   static int channel(Surface surface, PlotOptions options) {
     if (options.channel().isEmpty()) {
-      return surface.lossChannel();
+      return surface.findChannel(RATIO).orElseGet(surface::lossChannel);
     }
     String name = options.channel().get();
     return surface

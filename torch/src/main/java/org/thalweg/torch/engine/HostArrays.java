@@ -28,6 +28,19 @@ public final class HostArrays {
     return tensor;
   }
 
+  /** A one-dimensional tensor of doubles with a copy of {@code values}. */
+  public static Tensor toTensor(double[] values) {
+    Tensor tensor =
+        torch.empty(
+            new long[] {values.length},
+            new TensorOptions(ScalarType.Double),
+            new MemoryFormatOptional());
+    if (values.length > 0) {
+      tensor.data_ptr_double().put(values, 0, values.length);
+    }
+    return tensor;
+  }
+
   /** A one-dimensional tensor of 64-bit integers, as libtorch wants labels. */
   public static Tensor toTensor(int[] values) {
     Tensor tensor =

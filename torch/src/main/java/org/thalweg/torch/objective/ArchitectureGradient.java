@@ -8,6 +8,7 @@ import org.bytedeco.pytorch.global.torch;
 import org.bytedeco.pytorch.global.torch.ScalarType;
 import org.thalweg.landscape.parameters.ParameterBlock;
 import org.thalweg.landscape.parameters.ParameterLayout;
+import org.thalweg.torch.curvature.SlopeGraph;
 import org.thalweg.torch.engine.HostArrays;
 import org.thalweg.torch.model.Architecture;
 import org.thalweg.torch.model.EagerLayers;
@@ -40,14 +41,32 @@ final class ArchitectureGradient {
 
   /** ∂ Σ loss / ∂ trainable, in layout order. */
   double[] of(Tensor flat, ImageChunk chunk) {
-    Tensor leaf = part(flat, true).set_requires_grad(true);
+    Tensor leaf = leaf(flat);
+    TensorVector slopes =
+        torch.grad(new TensorVector(summed(leaf, flat, chunk)), new TensorVector(leaf));
+    return HostArrays.toDoubles(slopes.get(0));
+  }
+
+  /** The same, ready to be differentiated again. */
+  SlopeGraph graph(Tensor flat, ImageChunk chunk) {
+    Tensor leaf = leaf(flat);
+    return new SlopeGraph(
+        summed(leaf, flat, chunk),
+        List.of(leaf),
+        slopes -> slopes.get(0).defined() ? slopes.get(0) : torch.zeros_like(leaf),
+        () -> {});
+  }
+
+  private Tensor leaf(Tensor flat) {
+    return part(flat, true).set_requires_grad(true);
+  }
+
+  private Tensor summed(Tensor leaf, Tensor flat, ImageChunk chunk) {
     Layers layers = layers(leaf, part(flat, false));
     // Autograd keeps no tensor that was made without it.
     Tensor images = chunk.images().clone();
     Tensor logits = architecture.network().forward(layers, images).to(ScalarType.Double);
-    Tensor summed = loss.sum(logits, HostArrays.toTensor(chunk.labels()));
-    return HostArrays.toDoubles(
-        torch.grad(new TensorVector(summed), new TensorVector(leaf)).get(0));
+    return loss.sum(logits, HostArrays.toTensor(chunk.labels()));
   }
 
   /** Folded around constant statistics, or normalised by the chunk's own, which follow the leaf. */

@@ -1,14 +1,11 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.thalweg.torch.objective;
 
-import java.util.ArrayList;
 import java.util.List;
-import java.util.concurrent.Callable;
-import java.util.concurrent.ForkJoinPool;
-import java.util.concurrent.ForkJoinTask;
 import java.util.function.Function;
 import org.thalweg.landscape.parameters.ParameterLayout;
 import org.thalweg.landscape.parameters.ParameterVector;
+import org.thalweg.torch.engine.OrderedSum;
 import org.thalweg.torch.engine.TorchEngine;
 
 /**
@@ -37,41 +34,13 @@ final class ChunkGradients {
    * <p>Runs in the caller's fork-join pool, or in the common one.
    */
   ParameterVector mean(List<ImageChunk> chunks) {
-    double[] sum = new double[layout.trainableSize()];
-    int together = threads();
-    for (int from = 0; from < chunks.size(); from += together) {
-      int to = Math.min(chunks.size(), from + together);
-      for (ForkJoinTask<double[]> done : run(chunks.subList(from, to))) {
-        add(done.join(), sum);
-      }
-    }
+    double[] sum =
+        OrderedSum.of(layout.trainableSize(), chunks.size(), i -> differentiate(chunks.get(i)));
     return spread(sum, chunks.stream().mapToInt(ImageChunk::count).sum());
   }
 
-  private static int threads() {
-    ForkJoinPool pool = ForkJoinTask.getPool();
-    // A caller from outside the common pool works beside it.
-    return pool == null ? ForkJoinPool.getCommonPoolParallelism() + 1 : pool.getParallelism();
-  }
-
-  /** All tasks, over when this returns even if one failed: they read the caller's memory. */
-  private List<ForkJoinTask<double[]>> run(List<ImageChunk> chunks) {
-    List<ForkJoinTask<double[]>> tasks = new ArrayList<>();
-    for (ImageChunk chunk : chunks) {
-      Callable<double[]> work =
-          () -> engine.differentiate("differentiating the loss", () -> gradient.apply(chunk));
-      tasks.add(ForkJoinTask.adapt(work));
-    }
-    tasks.subList(1, tasks.size()).forEach(ForkJoinTask::fork);
-    tasks.get(0).quietlyInvoke();
-    tasks.forEach(ForkJoinTask::quietlyJoin);
-    return tasks;
-  }
-
-  private static void add(double[] terms, double[] sum) {
-    for (int i = 0; i < sum.length; i++) {
-      sum[i] += terms[i];
-    }
+  private double[] differentiate(ImageChunk chunk) {
+    return engine.differentiate("differentiating the loss", () -> gradient.apply(chunk));
   }
 
   /** A summed gradient of the trainable entries, divided by the samples, in its places. */

@@ -1,10 +1,10 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.thalweg.torch.objective;
 
-import org.thalweg.landscape.objective.DifferentiableObjective;
+import org.thalweg.landscape.curvature.TwiceDifferentiableObjective;
 
 /** The mean loss of a network on samples, wherever the network comes from. */
-public interface MeasuredObjective extends DifferentiableObjective {
+public interface MeasuredObjective extends TwiceDifferentiableObjective {
 
   /** What decides numbers besides model and data. */
   TorchObjective.Options options();

@@ -2,10 +2,15 @@
 package org.thalweg.torch.objective;
 
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
+import java.util.Set;
+import java.util.WeakHashMap;
 import java.util.function.Supplier;
 import org.bytedeco.pytorch.Tensor;
 import org.bytedeco.pytorch.global.torch.ScalarType;
+import org.thalweg.landscape.curvature.Hessian;
+import org.thalweg.landscape.curvature.ParameterSelection;
 import org.thalweg.landscape.objective.BatchNormPolicy;
 import org.thalweg.landscape.objective.Channel;
 import org.thalweg.landscape.objective.Measurement;
@@ -13,6 +18,9 @@ import org.thalweg.landscape.objective.Slice;
 import org.thalweg.landscape.parameters.ParameterLayout;
 import org.thalweg.landscape.parameters.ParameterVector;
 import org.thalweg.landscape.subspace.Subspace;
+import org.thalweg.torch.curvature.ChunkedHessian;
+import org.thalweg.torch.curvature.GraphBudget;
+import org.thalweg.torch.curvature.SlopeGraph;
 import org.thalweg.torch.data.Dataset;
 import org.thalweg.torch.engine.HostArrays;
 import org.thalweg.torch.engine.NativeOwner;
@@ -34,6 +42,9 @@ abstract class SampledObjective implements MeasuredObjective {
   private final RunningStatistics statistics;
   private final String split;
   private final int samples;
+  private final GraphBudget budget = new GraphBudget();
+  private final Set<Hessian> hessians =
+      Collections.synchronizedSet(Collections.newSetFromMap(new WeakHashMap<>()));
 
   /** A network at one point, for one thread, until it is closed. */
   interface Pass extends AutoCloseable {
@@ -93,6 +104,13 @@ abstract class SampledObjective implements MeasuredObjective {
    * @param flat the point's parameters, as doubles
    */
   abstract double[] gradient(Tensor flat, ImageChunk chunk);
+
+  /**
+   * The same, ready to be differentiated again; running statistics are constants.
+   *
+   * @param flat the point's parameters, as doubles
+   */
+  abstract SlopeGraph slope(Tensor flat, ImageChunk chunk);
 
   /**
    * Overwrites the running statistics in {@code flat} by what the chunks' own come to: cumulative
@@ -156,6 +174,35 @@ abstract class SampledObjective implements MeasuredObjective {
                 .mean(chunks);
           }
         });
+  }
+
+  /**
+   * The Hessian of the mean loss by double backward, running statistics constants.
+   *
+   * <p>The first product costs about four gradients, those after it three while the graphs of the
+   * chunks' gradients fit into a quarter of the machine's memory. Chunks run in the caller's
+   * fork-join pool, or in the common one. Closed with this objective at the latest.
+   *
+   * @throws IllegalArgumentException if statistics are recomputed: they would depend on the point
+   */
+  @Override
+  public final Hessian hessian(ParameterVector point, ParameterSelection coordinates) {
+    requireLayout(point);
+    if (followsTheChunk()) {
+      throw new IllegalArgumentException(
+          "a Hessian needs running statistics that stay, got --bn recomputed; use --bn frozen");
+    }
+    NativeOwner here = new NativeOwner("this Hessian");
+    Tensor flat =
+        owner.whileOpen(
+            () -> engine.infer("settling statistics", () -> here.own(settle(assemble(point)))));
+    List<Supplier<SlopeGraph>> slopes = new ArrayList<>();
+    for (ImageChunk chunk : chunks) {
+      slopes.add(() -> owner.whileOpen(() -> slope(flat, chunk)));
+    }
+    Hessian hessian = new ChunkedHessian(coordinates, samples, slopes, budget, here);
+    hessians.add(hessian);
+    return hessian;
   }
 
   /** With constant statistics, those in force; others follow the chunk. */
@@ -250,6 +297,7 @@ abstract class SampledObjective implements MeasuredObjective {
 
   @Override
   public void close() {
+    List.copyOf(hessians).forEach(Hessian::close);
     owner.close();
   }
 }

@@ -7,6 +7,7 @@ import org.bytedeco.pytorch.global.torch.ScalarType;
 import org.thalweg.landscape.objective.DeterminismCheck;
 import org.thalweg.landscape.parameters.ParameterVector;
 import org.thalweg.landscape.subspace.Coordinates;
+import org.thalweg.torch.curvature.SlopeGraph;
 import org.thalweg.torch.data.Dataset;
 import org.thalweg.torch.engine.HostArrays;
 import org.thalweg.torch.script.ReplicaPool;
@@ -101,13 +102,31 @@ public final class ScriptedObjective extends SampledObjective {
     replica.moveTo(flat);
     replica.normalizeByBatch(followsTheChunk());
     try {
-      // Autograd keeps no tensor that was made without it.
-      Tensor logits = replica.answer(chunk.images().clone()).to(ScalarType.Double);
-      Tensor summed = options().loss().sum(logits, HostArrays.toTensor(chunk.labels()));
-      return HostArrays.toDoubles(replica.gradient(summed));
+      return HostArrays.toDoubles(replica.gradient(summed(replica, chunk)));
     } finally {
       replica.normalizeByBatch(false);
     }
+  }
+
+  /** Keeps a replica to itself: another point would move the leaves under the graph. */
+  @Override
+  SlopeGraph slope(Tensor flat, ImageChunk chunk) {
+    ScriptedReplica replica = pool.take();
+    try {
+      replica.moveTo(flat);
+      Tensor summed = summed(replica, chunk);
+      return new SlopeGraph(
+          summed, replica.leaves(), replica::flatten, () -> pool.giveBack(replica));
+    } catch (RuntimeException e) {
+      pool.giveBack(replica);
+      throw e;
+    }
+  }
+
+  private Tensor summed(ScriptedReplica replica, ImageChunk chunk) {
+    // Autograd keeps no tensor that was made without it.
+    Tensor logits = replica.answer(chunk.images().clone()).to(ScalarType.Double);
+    return options().loss().sum(logits, HostArrays.toTensor(chunk.labels()));
   }
 
   @Override

@@ -5,6 +5,7 @@ import java.util.List;
 import org.bytedeco.pytorch.Tensor;
 import org.thalweg.landscape.objective.BatchNormPolicy;
 import org.thalweg.landscape.parameters.ParameterVector;
+import org.thalweg.torch.curvature.SlopeGraph;
 import org.thalweg.torch.data.Dataset;
 import org.thalweg.torch.engine.NativeScope;
 import org.thalweg.torch.model.Architecture;
@@ -111,6 +112,11 @@ public final class TorchObjective extends SampledObjective {
   @Override
   double[] gradient(Tensor flat, ImageChunk chunk) {
     return new ArchitectureGradient(architecture, options(), followsTheChunk()).of(flat, chunk);
+  }
+
+  @Override
+  SlopeGraph slope(Tensor flat, ImageChunk chunk) {
+    return new ArchitectureGradient(architecture, options(), false).graph(flat, chunk);
   }
 
   @Override

@@ -168,14 +168,26 @@ public final class ScriptedReplica {
   public Tensor gradient(Tensor loss) {
     TensorVector inputs = new TensorVector();
     leaves.forEach(leaf -> inputs.push_back(leaf.tensor()));
-    TensorVector slopes =
+    return flatten(
         torch.grad(
-            new TensorVector(loss), inputs, new TensorVector(), new BoolOptional(), false, true);
+            new TensorVector(loss), inputs, new TensorVector(), new BoolOptional(), false, true));
+  }
+
+  /** What autograd differentiates by: each trainable tensor once. */
+  public List<Tensor> leaves() {
+    return leaves.stream().map(Leaf::tensor).toList();
+  }
+
+  /**
+   * One slope a leaf as one tensor over the trainable parameters, in layout order.
+   *
+   * @param slopes undefined where the answer does not depend on a leaf
+   */
+  public Tensor flatten(TensorVector slopes) {
     Tensor[] sums = new Tensor[layout.blocks().size()];
     for (int i = 0; i < leaves.size(); i++) {
       Tensor slope = slopes.get(i);
       int block = leaves.get(i).block();
-      // Undefined where the answer does not depend on it.
       if (slope.defined()) {
         Tensor wide = slope.to(ScalarType.Double).flatten();
         sums[block] = sums[block] == null ? wide : sums[block].add(wide);

@@ -8,6 +8,7 @@ import org.thalweg.torch.data.Dataset;
 import org.thalweg.torch.data.DatasetInfo;
 import org.thalweg.torch.data.ImageFormat;
 import org.thalweg.torch.data.Normalization;
+import org.thalweg.torch.model.ImageShape;
 
 /** Small images that can be learnt: a bright bar whose place is the class, in noise. */
 public final class SyntheticImages {
@@ -34,6 +35,21 @@ public final class SyntheticImages {
         new DatasetInfo("bars", "train", classes, format, Normalization.parse("0.3/0.2")),
         pixels,
         labels);
+  }
+
+  /** {@code count} images of any shape in ten classes, in turn: nothing but noise. */
+  static Dataset noise(int count, ImageShape shape) {
+    RandomStream noise = RandomStream.of(12, "noise");
+    byte[] pixels = new byte[count * shape.size()];
+    for (int p = 0; p < pixels.length; p++) {
+      pixels[p] = (byte) noise.nextInt(256);
+    }
+    List<String> classes = IntStream.range(0, 10).mapToObj(String::valueOf).toList();
+    ImageFormat format = new ImageFormat(shape.channels(), shape.height(), shape.width(), 255);
+    return Dataset.of(
+        new DatasetInfo("noise", "train", classes, format, Normalization.parse("0.5/0.3")),
+        pixels,
+        IntStream.range(0, count).map(i -> i % 10).toArray());
   }
 
   /** {@code count} images of 3×8×8, all alike. */

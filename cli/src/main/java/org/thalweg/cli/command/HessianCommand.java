@@ -1,0 +1,123 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.thalweg.cli.command;
+
+import java.nio.file.Path;
+import java.util.Optional;
+import java.util.concurrent.Callable;
+import java.util.concurrent.ForkJoinPool;
+import org.thalweg.cli.ExitCode;
+import org.thalweg.cli.option.ComputeOptions;
+import org.thalweg.cli.option.DataOptions;
+import org.thalweg.cli.option.GeneralOptions;
+import org.thalweg.cli.option.HessianOptions;
+import org.thalweg.cli.option.JsonOption;
+import org.thalweg.cli.option.ModelOptions;
+import org.thalweg.cli.option.OtherModelOptions;
+import org.thalweg.cli.option.PlaneOptions;
+import org.thalweg.cli.run.HessianMap;
+import org.thalweg.cli.run.HessianStudy;
+import org.thalweg.cli.run.JsonOutput;
+import org.thalweg.cli.run.OutputPlace;
+import org.thalweg.cli.run.PlaneStudy;
+import org.thalweg.cli.run.SurfaceRunner;
+import org.thalweg.cli.run.SurfaceSummary;
+import org.thalweg.landscape.subspace.AxisRequest;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+
+/** {@code thalweg hessian}: curvature in all of parameter space. */
+@Command(
+    name = "hessian",
+    description = {
+      "Finds the extreme eigenvalues, the trace and the spectral density of the Hessian.",
+      "The mean loss over the samples, batch norm's statistics held. Exact products, without the"
+          + " kinks of ReLU. Eigenvalues come with their residuals: one lies within the residual of"
+          + " each."
+    },
+    mixinStandardHelpOptions = true,
+    footer = {
+      "",
+      "JSON: lambdaMax, lambdaMin, ratio, residuals (of largest, then smallest), largest and smallest",
+      "(value, residual, converged, countsAsZero), steps, trace, traceStandardError, frobeniusNorm, rho,",
+      "gradientNorm, loss; density (nodes, weights, places, values) and layers where asked for.",
+      "",
+      "Examples:",
+      "  thalweg hessian --arch resnet56 --checkpoint model_300.t7 --data cifar10 \\",
+      "    --data-dir cifar10 --samples first:250 --top 3 --density --json hessian.json",
+      "  thalweg hessian --arch resnet56 --checkpoint model_300.t7 --data cifar10 \\",
+      "    --data-dir cifar10 --samples first:250 --map ratio.h5"
+    })
+public final class HessianCommand implements Callable<Integer> {
+  private static final AxisRequest MAP = AxisRequest.parse("-1:1:21");
+
+  @Mixin private ModelOptions model;
+  @Mixin private OtherModelOptions others;
+  @Mixin private DataOptions data;
+  @Mixin private HessianOptions hessian;
+  @Mixin private PlaneOptions plane;
+  @Mixin private ComputeOptions compute;
+  @Mixin private JsonOption json;
+  @Mixin private GeneralOptions general;
+
+  @Option(names = "--fresh", description = "Start a map over: forget what an earlier run measured.")
+  private boolean fresh;
+
+  @Option(
+      names = "--resume",
+      description = "Go on with a map where an earlier run stopped; this is the default.")
+  private boolean resume;
+
+  @Override
+  public Integer call() {
+    if (fresh && resume) {
+      throw new IllegalArgumentException("--fresh and --resume contradict each other; choose one");
+    }
+    plane.saveDirections().ifPresent(OutputPlace::check);
+    ForkJoinPool pool = new ForkJoinPool(compute.threads());
+    try {
+      Optional<Path> map = hessian.map();
+      return map.isPresent() ? map(map.orElseThrow(), pool) : analyse(pool);
+    } finally {
+      pool.shutdown();
+    }
+  }
+
+  private int map(Path file, ForkJoinPool pool) {
+    OutputPlace.check(file);
+    if (json.target().isPresent() || hessian.density() || hessian.layers()) {
+      throw new IllegalArgumentException(
+          "--map writes one file of eigenvalues; leave out --json, --density and --layers");
+    }
+    plane.assume(MAP, MAP);
+    HessianMap map = new HessianMap(hessian.parameters(), hessian.lanczos(compute.seed()), pool);
+    try (PlaneStudy study = PlaneStudy.open(model, others, data, plane, compute, general::say)) {
+      study.details().forEach(general::detail);
+      int points = study.pointsAtOnce(compute);
+      SurfaceRunner runner = new SurfaceRunner(general.typed(), points, general);
+      SurfaceRunner.Outcome outcome = runner.complete(study.map(file, map), fresh);
+      if (outcome.measuredNow() > 0) {
+        general.out().print(SurfaceSummary.of(file, outcome, study.imagesPerPoint()));
+        general.out().flush();
+      }
+      return outcome.failed() == 0 ? ExitCode.DONE : ExitCode.INCOMPLETE;
+    }
+  }
+
+  private int analyse(ForkJoinPool pool) {
+    if (plane.x().isPresent() || plane.y().isPresent() || fresh || resume) {
+      throw new IllegalArgumentException(
+          "--x, --y, --fresh and --resume belong to a map; name its file by --map FILE.h5");
+    }
+    try (HessianStudy study = HessianStudy.open(model, others, data, compute, hessian, general)) {
+      study.find(pool, general::say);
+      plane.saveDirections().ifPresent(study::saveDirections);
+      if (json.target().isPresent()) {
+        JsonOutput.write(study.report().json(), json.target().orElseThrow(), general.out());
+      }
+      json.spoken(general).print(study.report().text());
+      json.spoken(general).flush();
+      return ExitCode.DONE;
+    }
+  }
+}

@@ -1,0 +1,38 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.thalweg.cli.run;
+
+import java.util.List;
+import java.util.concurrent.ForkJoinPool;
+import org.thalweg.cli.scene.HessianParameters;
+import org.thalweg.cli.scene.Landscape;
+import org.thalweg.landscape.curvature.EigenvalueSlice;
+import org.thalweg.landscape.curvature.ParameterSelection;
+import org.thalweg.landscape.objective.CombinedSlice;
+import org.thalweg.landscape.objective.Slice;
+import org.thalweg.landscape.operator.TopEigenpairs;
+import org.thalweg.landscape.parameters.ParameterLayout;
+import org.thalweg.landscape.subspace.Subspace;
+
+/**
+ * The map of extreme Hessian eigenvalues over a plane, as asked for.
+ *
+ * @param pool where products are computed: its size decides no bit
+ */
+public record HessianMap(
+    HessianParameters parameters, TopEigenpairs.Options options, ForkJoinPool pool) {
+
+  /** The eigenvalues, then the loss. */
+  Slice slice(Landscape landscape, Subspace plane) {
+    ParameterSelection selection = parameters.of(plane.layout());
+    Slice eigenvalues = new EigenvalueSlice(landscape.main(), selection, plane, options);
+    Slice pooled = new PooledSlice(eigenvalues, pool);
+    return new CombinedSlice(List.of(pooled, landscape.slice(List.of(plane))));
+  }
+
+  /** What decides the eigenvalues, for the question. */
+  String question(ParameterLayout layout) {
+    return "Hessian eigenvalues by %s, %d to %d Lanczos steps, seed %d"
+        .formatted(
+            parameters.spoken(layout), options.leastSteps(), options.mostSteps(), options.seed());
+  }
+}

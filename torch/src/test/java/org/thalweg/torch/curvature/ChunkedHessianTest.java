@@ -1,0 +1,121 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.thalweg.torch.curvature;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.Supplier;
+import org.bytedeco.pytorch.Tensor;
+import org.junit.jupiter.api.Test;
+import org.thalweg.landscape.curvature.ParameterSelection;
+import org.thalweg.landscape.objective.AnalyticObjectives;
+import org.thalweg.torch.engine.HostArrays;
+import org.thalweg.torch.engine.NativeOwner;
+import org.thalweg.torch.engine.NativeScope;
+
+/** On Σ k θᵢ³ over chunks k = 1, 2, 3, whose Hessian is diagonal: 6 k θᵢ. */
+class ChunkedHessianTest {
+  private static final double[] POINT = {1, -2, 0.5};
+  private static final int CHUNKS = 3;
+  private static final int SAMPLES = 4;
+
+  private final AtomicInteger made = new AtomicInteger();
+  private final AtomicInteger released = new AtomicInteger();
+
+  private ChunkedHessian hessian(GraphBudget budget) {
+    List<Supplier<SlopeGraph>> chunks = new ArrayList<>();
+    for (int k = 1; k <= CHUNKS; k++) {
+      int factor = k;
+      chunks.add(() -> cubes(factor));
+    }
+    return new ChunkedHessian(
+        ParameterSelection.all(AnalyticObjectives.origin(POINT.length).layout()),
+        SAMPLES,
+        chunks,
+        budget,
+        new NativeOwner("this Hessian"));
+  }
+
+  private SlopeGraph cubes(int factor) {
+    made.incrementAndGet();
+    Tensor leaf = HostArrays.toTensor(POINT).set_requires_grad(true);
+    Tensor loss = leaf.mul(leaf).mul(leaf).sum();
+    for (int k = 1; k < factor; k++) {
+      loss = loss.add(leaf.mul(leaf).mul(leaf).sum());
+    }
+    return new SlopeGraph(
+        loss, List.of(leaf), slopes -> slopes.get(0), released::incrementAndGet);
+  }
+
+  @Test
+  void product_isTheMeanOverChunks() {
+    try (ChunkedHessian hessian = hessian(new GraphBudget())) {
+      assertThat(hessian.times(new double[] {1, 1, 10})).containsExactly(9, -18, 45);
+      assertThat(hessian.gradient()).containsExactly(4.5, 18, 1.125);
+    }
+  }
+
+  @Test
+  void keptGraphs_areMadeOnce() {
+    try (ChunkedHessian hessian = hessian(new GraphBudget())) {
+      double[] first = hessian.times(POINT);
+      assertThat(hessian.times(POINT)).isEqualTo(first);
+      assertThat(made.get()).isEqualTo(CHUNKS);
+      assertThat(released.get()).isZero();
+    }
+    assertThat(released.get()).isEqualTo(CHUNKS);
+  }
+
+  @Test
+  void withoutRoom_graphsAreMadeAnewWithTheSameBits() {
+    double[] expected;
+    try (ChunkedHessian roomy = hessian(new GraphBudget())) {
+      expected = roomy.times(POINT);
+    }
+    made.set(0);
+    released.set(0);
+    try (ChunkedHessian cramped = hessian(new GraphBudget(0))) {
+      assertThat(cramped.times(POINT)).isEqualTo(expected);
+      assertThat(cramped.times(POINT)).isEqualTo(expected);
+      assertThat(made.get()).isEqualTo(2 * CHUNKS);
+      assertThat(released.get()).isEqualTo(2 * CHUNKS);
+    }
+  }
+
+  @Test
+  void budget_isGivenBack() {
+    GraphBudget budget = new GraphBudget(100L << 20);
+    for (int i = 0; i < 50; i++) {
+      try (ChunkedHessian hessian = hessian(budget)) {
+        hessian.times(POINT);
+        hessian.times(POINT);
+      }
+    }
+    // Kept every time: an exhausted budget would have made twice as many.
+    assertThat(made.get()).isEqualTo(50 * CHUNKS);
+  }
+
+  @Test
+  void products_keepNoHandles() {
+    hessian(new GraphBudget()).close();
+    long before = NativeScope.liveHandles();
+    try (ChunkedHessian hessian = hessian(new GraphBudget())) {
+      for (int i = 0; i < 100; i++) {
+        hessian.times(POINT);
+      }
+    }
+    assertThat(NativeScope.liveHandles()).isLessThanOrEqualTo(before);
+  }
+
+  @Test
+  void closedHessian_saysSo() {
+    ChunkedHessian hessian = hessian(new GraphBudget());
+    hessian.close();
+    assertThatThrownBy(() -> hessian.times(POINT)).hasMessageContaining("this Hessian is closed");
+    assertThatThrownBy(() -> hessian(new GraphBudget()).times(new double[2]))
+        .hasMessageContaining("takes 3 coordinates, got 2");
+  }
+}
