@@ -23,13 +23,15 @@ export async function suite() {
       offline: true, acceptDownloads: true, viewport: { width: 1280, height: 720 }, ...more,
     });
     const tab = await context.newPage();
+    // Software rendering on a busy machine takes its time.
+    tab.setDefaultTimeout(120_000);
     const faults = [];
     tab.on('console', (m) => (m.type() === 'error' || /^WebGL: INVALID/.test(m.text())) && faults.push(m.text()));
     tab.on('pageerror', (e) => faults.push(String(e)));
     tab.on('request', (r) => /^(https?|wss?):/.test(r.url()) && faults.push(`request ${r.url()}`));
     try {
       await tab.goto(`file://${file}${hash}`);
-      await tab.waitForFunction('window.thalweg !== undefined', null, { timeout: 30_000 });
+      await tab.waitForFunction('window.thalweg !== undefined', null, { timeout: 120_000 });
       await tab.waitForTimeout(300);
       await steps(tab, file);
       await tab.screenshot({ path: file.replace(/html$/, 'png') });

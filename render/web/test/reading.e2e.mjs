@@ -119,7 +119,7 @@ await check('a ball rolls along the recorded steps', page('bowl', [plane('bowl',
   await tab.focus('#scene-focus');
   await tab.keyboard.press('Space');
   assert.equal(await tab.textContent('#play'), 'Pause');
-  await tab.waitForFunction(() => document.getElementById('play').textContent === 'Play', null, { timeout: 20_000 });
+  await tab.waitForFunction(() => document.getElementById('play').textContent === 'Play', null, { timeout: 120_000 });
   assert.match(await tab.textContent('#time-label'), /^epoch 29:/);
   await tab.click('#paths');
   assert.ok(!(await tab.isVisible('#timebar')));
