@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import org.thalweg.landscape.topology.Threshold;
 import org.thalweg.render.color.Colormap;
 import org.thalweg.render.figure.Levels;
 import org.thalweg.render.figure.Scaling;
@@ -23,8 +24,9 @@ public final class PictureOptions {
       names = "--kind",
       paramLabel = "KIND",
       description =
-          "curve, contour, filled, heat, surface, or path: true loss beside the plane's (default:"
-              + " curve for a line, filled for a plane).")
+          "curve, contour, filled, heat, surface, path: true loss beside the plane's; or of a plane's"
+              + " topology diagram, barcode, tree or profile (default: curve for a line, filled for"
+              + " a plane).")
   private Optional<PlotKind> kind = Optional.empty();
 
   @Option(
@@ -107,6 +109,15 @@ public final class PictureOptions {
   @Option(names = "--basins", description = "Draw the basins of the minima.")
   private boolean basins;
 
+  @Option(
+      names = "--threshold",
+      paramLabel = "PERSISTENCE",
+      description =
+          "Up to what persistence pairs of critical points are left out, and cancelled in pictures of"
+              + " the topology: a loss such as 0.05, a share of the span such as 1%%, or auto, the larger of 1%% and"
+              + " 3 standard errors (default: auto).")
+  private Optional<String> threshold = Optional.empty();
+
   /** What to draw, where it was named. */
   public Optional<String> channel() {
     return channel;
@@ -125,6 +136,7 @@ public final class PictureOptions {
     strip.ifPresent(builder::strip);
     critical.ifPresent(builder::critical);
     builder.separatrices(separatrices).basins(basins);
+    threshold.ifPresent(text -> builder.threshold(Threshold.parse(text)));
     kind.ifPresent(builder::kind);
     channel.ifPresent(builder::channel);
     log.ifPresent(on -> builder.scaling(on ? Scaling.LOG : Scaling.LINEAR));

@@ -208,14 +208,14 @@ final class PlaneSearch {
   private double limit(int p) {
     OptionalInt own = matching.nodeOf(p);
     PersistencePair pair = own.isPresent() ? pairOf.get(nodes.get(own.getAsInt()).node()) : null;
-    return pair == null || pair.isEssential()
-        ? topology.simplification().floor()
-        : limit(pair.birthNode(), pair.deathNode().getAsInt());
-  }
-
-  private double limit(int node, int other) {
-    double error = Math.hypot(field.standardError(node), field.standardError(other));
-    return Math.max(topology.simplification().floor(), threshold.standardErrors() * error);
+    if (pair == null || pair.isEssential()) {
+      return topology.simplification().limitAt(loss(p));
+    }
+    int birth = pair.birthNode();
+    double errors =
+        Math.hypot(field.standardError(birth), field.standardError(pair.deathNode().getAsInt()));
+    return Math.max(
+        topology.simplification().limitAt(pair.birth()), threshold.standardErrors() * errors);
   }
 
   private Draft seenBySpline(int p, double persistence, int nodeIndex) {

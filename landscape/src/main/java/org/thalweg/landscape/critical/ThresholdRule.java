@@ -39,24 +39,26 @@ public final class ThresholdRule {
     return new ThresholdRule(Double.toString(persistence), Kind.VALUE, persistence);
   }
 
-  /** Parses {@code auto}, a share of that span such as {@code 1%}, or a persistence. */
+  /** This threshold for every field. */
+  public static ThresholdRule of(Threshold threshold) {
+    return threshold.equals(Threshold.DEFAULT)
+        ? AUTO
+        : threshold.shareOfSpan() > 0
+            ? new ThresholdRule(
+                100 * threshold.shareOfSpan() + "%", Kind.SHARE, threshold.shareOfSpan())
+            : exactly(threshold.absolute());
+  }
+
+  /** Parses {@code auto}, a share of the span such as {@code 1%}, or a persistence. */
   public static ThresholdRule parse(String text) {
-    if (text.equals("auto")) {
-      return AUTO;
-    }
+    Threshold threshold = Threshold.parse(text);
     boolean share = text.endsWith("%");
-    try {
-      double number = Double.parseDouble(share ? text.substring(0, text.length() - 1) : text);
-      if (number >= 0 && number < Double.POSITIVE_INFINITY) {
-        return new ThresholdRule(
-            text, share ? Kind.SHARE : Kind.VALUE, share ? number / 100 : number);
-      }
-    } catch (NumberFormatException e) {
-      // Said below.
-    }
-    throw new IllegalArgumentException(
-        "a threshold is auto, a share of the span such as 1%%, or a loss from 0 such as 0.05, got \"%s\""
-            .formatted(text));
+    return threshold.equals(Threshold.DEFAULT)
+        ? AUTO
+        : new ThresholdRule(
+            text,
+            share ? Kind.SHARE : Kind.VALUE,
+            share ? threshold.shareOfSpan() : threshold.absolute());
   }
 
   /** As {@link #parse} reads it. */

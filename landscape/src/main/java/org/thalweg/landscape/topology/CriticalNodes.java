@@ -24,7 +24,7 @@ public record CriticalNodes(List<CriticalNode> all) {
     Freudenthal triangulation = new Freudenthal(field.grid());
     List<CriticalNode> found = new ArrayList<>();
     for (int node = 0; node < field.size(); node++) {
-      int lower = lower(field, triangulation, node);
+      int lower = lower(field, triangulation, node, triangulation.inside(node));
       int pieces = Freudenthal.pieces(lower);
       if (pieces > 1) {
         found.add(new CriticalNode(node, CriticalType.SADDLE, pieces - 1));
@@ -37,14 +37,14 @@ public record CriticalNodes(List<CriticalNode> all) {
     return new CriticalNodes(found);
   }
 
-  /** The neighbours below a node. */
-  static int lower(ScalarField field, Freudenthal triangulation, int node) {
-    int inside = triangulation.inside(node);
+  /** The neighbours below a node, of those {@code inside} the grid. */
+  static int lower(ScalarField field, Freudenthal triangulation, int node, int inside) {
+    int rank = field.rank(node);
     int lower = 0;
-    for (int k = 0; k < Freudenthal.NEIGHBOURS; k++) {
-      int bit = 1 << k;
-      if ((inside & bit) != 0 && field.isBelow(triangulation.neighbour(node, k), node)) {
-        lower |= bit;
+    for (int left = inside; left != 0; left &= left - 1) {
+      int k = Integer.numberOfTrailingZeros(left);
+      if (field.rank(triangulation.neighbour(node, k)) < rank) {
+        lower |= 1 << k;
       }
     }
     return lower;

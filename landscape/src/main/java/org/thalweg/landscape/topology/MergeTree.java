@@ -13,8 +13,9 @@ import java.util.stream.IntStream;
  *
  * @param nodes from lowest to highest; the last one is the root
  * @param arcs each from a node to the one above it, in the order of their lower nodes
+ * @param joins one a minimum but the lowest, from the lowest saddle up
  */
-public record MergeTree(List<Node> nodes, List<Arc> arcs) {
+public record MergeTree(List<Node> nodes, List<Arc> arcs, List<Join> joins) {
 
   /** What a node of the tree is. */
   public enum Kind {
@@ -40,7 +41,11 @@ public record MergeTree(List<Node> nodes, List<Arc> arcs) {
    */
   public record Arc(int lower, int upper, int branch) {}
 
+  /** Where a minimum's branch ends in that of an older one. */
+  public record Join(int minimum, int elder, int saddle) {}
+
   public MergeTree {
+    joins = List.copyOf(joins);
     nodes = List.copyOf(nodes);
     arcs = List.copyOf(arcs);
   }
@@ -53,13 +58,6 @@ public record MergeTree(List<Node> nodes, List<Arc> arcs) {
   /** The tree of the minima that a simplification left. */
   public static MergeTree of(Simplification simplification) {
     return new Builder(simplification).build();
-  }
-
-  /** The arc that begins at each node but the root. */
-  public Map<Integer, Arc> arcFrom() {
-    Map<Integer, Arc> from = new HashMap<>();
-    arcs.forEach(a -> from.put(a.lower(), a));
-    return from;
   }
 
   public Node root() {
@@ -77,6 +75,7 @@ public record MergeTree(List<Node> nodes, List<Arc> arcs) {
     private final Simplification simplification;
     private final List<Node> nodes = new ArrayList<>();
     private final List<Arc> arcs = new ArrayList<>();
+    private final List<Join> joins = new ArrayList<>();
     // Of every living branch, by its minimum, the tree's node it has come to.
     private final Map<Integer, Integer> top = new HashMap<>();
 
@@ -99,10 +98,11 @@ public record MergeTree(List<Node> nodes, List<Arc> arcs) {
       root();
       nodes.sort(Comparator.comparingInt(n -> field.rank(n.node())));
       arcs.sort(Comparator.comparingInt(a -> field.rank(a.lower())));
-      return new MergeTree(nodes, arcs);
+      return new MergeTree(nodes, arcs, joins);
     }
 
     private void join(int dying, int elder, int saddle) {
+      joins.add(new Join(dying, elder, saddle));
       arc(dying, saddle);
       arc(elder, saddle);
       // A saddle that joins more than two components is one node of the tree.

@@ -2,6 +2,7 @@
 package org.thalweg.landscape.topology;
 
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.OptionalInt;
 import java.util.stream.IntStream;
@@ -19,32 +20,21 @@ public final class Simplification {
   private final Sweep upper;
   private final Cancellation descent;
   private final Cancellation ascent;
-  private final double floor;
+  private final Span span;
 
   private Simplification(ScalarField field, Sweep lower, Sweep upper, Threshold threshold) {
     this.field = field;
     this.threshold = threshold;
     this.lower = lower;
     this.upper = upper;
-    floor = threshold.floor(span(field, lower, upper));
+    span = Span.of(field, lower, upper);
     descent = Cancellation.of(lower, e -> limit(lower.dying(e), lower.saddle(e)));
-    ascent = Cancellation.of(upper, e -> limit(upper.dying(e), upper.saddle(e)));
+    ascent = Cancellation.of(upper, e -> limit(upper.saddle(e), upper.dying(e)));
   }
 
-  /** From the lowest node to the highest finite death. */
-  private static double span(ScalarField field, Sweep lower, Sweep upper) {
-    double lowest = field.value(field.node(0));
-    IntStream joins = IntStream.range(0, lower.edges()).filter(lower::joins).map(lower::saddle);
-    IntStream fills = IntStream.range(0, upper.edges()).filter(upper::joins).map(upper::dying);
-    return IntStream.concat(joins, fills)
-        .mapToDouble(death -> field.value(death) - lowest)
-        .filter(Double::isFinite)
-        .max()
-        .orElse(0);
-  }
-
-  private double limit(int extremum, int saddle) {
-    return Math.max(floor, threshold.errors(field, extremum, saddle));
+  private double limit(int birthNode, int deathNode) {
+    double errors = threshold.errors(field, birthNode, deathNode);
+    return Math.max(limitAt(field.value(birthNode)), errors);
   }
 
   public static Simplification of(ScalarField field, Threshold threshold) {
@@ -63,9 +53,22 @@ public final class Simplification {
     return threshold;
   }
 
-  /** The persistence up to which every pair is cancelled; errors may raise it for some. */
+  /** The values between which the topology changes. */
+  public Span span() {
+    return span;
+  }
+
+  /**
+   * The persistence up to which a pair born at {@code birth} is cancelled; errors may raise it for
+   * single pairs.
+   */
+  public double limitAt(double birth) {
+    return Double.isFinite(birth) ? threshold.limit(span, birth) : threshold.absolute();
+  }
+
+  /** {@link #limitAt} the lowest value: the least limit of all. */
   public double floor() {
-    return floor;
+    return limitAt(span.lowest());
   }
 
   /** The critical nodes that are left, in the grid's order; saddles by what is left of them. */
@@ -87,6 +90,7 @@ public final class Simplification {
         left.add(new CriticalNode(node, CriticalType.SADDLE, multiplicity[node]));
       }
     }
+    left.sort(Comparator.comparingInt(CriticalNode::node));
     return new CriticalNodes(left);
   }
 

@@ -58,44 +58,38 @@ final class Sweep {
   }
 
   private void meet(int node, int[] found) {
-    int met = met(node);
+    int inside = triangulation.inside(node);
+    int lower = CriticalNodes.lower(field, triangulation, node, inside);
+    // On the way down, those outside were met before all.
+    int met = upwards ? lower : Freudenthal.ALL & ~lower;
     if (met == 0) {
       flow[node] = node;
       parent[node] = node;
       found[extremumCount++] = node;
       return;
     }
-    int first = steepest(node, met);
-    flow[node] = target(node, first);
+    int first = steepest(node, met, inside);
+    flow[node] = target(node, first, inside);
     parent[node] = find(flow[node]);
     if (Freudenthal.pieces(met) > 1) {
       int rest = met & ~Freudenthal.piece(met, first);
       while (rest != 0) {
-        int next = steepest(node, rest);
-        join(node, target(node, next));
+        int next = steepest(node, rest, inside);
+        join(node, target(node, next, inside));
         rest &= ~Freudenthal.piece(met, next);
       }
     }
   }
 
-  /** The neighbours met before, those outside among them on the way down. */
-  private int met(int node) {
-    int lower = CriticalNodes.lower(field, triangulation, node);
-    return upwards ? lower : Freudenthal.ALL & ~lower;
-  }
-
   /** The position of the steepest of some neighbours; of equally steep ones the first met. */
-  private int steepest(int node, int mask) {
-    int inside = triangulation.inside(node);
+  private int steepest(int node, int mask, int inside) {
+    if ((mask & ~inside) != 0) {
+      return Integer.numberOfTrailingZeros(mask & ~inside);
+    }
     int best = -1;
     double most = 0;
-    for (int k = 0; k < Freudenthal.NEIGHBOURS; k++) {
-      if ((mask & (1 << k)) == 0) {
-        continue;
-      }
-      if ((inside & (1 << k)) == 0) {
-        return k;
-      }
+    for (int left = mask; left != 0; left &= left - 1) {
+      int k = Integer.numberOfTrailingZeros(left);
       int neighbour = triangulation.neighbour(node, k);
       double slope = slope(node, neighbour) / triangulation.length(k);
       if (best < 0
@@ -112,9 +106,8 @@ final class Sweep {
     return upwards ? field.rise(neighbour, node) : field.rise(node, neighbour);
   }
 
-  private int target(int node, int k) {
-    boolean isInside = (triangulation.inside(node) & (1 << k)) != 0;
-    return isInside ? triangulation.neighbour(node, k) : outside;
+  private int target(int node, int k, int inside) {
+    return (inside & (1 << k)) != 0 ? triangulation.neighbour(node, k) : outside;
   }
 
   private void join(int saddle, int foot) {

@@ -4,11 +4,11 @@ package org.thalweg.landscape.topology;
 /**
  * What persistence a pair needs to be more than noise.
  *
- * <p>A pair is cancelled up to the largest of {@code absolute}; {@code shareOfSpan} times the span
- * from the lowest value to the highest finite death; and {@code standardErrors} times the standard
- * error of the difference between its two nodes, √(s₁² + s₂²), where errors are known. Losses on
- * the same samples rise and fall together, so that this error is too large rather than too small:
- * what is kept is real, and some of what is cancelled may be.
+ * <p>A pair is cancelled up to the largest of {@code absolute}; {@code shareOfSpan} of the {@link
+ * Span}, from the lowest value to the highest finite death; and {@code standardErrors} times the
+ * standard error of the difference between its two nodes, √(s₁² + s₂²), where errors are known.
+ * Losses on the same samples rise and fall together, so that this error is too large rather than
+ * too small: some of what is cancelled may be real.
  *
  * @param absolute in the field's unit
  * @param shareOfSpan such as 0.01
@@ -34,14 +34,31 @@ public record Threshold(double absolute, double shareOfSpan, double standardErro
     }
   }
 
+  /** Reads {@code auto}, a share of the span such as {@code 1%}, or a persistence. */
+  public static Threshold parse(String text) {
+    if (text.equals("auto")) {
+      return DEFAULT;
+    }
+    boolean share = text.endsWith("%");
+    try {
+      double number = Double.parseDouble(share ? text.substring(0, text.length() - 1) : text);
+      return share ? new Threshold(0, number / 100, 0) : exactly(number);
+    } catch (NumberFormatException e) {
+      throw new IllegalArgumentException(
+          "a threshold is auto, a share such as 1%%, or a persistence such as 0.05, got \"%s\""
+              .formatted(text),
+          e);
+    }
+  }
+
   /** The same persistence for every pair. */
   public static Threshold exactly(double persistence) {
     return new Threshold(persistence, 0, 0);
   }
 
-  /** The limit of pairs whose nodes have no error. */
-  double floor(double span) {
-    return Math.max(absolute, shareOfSpan * span);
+  /** The limit of a pair born at {@code birth} whose nodes have no error. */
+  double limit(Span span, double birth) {
+    return Math.max(absolute, span.above(birth, shareOfSpan));
   }
 
   /** As many standard errors of the difference between two nodes as this asks for. */

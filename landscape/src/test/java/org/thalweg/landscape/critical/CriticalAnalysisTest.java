@@ -333,8 +333,7 @@ class CriticalAnalysisTest {
     assertThat(of(plane.grid(), ThresholdRule.parse("50%"), plane.values()).points().points())
         .hasSize(3);
     for (String wrong : List.of("", "x", "-1", "-1%", "NaN", "Infinity", "1 %%")) {
-      assertThatThrownBy(() -> ThresholdRule.parse(wrong))
-          .hasMessageContaining("\"" + wrong + "\"");
+      assertThatThrownBy(() -> ThresholdRule.parse(wrong)).hasMessageContaining("threshold");
     }
   }
 }

@@ -101,9 +101,28 @@ class SimplificationTest {
     Simplification simple =
         Simplification.of(ScalarField.of(whole.grid(), values), Threshold.DEFAULT);
 
-    assertThat(simple.floor()).isBetween(1.8, 1.83);
+    assertThat(simple.limitAt(0)).isBetween(1.8, 1.83);
     assertThat(simple.criticalNodes().count(CriticalType.MINIMUM)).isEqualTo(4);
     // The hole is a maximum that nothing is high enough to cancel.
     assertThat(simple.criticalNodes().count(CriticalType.MAXIMUM)).isEqualTo(2);
+  }
+
+  @ParameterizedTest(name = "seed {0}")
+  @ValueSource(longs = {1, 2, 3})
+  void fieldOverManyDecades_isMeasuredByItsLogarithm(long seed) {
+    ScalarField unit = Fields.noise(30, 20, seed);
+    double[] heights =
+        IntStream.range(0, unit.size()).mapToDouble(n -> 14 * unit.value(n)).toArray();
+    ScalarField logs = ScalarField.of(unit.grid(), heights);
+    ScalarField losses =
+        ScalarField.of(unit.grid(), Arrays.stream(heights).map(h -> Math.exp(h) - 0.1).toArray());
+    Span span = Simplification.of(logs, Threshold.NONE).span();
+    double share = 0.2;
+    Threshold equal = Threshold.exactly(share * (span.highest() - span.lowest()));
+    Simplification simple = Simplification.of(losses, new Threshold(0, share, 0));
+
+    assertThat(simple.span().isLog()).isTrue();
+    assertThat(simple.criticalNodes()).isEqualTo(Simplification.of(logs, equal).criticalNodes());
+    assertThat(simple.criticalNodes().count(CriticalType.MINIMUM)).isBetween(5, 60);
   }
 }

@@ -19,14 +19,21 @@ public final class Caption {
 
   private final Surface surface;
   private final int channel;
+  private final boolean showsPoints;
 
-  private Caption(Surface surface, int channel) {
+  private Caption(Surface surface, int channel, boolean showsPoints) {
     this.surface = surface;
     this.channel = channel;
+    this.showsPoints = showsPoints;
   }
 
   public static Caption of(Surface surface, int channel) {
-    return new Caption(surface, channel);
+    return new Caption(surface, channel, true);
+  }
+
+  /** The same for a picture that does not show the points themselves. */
+  public Caption withoutPoints() {
+    return new Caption(surface, channel, false);
   }
 
   /** Such as "resnet56 on cifar10: training loss", the latter being {@code what}. */
@@ -70,10 +77,12 @@ public final class Caption {
             p -> parts.addAll(Asked.of(surface, p)),
             () -> parts.add("The file tells nothing about model, data or directions"));
     standardError().ifPresent(parts::add);
-    surface.paths().stream()
-        .filter(p -> !p.points().isEmpty())
-        .map(Caption::told)
-        .forEach(parts::add);
+    if (showsPoints) {
+      surface.paths().stream()
+          .filter(p -> !p.points().isEmpty())
+          .map(Caption::told)
+          .forEach(parts::add);
+    }
     offPlane().ifPresent(parts::add);
     clamped().ifPresent(parts::add);
     blanks().ifPresent(parts::add);
@@ -137,7 +146,8 @@ public final class Caption {
     if (blank == 0) {
       return Optional.empty();
     }
-    String text = "hatched: %d of %d points not finite".formatted(blank, surface.grid().size());
+    String text = "%d of %d points not finite".formatted(blank, surface.grid().size());
+    text = showsPoints ? "hatched: " + text : text;
     return Optional.of(failed == 0 ? text : text + " (%d failed)".formatted(failed));
   }
 }

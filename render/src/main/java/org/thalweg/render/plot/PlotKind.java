@@ -19,7 +19,15 @@ public enum PlotKind {
   /** A lit surface in space. */
   SURFACE(2, 960, 800),
   /** A training path's true loss beside the plane's, and its distance off the plane. */
-  PATH(2, 800, 600);
+  PATH(2, 800, 600),
+  /** Births and deaths of components and loops against each other. */
+  DIAGRAM(2, 720, 780),
+  /** A bar from birth to death of every component and loop. */
+  BARCODE(2, 800, 560),
+  /** How minima join as the level rises. */
+  TREE(2, 800, 620),
+  /** Basins in basins, as wide as points lie below. */
+  PROFILE(2, 800, 620);
 
   private final int dimension;
   private final double width;
@@ -42,6 +50,21 @@ public enum PlotKind {
   /** CURVE for a line, FILLED for a plane. */
   public static PlotKind defaultFor(Grid grid) {
     return grid.dimension() == 1 ? CURVE : FILLED;
+  }
+
+  boolean isTopology() {
+    return this == DIAGRAM || this == BARCODE || this == TREE || this == PROFILE;
+  }
+
+  /** What a picture of the topology is called. */
+  String title() {
+    return switch (this) {
+      case DIAGRAM -> "persistence diagram";
+      case BARCODE -> "barcode";
+      case TREE -> "merge tree";
+      case PROFILE -> "topological profile";
+      default -> name().toLowerCase(Locale.ROOT);
+    };
   }
 
   boolean isSeenFromAbove() {

@@ -4,6 +4,7 @@ package org.thalweg.render.plot;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalDouble;
+import org.thalweg.landscape.topology.Threshold;
 import org.thalweg.render.color.Colormap;
 import org.thalweg.render.figure.Scaling;
 
@@ -26,6 +27,7 @@ import org.thalweg.render.figure.Scaling;
  * @param critical whether critical points are drawn; empty where the surface keeps some
  * @param separatrices whether lines from saddles are drawn too
  * @param basins whether the basins of minima are drawn
+ * @param threshold which pairs a picture of the topology leaves out
  */
 public record PlotOptions(
     Optional<PlotKind> kind,
@@ -45,7 +47,8 @@ public record PlotOptions(
     Optional<Boolean> strip,
     Optional<Boolean> critical,
     boolean separatrices,
-    boolean basins) {
+    boolean basins,
+    Threshold threshold) {
 
   public PlotOptions {
     lines = List.copyOf(lines);
@@ -96,6 +99,7 @@ public record PlotOptions(
     private Optional<Boolean> critical = Optional.empty();
     private boolean separatrices;
     private boolean basins;
+    private Threshold threshold = Threshold.DEFAULT;
 
     private Builder() {}
 
@@ -181,6 +185,11 @@ public record PlotOptions(
       return this;
     }
 
+    public Builder threshold(Threshold value) {
+      threshold = value;
+      return this;
+    }
+
     public PlotOptions build() {
       return new PlotOptions(
           kind,
@@ -200,7 +209,8 @@ public record PlotOptions(
           strip,
           critical,
           separatrices,
-          basins);
+          basins,
+          threshold);
     }
   }
 }

@@ -91,7 +91,7 @@ record Scene(
     return Optional.of(
         kept
             ? CriticalAnalysis.of(surface)
-            : CriticalAnalysis.of(surface, channel, ThresholdRule.AUTO));
+            : CriticalAnalysis.of(surface, channel, ThresholdRule.of(options.threshold())));
   }
 
   private static boolean isPlaneOfLoss(Surface surface, int channel) {

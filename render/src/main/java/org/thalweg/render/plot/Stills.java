@@ -80,7 +80,8 @@ public final class Stills {
     PlotKind kind = options.kind().orElseGet(() -> PlotKind.defaultFor(surface.grid()));
     kind.requireFits(surface);
     Scene scene = Scene.of(surface, kind, options);
-    Caption caption = Caption.of(surface, scene.channel());
+    Caption whole = Caption.of(surface, scene.channel());
+    Caption caption = kind.isTopology() ? whole.withoutPoints() : whole;
     String title = options.title().orElseGet(() -> caption.title(subject(scene, kind, options)));
     Chart chart = chart(scene, kind, options);
     return Page.draw(chart, kind, format, options, title, caption.text(chart.remarks()));
@@ -107,6 +108,9 @@ public final class Stills {
     if (kind == PlotKind.PATH) {
       return "the path beside the plane";
     }
+    if (kind.isTopology()) {
+      return kind.title();
+    }
     String one = scene.surface().channels().get(scene.channel()).label();
     if (!scene.strip().isEmpty()) {
       return "%s on %d draws".formatted(one, scene.strip().size());
@@ -122,6 +126,10 @@ public final class Stills {
       case CURVE -> new CurveChart(scene, options);
       case SURFACE -> new ReliefChart(scene, options);
       case PATH -> new PathChart(scene.surface(), scene.channel(), options);
+      case DIAGRAM -> new DiagramChart(TopologyScene.of(scene, options));
+      case BARCODE -> new BarcodeChart(TopologyScene.of(scene, options));
+      case TREE -> new MergeTreeChart(TopologyScene.of(scene, options));
+      case PROFILE -> new ProfileChart(scene, TopologyScene.of(scene, options));
       default ->
           scene.strip().isEmpty()
               ? new PlaneChart(scene, kind, options)

@@ -18,6 +18,7 @@ import org.thalweg.landscape.objective.BatchNormPolicy;
 import org.thalweg.landscape.operator.DenseOperator;
 import org.thalweg.landscape.parameters.ParameterVector;
 import org.thalweg.landscape.parameters.RandomStream;
+import org.thalweg.landscape.symmetry.Permutations;
 import org.thalweg.torch.data.Dataset;
 import org.thalweg.torch.engine.HostArrays;
 import org.thalweg.torch.engine.NativeScope;
@@ -169,6 +170,26 @@ class HessianTest {
           .isCloseTo(dot(vector, hessian.times(other)), within(SYMMETRY * norm));
       assertThat(distance(hessian.gradient(), slope(objective, point, 0, vector)))
           .isLessThan(ROUNDING * (1 + norm));
+    }
+  }
+
+  @Test
+  void permutedHiddenUnits_permuteTheHessianAndLeaveItsSpectrum() {
+    Permutations permuted = Permutations.random(SmallNetwork.ARCHITECTURE.unitGroups(), 3);
+    ParameterVector point = SmallNetwork.centre();
+    ParameterVector vector = SmallNetwork.noise(4);
+    ParameterSelection all = ParameterSelection.all(point.layout());
+    try (TorchObjective objective =
+            new TorchObjective(
+                SmallNetwork.ARCHITECTURE, point, images, options(40, Precision.FP64));
+        Hessian here = objective.hessian(point, all);
+        Hessian there = objective.hessian(permuted.apply(point), all)) {
+      ParameterVector expected =
+          permuted.apply(all.vectorOf(here.times(all.coordinatesOf(vector))));
+      ParameterVector found =
+          all.vectorOf(there.times(all.coordinatesOf(permuted.apply(vector))));
+      assertThat(permuted.moved()).isPositive();
+      assertThat(found.minus(expected).norm()).isLessThan(DIFFERENCES * expected.norm());
     }
   }
 

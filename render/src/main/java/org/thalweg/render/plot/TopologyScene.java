@@ -1,0 +1,104 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.thalweg.render.plot;
+
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Locale;
+import java.util.Set;
+import java.util.stream.DoubleStream;
+import org.thalweg.landscape.topology.CriticalNodes;
+import org.thalweg.landscape.topology.CriticalType;
+import org.thalweg.landscape.topology.PersistencePair;
+import org.thalweg.landscape.topology.Simplification;
+import org.thalweg.landscape.topology.Span;
+import org.thalweg.landscape.topology.Topology;
+import org.thalweg.render.canvas.Ink;
+import org.thalweg.render.figure.Field;
+import org.thalweg.render.figure.Numbers;
+import org.thalweg.render.figure.Theme;
+import org.thalweg.render.figure.ValueScale;
+
+/** The topology of one channel, and what its pictures share. */
+record TopologyScene(Topology topology, String label, PlotOptions options) {
+  static TopologyScene of(Scene scene, PlotOptions options) {
+    return new TopologyScene(
+        Topology.of(scene.surface(), scene.channel(), options.threshold()), scene.label(), options);
+  }
+
+  Theme theme() {
+    return options.style().theme();
+  }
+
+  /** The colour of components, or of loops. */
+  Ink ink(int dimension) {
+    return theme().curve(dimension);
+  }
+
+  /** The scale over these values, as asked for, from a round number to a round number. */
+  ValueScale scale(DoubleStream values) {
+    double[] finite = values.filter(Double::isFinite).sorted().toArray();
+    ValueScale chosen =
+        ValueScale.choose(
+            Field.of(finite.length, 1, finite), options.scaling(), options.clip(), false);
+    return finite.length == 0 ? chosen : chosen.widened(finite[0], finite[finite.length - 1]);
+  }
+
+  String axisTitle(String what, ValueScale scale) {
+    return scale.isLog() ? what + " (log)" : what;
+  }
+
+  /** The pairs below the threshold, the most persistent first. */
+  List<PersistencePair> cancelled() {
+    Set<PersistencePair> kept = new HashSet<>(topology.diagram().pairs());
+    return topology.rawDiagram().pairs().stream().filter(p -> !kept.contains(p)).toList();
+  }
+
+  /** Births and finite deaths of some pairs. */
+  static DoubleStream ends(List<PersistencePair> pairs) {
+    return pairs.stream().flatMapToDouble(p -> DoubleStream.of(p.birth(), p.death()));
+  }
+
+  /** What was left out, by which threshold. */
+  List<String> remarks(ValueScale scale) {
+    List<String> remarks = new ArrayList<>(scale.remark().stream().toList());
+    remarks.add(threshold());
+    CriticalNodes raw = topology.rawCriticalNodes();
+    CriticalNodes kept = topology.criticalNodes();
+    remarks.add(
+        "%s of %s, %s of %s and %s of %s are kept: raw counts depend on the grid"
+            .formatted(
+                kept.count(CriticalType.MINIMUM),
+                counted(raw, CriticalType.MINIMUM),
+                kept.count(CriticalType.SADDLE),
+                counted(raw, CriticalType.SADDLE),
+                kept.count(CriticalType.MAXIMUM),
+                counted(raw, CriticalType.MAXIMUM)));
+    if (topology.field().missing() > 0) {
+      remarks.add("points without a number are higher than all");
+    }
+    return remarks;
+  }
+
+  private static String counted(CriticalNodes nodes, CriticalType type) {
+    int count = nodes.count(type);
+    String name = type.name().toLowerCase(Locale.ROOT);
+    String several = type == CriticalType.SADDLE ? "saddles" : name.replaceAll("um$", "a");
+    return count + " " + (count == 1 ? name : several);
+  }
+
+  private String threshold() {
+    Simplification simple = topology.simplification();
+    Span span = simple.span();
+    String least = Numbers.text(simple.floor(), 2);
+    String most = Numbers.text(simple.limitAt(span.highest()), 2);
+    String text =
+        "persistence threshold "
+            + (least.equals(most) ? least : "%s at the lowest loss to %s".formatted(least, most));
+    double errors = simple.threshold().standardErrors();
+    return errors > 0 && topology.field().hasStandardErrors()
+        ? "%s, or %s standard errors of the pair's difference"
+            .formatted(text, Numbers.text(errors, 3))
+        : text;
+  }
+}
