@@ -40,7 +40,7 @@ export async function suite() {
     } catch (error) {
       failed++;
       console.log(`FAILED  ${name}\n${error.stack}\n${faults.join('\n')}`);
-      await tab.screenshot({ path: file.replace(/html$/, 'failed.png') });
+      await tab.screenshot({ path: file.replace(/html$/, 'failed.png') }).catch(() => {});
     } finally {
       await context.close();
     }

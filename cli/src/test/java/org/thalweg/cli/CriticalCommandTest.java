@@ -159,7 +159,10 @@ class CriticalCommandTest {
     assertThat(point.at("/gradientNorm").asDouble()).isPositive();
     assertThat(point.at("/gradientInPlane").asDouble())
         .isLessThanOrEqualTo(point.at("/gradientNorm").asDouble());
-    assertThat(point.at("/words").asText()).contains("in the full space");
+    assertThat(point.at("/words").asText()).contains("in the full space").contains("curvature");
+    assertThat(point.at("/lambdaMin").asDouble()).isLessThan(point.at("/lambdaMax").asDouble());
+    assertThat(point.at("/lambdaMaxError").asDouble())
+        .isLessThan(0.05 * point.at("/lambdaMax").asDouble());
     Typed other =
         Typed.of(
             "critical",

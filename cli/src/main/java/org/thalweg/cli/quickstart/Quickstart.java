@@ -156,8 +156,8 @@ public final class Quickstart {
     }
     CriticalPoints found = CriticalAnalysis.of(surface).points();
     general.say(
-        "%s: %d critical points, looked at in all %,d parameters"
-            .formatted(output, found.points().size(), plane.layout().trainableSize()));
+        "%s: critical points, looked at in all %,d parameters: %d"
+            .formatted(output, plane.layout().trainableSize(), found.points().size()));
     Surface told =
         surface.withCritical(
             new FullSpaceProbe(plane, objective, LEAST_STEPS, MOST_STEPS, general::say).of(found));

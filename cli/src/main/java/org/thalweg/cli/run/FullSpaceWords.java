@@ -19,13 +19,16 @@ final class FullSpaceWords {
   }
 
   private static String words(CriticalPoint point, FullSpace full) {
-    return "%s of this slice; in the full space the slope is %s (%s of it within the slice)%s"
-        .formatted(
-            article(point.type()), number(full.gradientNorm()), share(full), curvature(full));
+    return "%s; in the full space the slope is %s (%s of it within the slice)%s"
+        .formatted(place(point), number(full.gradientNorm()), share(full), curvature(full));
   }
 
-  private static String article(CriticalPoint.Type type) {
-    return type == CriticalPoint.Type.DEGENERATE ? "a degenerate point" : "a " + type.word();
+  private static String place(CriticalPoint point) {
+    String what =
+        point.type() == CriticalPoint.Type.DEGENERATE
+            ? "a degenerate point"
+            : "a " + point.type().word();
+    return what + (point.border() ? " where this slice ends" : " of this slice");
   }
 
   private static String share(FullSpace full) {

@@ -26,6 +26,7 @@ import org.thalweg.landscape.objective.BatchNormPolicy;
 import org.thalweg.landscape.parameters.ParameterVector;
 import org.thalweg.landscape.sharpness.Sharpness;
 import org.thalweg.landscape.sharpness.SharpnessOptions;
+import org.thalweg.torch.objective.LossFunction;
 import org.thalweg.torch.objective.TorchObjective;
 
 /** The Hessian at a model: what it is of, and what it was found to be. */
@@ -74,24 +75,25 @@ public final class HessianStudy implements AutoCloseable {
             hessian.layers());
     Blueprint named = model.blueprint();
     model.checkpoint().ifPresent(Model::requireThere);
-    Samples samples = data.read(compute.seed(), false);
+    Samples samples = data.read(named, compute.seed(), false);
     if (samples.also().isPresent() || data.weightDecay() != 0) {
       throw new IllegalArgumentException(
           "--also and --weight-decay measure losses beside the first; they belong to --map FILE.h5");
     }
-    Blueprint blueprint = named.fitting(samples.main().dataset().info());
+    Blueprint blueprint = named.fitting(samples.main().dataset());
     Model centre = blueprint.at(model.weightsRequired());
     general.detail("model: %s, %s".formatted(centre.source(), centre.facts()));
     general.detail("data: " + samples.main().dataset());
+    LossFunction loss = data.loss(blueprint.answers(), samples.main().dataset());
     TorchObjective.Options options =
         new TorchObjective.Options(
-            compute.batchSize(), compute.precision(), BatchNormPolicy.FROZEN, data.loss());
+            compute.batchSize(), compute.precision(), BatchNormPolicy.FROZEN, loss);
     String subject =
         "Hessian of %s by %s: %s over %d %s samples of %s (%s), %s, batch norm frozen"
             .formatted(
                 blueprint.name(),
                 hessian.parameters().spoken(blueprint.layout()),
-                data.loss().cliName(),
+                loss.cliName(),
                 samples.main().dataset().count(),
                 samples.main().dataset().info().split(),
                 samples.main().dataset().info().name(),

@@ -11,6 +11,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Base64;
@@ -71,18 +72,16 @@ class ViewerPageTest {
             new double[] {0, 3, Double.NaN},
             OptionalDouble.of(7.5),
             OptionalDouble.empty());
-    Path html = folder.resolve("spectrum.html");
-    Files.write(
-        html,
+    byte[] page =
         ViewerPage.bytes(
             new PageContents(
                 List.of(surface(RECTANGLE, new double[RECTANGLE.size()])),
                 List.of("a"),
                 List.of(spectrum),
                 OptionalLong.empty()),
-            Optional.empty()));
+            Optional.empty());
 
-    JsonNode panel = data(Files.readString(html)).at("/panels/0");
+    JsonNode panel = data(new String(page, StandardCharsets.UTF_8)).at("/panels/0");
 
     assertThat(panel.at("/kind").asText()).isEqualTo("density");
     assertThat(decoded(panel.at("/x").asText())).containsExactly(-1, 0, 0.1);
