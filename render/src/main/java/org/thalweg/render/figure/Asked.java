@@ -53,6 +53,9 @@ final class Asked {
                   spoken(further.split()),
                   further.samples()));
     }
+    if (!question.beside().isEmpty()) {
+      parts.add(question.beside());
+    }
     if (question.weightDecay() > 0) {
       parts.add("weight decay " + Numbers.text(question.weightDecay(), 2) + " not in the loss");
     }
@@ -138,6 +141,12 @@ final class Asked {
     if (x != null && y != null) {
       String whose = surface.paths().size() > 1 ? "all paths' variation" : "the path's variation";
       parts.add("the plane holds %s of %s".formatted(Numbers.percent(x + y), whose));
+    }
+    for (String axis : new String[] {"x", "y"}) {
+      Double eigenvalue = facts.get("eigenvalue." + axis);
+      if (eigenvalue != null) {
+        parts.add("Hessian eigenvalue along %s %s".formatted(axis, Numbers.text(eigenvalue, 3)));
+      }
     }
     Double barrier = facts.get("barrier");
     if (barrier != null) {

@@ -87,4 +87,14 @@ class ValueScaleTest {
   private static ValueScale auto(Field field) {
     return ValueScale.choose(field, Scaling.AUTO, OptionalDouble.empty(), true);
   }
+
+  @Test
+  void fixedRange_staysAndCountsWhatLiesAbove() {
+    ValueScale scale = ValueScale.within(Field.of(2, 2, 0.1, 0.2, 0.7, Double.NaN), 0, 0.5);
+    assertThat(scale.low()).isZero();
+    assertThat(scale.high()).isEqualTo(0.5);
+    assertThat(scale.position(0.25)).isEqualTo(0.5);
+    assertThat(scale.remark().orElseThrow()).contains("clipped at 0.5 (1 of 3 points");
+    assertThat(ValueScale.within(Field.of(1, 1, 0.1), 0, 0.5).remark()).isEmpty();
+  }
 }

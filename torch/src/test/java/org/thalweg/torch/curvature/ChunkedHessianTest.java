@@ -46,8 +46,7 @@ class ChunkedHessianTest {
     for (int k = 1; k < factor; k++) {
       loss = loss.add(leaf.mul(leaf).mul(leaf).sum());
     }
-    return new SlopeGraph(
-        loss, List.of(leaf), slopes -> slopes.get(0), released::incrementAndGet);
+    return new SlopeGraph(loss, List.of(leaf), slopes -> slopes.get(0), released::incrementAndGet);
   }
 
   @Test

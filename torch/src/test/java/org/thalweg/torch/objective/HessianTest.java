@@ -186,8 +186,7 @@ class HessianTest {
         Hessian there = objective.hessian(permuted.apply(point), all)) {
       ParameterVector expected =
           permuted.apply(all.vectorOf(here.times(all.coordinatesOf(vector))));
-      ParameterVector found =
-          all.vectorOf(there.times(all.coordinatesOf(permuted.apply(vector))));
+      ParameterVector found = all.vectorOf(there.times(all.coordinatesOf(permuted.apply(vector))));
       assertThat(permuted.moved()).isPositive();
       assertThat(found.minus(expected).norm()).isLessThan(DIFFERENCES * expected.norm());
     }
