@@ -20,8 +20,7 @@ final class FullSpaceWords {
 
   private static String words(CriticalPoint point, FullSpace full) {
     return "%s; in the full space the slope is %s (%s of it within the slice)%s"
-        .formatted(
-            place(point), number(full.gradientNorm()), share(full), curvature(full));
+        .formatted(place(point), number(full.gradientNorm()), share(full), curvature(full));
   }
 
   private static String place(CriticalPoint point) {
