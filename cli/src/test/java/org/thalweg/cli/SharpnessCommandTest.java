@@ -72,7 +72,8 @@ class SharpnessCommandTest {
     Path out = folder.resolve("layers.svg");
 
     assertThat(hessian("--layers", "-o", out).code()).isEqualTo(ExitCode.DONE);
-    assertThat(Files.readString(out)).contains("The Hessian layer by layer", ">linear</text>");
+    assertThat(Files.readString(out))
+        .contains("The Hessian layer by layer", ">weight</text>", ">bias</text>");
   }
 
   @Test
