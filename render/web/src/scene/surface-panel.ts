@@ -4,8 +4,7 @@ import { isInside } from '../data/caption';
 import { triplesOf } from '../data/maps';
 import type { Landscape } from '../data/model';
 import { sample } from '../math/field';
-import { tick } from '../math/format';
-import { heightOf, levelsOf, type Scale } from '../math/height';
+import { heightOf, type Scale } from '../math/height';
 import { linearLevels } from '../math/levels';
 import { lightFrom } from '../math/light';
 import { Pyramid } from '../math/pyramid';
@@ -17,17 +16,13 @@ import { Ground } from '../path/ground';
 import { type Mark, PathTube } from '../path/tube';
 import type { ViewState } from '../state';
 import { Backdrop } from './backdrop';
-import { ContourLines } from './contour-lines';
-import { Contouring, type ContourSet } from './contour-set';
 import { Floor } from './floor';
-import type { LineLabel } from './label-layer';
+import { Isolines, levelsInside } from './isolines';
 import type { Viewpoint } from './level-choice';
 import { isColoured } from './looks';
 import { Pin } from './pin';
 import { boxOf, buildSheet, type Sheet } from './sheet';
 import { SurfaceMesh } from './surface-mesh';
-
-const LEVELS = 14;
 
 /** Length of a pin above the surface, of the box's height. */
 const PIN = 0.24;
@@ -39,16 +34,12 @@ export class SurfacePanel {
   height: Scale;
   /** Told when something has changed outside a call, such as lines that were long in the making. */
   changed = () => {};
-  /** Levels written on the contour lines of surface and floor. */
-  labels: { surface: LineLabel[]; floor: LineLabel[] } = { surface: [], floor: [] };
   private sheet: Sheet;
   private sheetKey = '';
   private pyramid: Pyramid | null = null;
   private mean: number | null = null;
   private readonly surface = new SurfaceMesh();
-  private readonly surfaceLines = new ContourLines(1.3);
-  private readonly floorLines = new ContourLines(1.8);
-  private readonly contouring = new Contouring();
+  readonly isolines = new Isolines();
   private readonly floor = new Floor();
   private readonly backdrop = new Backdrop();
   private guest = false;
@@ -66,7 +57,7 @@ export class SurfacePanel {
   ) {
     this.state = state;
     this.scene.add(
-      this.backdrop.mesh, this.surface.group, this.surfaceLines.lines, this.floorLines.lines,
+      this.backdrop.mesh, this.surface.group, this.isolines.group,
       this.floor.group);
     this.annotations = new Annotations(plane);
     this.scene.add(this.annotations.group);
@@ -121,48 +112,21 @@ export class SurfacePanel {
   recolour(scales: PanelScales, state: ViewState): void {
     this.surface.setMap(this.triples(scales.map ?? state.map));
     this.surface.setLook(state.look);
-    const { heights, mask } = this.sheet;
-    const inside = (scale: Scale) => levelsOf(scale, LEVELS)
-      .map((value) => ({ value, h: heightOf(scale, value) }))
-      .filter(({ h }) => h > 0.001 && h < 0.999);
-    this.surface.setBands(inside(scales.colour).map(({ h }) => h));
-    const levels = inside(scales.height);
-    const texts = new Map(levels.map(({ value, h }) => [h, tick(value)]));
-    this.contouring.start(heights, levels.map(({ h }) => h), mask, this.box, (set) => {
-      this.setLines(set, texts, scales, state);
+    this.surface.setBands(levelsInside(scales.colour).map(({ h }) => h));
+    const triples = this.triples(scales.map ?? state.map);
+    const sameColour = scales.channel === this.plane.loss && isColoured(state.look);
+    this.isolines.set(this.sheet, scales.height, this.box, {
+      at: (h) => (sameColour ? mapColour(triples, h) : null), wire: state.look === 'wire',
+    }, () => {
       this.show(this.state);
       this.changed();
     });
     this.show(state);
   }
 
-  private setLines(
-    { lines, spots }: ContourSet, texts: Map<number, string>, scales: PanelScales, state: ViewState,
-  ): void {
-    const { box } = this;
-    const triples = this.triples(scales.map ?? state.map);
-    const sameColour = scales.channel === this.plane.loss && isColoured(state.look);
-    const own = state.look === 'wire' ? 0.7 : 0.2;
-    const tint = (h: number, dark: number, plain: number) => (sameColour
-      ? mapColour(triples, h).multiplyScalar(dark) : new THREE.Color(plain));
-    this.surfaceLines.set(lines, box, (h) => h * box.height, (h) => tint(h, own, 0x1a1712));
-    this.floorLines.set(lines, box, () => -box.gap, (h) => tint(h, 0.85, 0x4a5568));
-    const place = (u: number, v: number, y: number) =>
-      new THREE.Vector3((u - 0.5) * box.width, y, (0.5 - v) * box.depth);
-    const written = (y: (level: number) => number): LineLabel[] =>
-      spots.map(({ level, u, v, du, dv }) => ({
-        text: texts.get(level) ?? '',
-        at: place(u, v, y(level)), next: place(u + du / 2, v + dv / 2, y(level)),
-      }));
-    this.labels = {
-      surface: written((level) => level * box.height), floor: written(() => -box.gap),
-    };
-  }
-
   show(state: ViewState): void {
     this.state = state;
-    this.surfaceLines.visible = state.surfaceLines;
-    this.floorLines.visible = state.floorLines && !this.guest;
+    this.isolines.show(state.surfaceLines, state.floorLines && !this.guest);
     this.floor.group.visible = !this.guest;
     this.backdrop.mesh.visible = !this.guest;
     this.surface.setGrid(state.grid);
@@ -195,8 +159,7 @@ export class SurfacePanel {
   }
 
   setResolution(width: number, height: number): void {
-    this.surfaceLines.setResolution(width, height);
-    this.floorLines.setResolution(width, height);
+    this.isolines.setResolution(width, height);
   }
 
   /** The measured node nearest to where a ray meets the surface, or −1. */

@@ -1,38 +1,21 @@
 // SPDX-License-Identifier: Apache-2.0
 import * as THREE from 'three';
 import type { Scales } from '../data/scales';
-import { overlap, panelAt, panelRects, type Rect, scaled } from '../math/layout';
+import { panelAt, type Rect, scaled } from '../math/layout';
 import type { ViewState } from '../state';
-import { Axes, toScreen } from '../ui/axes';
-import { drawColourBar } from '../ui/colour-bar';
-import { ink, type Ink } from '../ui/theme';
+import { toScreen } from '../ui/axes';
+import { ink } from '../ui/theme';
 import { type Frame, OrbitCamera } from './camera';
-import { drawLineLabels } from './label-layer';
-import { isColoured } from './looks';
 import type { Mark } from '../path/tube';
 import { canOverlay } from './overlay';
+import { type Labelled, type Painter, PanelLabels, type Pick } from './panel-labels';
+import { around, barPlace, barRect, cut, inset } from './panel-rects';
 import { Stage } from './stage';
 import type { SurfacePanel } from './surface-panel';
 
-const NARROW = 560;
-const BAR_WIDTH = 92;
-const BAR_HEIGHT = 58;
-const TITLE_HEIGHT = 26;
 const PATH_REACH = 9;
 
-/** What lies under the pointer. */
-export interface Pick {
-  panel: number;
-  /** A measured node. */
-  node: number;
-  /** A path's checkpoint, where the pointer is on one. */
-  mark: Mark | null;
-}
-
-/** Draws on the labels of one panel, after its axes. */
-export type Painter = (
-  c: CanvasRenderingContext2D, panel: SurfacePanel, rect: Rect, colours: Ink, taken: Rect[],
-) => void;
+export type { Painter, Pick } from './panel-labels';
 
 /** The three-dimensional part of the page: all planes, one camera, labels and colour bars. */
 export class View {
@@ -83,7 +66,7 @@ export class View {
     this.unit = unit;
     this.scales = scales;
     const before = this.rects[0];
-    const bars = this.size.width < NARROW ? 'below' : 'beside';
+    const bars = barPlace(this.size.width);
     const order = this.order();
     for (const panel of this.panels) {
       const guest = this.overlaid && panel !== order[0];
@@ -106,12 +89,7 @@ export class View {
   }
 
   /** Rectangles for `count` panels beside the strip that a common colour bar needs. */
-  static cut(count: number, width: number, height: number, ownBars: boolean): Rect[] {
-    if (ownBars) return panelRects(count, width, height);
-    return width < NARROW
-      ? panelRects(count, width, height - BAR_HEIGHT)
-      : panelRects(count, width - BAR_WIDTH, height);
-  }
+  static readonly cut = cut;
 
   /** Shows other panels; `layout` must follow. */
   setPanels(panels: SurfacePanel[]): void {
@@ -227,118 +205,16 @@ export class View {
     this.overlay.height = Math.round(this.size.height * ratio);
     const c = this.overlay.getContext('2d')!;
     c.setTransform(ratio, 0, 0, ratio, 0, 0);
-    this.drawLabels(c);
+    new PanelLabels(c, this.labelled()).draw();
   }
 
-  private drawLabels(c: CanvasRenderingContext2D): void {
-    const colours = ink();
-    const [host] = this.order();
-    this.panels.forEach((panel, i) => {
-      const rect = this.rects[i];
-      const guest = this.overlaid && panel !== host;
-      if (this.panels.length > 1 && !guest) {
-        c.font = '600 14px system-ui, sans-serif';
-        c.fillStyle = colours.text;
-        c.textAlign = 'center';
-        c.textBaseline = 'alphabetic';
-        const name = this.overlaid
-          ? this.panels.map(({ plane }) => plane.name).join(' + ') : panel.plane.name;
-        c.fillText(name, rect.x + rect.width / 2, rect.y - 8, rect.width - 12);
-      }
-      if (this.state.lineLabels && !guest) this.drawLineLabels(c, panel, rect, colours);
-      const loss = panel.plane.channels[panel.plane.loss];
-      if (!guest) new Axes(c, panel, this.orbit.camera, rect, colours).draw(loss.label);
-      const taken = this.drawNames(c, panel, rect, colours);
-      if (this.state.paths) this.drawPathEnds(c, panel, rect, colours, taken);
-      for (const paint of this.painters) paint(c, panel, rect, colours, taken);
-      if (this.overlaid) this.drawPlaneName(c, panel, i, rect, colours);
-      this.drawCursor(c, panel, i, colours);
-    });
-    if (!isColoured(this.state.look)) return;
-    this.bars.forEach((rect, i) => {
-      const { plane } = this.panels[i];
-      const { channel, colour, colourRange, map } = this.scales[i];
-      const { label, unit, labels } = plane.channels[channel];
-      drawColourBar(c, {
-        scale: colour, range: colourRange, triples: this.panels[i].triples(map ?? this.state.map), labels,
-        label: (unit === '' ? label : `${label} (${unit})`)
-          + (colour.mode === 'log' ? ', log scale' : ''),
-      }, rect, colours);
-    });
-  }
-
-  /** Overlaid planes are told apart at their borders, where they seldom meet. */
-  private drawPlaneName(
-    c: CanvasRenderingContext2D, panel: SurfacePanel, i: number, rect: Rect, colours: Ink,
-  ): void {
-    const along = 0.12 + (0.76 * i) / Math.max(1, this.panels.length - 1);
-    const p = toScreen(panel.at(along, 0), this.orbit.camera, rect);
-    pill(c, panel.plane.name, p.x, p.y, colours);
-  }
-
-  private drawLineLabels(
-    c: CanvasRenderingContext2D, panel: SurfacePanel, rect: Rect, colours: Ink,
-  ): void {
-    const { camera } = this.orbit;
-    const hidden = (at: THREE.Vector3) => panel.hides(camera.position, at);
-    const taken: Rect[] = [];
-    const { surface, floor } = panel.labels;
-    if (this.state.surfaceLines) drawLineLabels(c, surface, camera, rect, colours, hidden, taken);
-    if (this.state.floorLines) drawLineLabels(c, floor, camera, rect, colours, hidden, taken);
-  }
-
-  private drawPathEnds(
-    c: CanvasRenderingContext2D, panel: SurfacePanel, rect: Rect, colours: Ink, taken: Rect[],
-  ): void {
-    for (const { path, order, at } of panel.marks) {
-      const last = path.points.length - 1;
-      if (order !== 0 && order !== last) continue;
-      const p = toScreen(at, this.orbit.camera, rect);
-      pill(c, order === 0 ? 'start' : 'end', p.x, p.y - 20, colours);
-      taken.push({ x: p.x - 18, y: p.y - 28, width: 36, height: 16 });
-    }
-  }
-
-  /** Names above the pins; a name that would cover another moves up. */
-  private drawNames(
-    c: CanvasRenderingContext2D, panel: SurfacePanel, rect: Rect, colours: Ink,
-  ): Rect[] {
-    const taken: Rect[] = [];
-    for (const pin of panel.pins) {
-      const p = toScreen(pin.head, this.orbit.camera, rect);
-      c.font = '600 11px system-ui, sans-serif';
-      const width = c.measureText(pin.marker.label).width + 10;
-      const box = { x: p.x - width / 2, y: p.y - 30, width, height: 16 };
-      while (taken.some((other) => overlap(other, box))) box.y -= 17;
-      taken.push(box);
-      pill(c, pin.marker.label, p.x, box.y + 8, colours);
-    }
-    return taken;
-  }
-
-  /** The same node in every panel of the same grid: the cursor is linked as the camera is. */
-  private drawCursor(
-    c: CanvasRenderingContext2D, panel: SurfacePanel, i: number, colours: Ink,
-  ): void {
-    if (this.cursor === null) return;
-    const { panel: from, node, mark } = this.cursor;
-    const count = panel.plane.x.count * panel.plane.y!.count;
-    const origin = this.panels[from].plane;
-    if (i !== from && (mark !== null || !sameGrid(origin.x, panel.plane.x)
-      || !sameGrid(origin.y!, panel.plane.y!) || node >= count)) return;
-    const at = mark !== null && i === from ? mark.at : panel.nodeAt(node);
-    const p = toScreen(at, this.orbit.camera, this.rects[i]);
-    const foot = toScreen(
-      new THREE.Vector3(at.x, -panel.box.gap, at.z), this.orbit.camera, this.rects[i]);
-    c.strokeStyle = colours.text;
-    c.setLineDash([3, 3]);
-    c.beginPath();
-    c.moveTo(p.x, p.y);
-    c.lineTo(foot.x, foot.y);
-    c.stroke();
-    c.setLineDash([]);
-    ring(c, p.x, p.y, 7, 4, '#11151d');
-    ring(c, p.x, p.y, 7, 2, '#ffffff');
+  /** What labels are written on. */
+  private labelled(): Labelled {
+    const { panels, rects, bars, scales, state, cursor, painters, overlaid } = this;
+    return {
+      panels, rects, bars, scales, state, cursor, painters, overlaid,
+      host: this.order()[0], camera: this.orbit.camera,
+    };
   }
 
   /** The node or checkpoint under a point of the stage. */
@@ -421,60 +297,4 @@ export class View {
   get triangles(): number {
     return this.stage.triangles;
   }
-}
-
-function sameGrid(a: { min: number; max: number; count: number }, b: typeof a): boolean {
-  return a.min === b.min && a.max === b.max && a.count === b.count;
-}
-
-/** The smallest rectangle around all. */
-function around(rects: Rect[]): Rect {
-  const x = Math.min(...rects.map((r) => r.x));
-  const y = Math.min(...rects.map((r) => r.y));
-  return {
-    x, y, width: Math.max(...rects.map((r) => r.x + r.width)) - x,
-    height: Math.max(...rects.map((r) => r.y + r.height)) - y,
-  };
-}
-
-function inset(r: Rect, bars: 'below' | 'beside', titled: boolean, ownBar: boolean): Rect {
-  const title = titled ? TITLE_HEIGHT : 0;
-  return {
-    x: r.x,
-    y: r.y + title,
-    width: r.width - (ownBar && bars === 'beside' ? BAR_WIDTH : 0),
-    height: r.height - title - (ownBar && bars === 'below' ? BAR_HEIGHT : 0),
-  };
-}
-
-function barRect(r: Rect, bars: 'below' | 'beside'): Rect {
-  return bars === 'below'
-    ? { x: r.x, y: r.y + r.height - BAR_HEIGHT, width: r.width, height: BAR_HEIGHT }
-    : { x: r.x + r.width - BAR_WIDTH, y: r.y, width: BAR_WIDTH, height: r.height };
-}
-
-function pill(c: CanvasRenderingContext2D, text: string, x: number, y: number, colours: Ink): void {
-  c.font = '600 11px system-ui, sans-serif';
-  const width = c.measureText(text).width + 10;
-  c.globalAlpha = 0.88;
-  c.fillStyle = colours.page;
-  c.beginPath();
-  c.roundRect(x - width / 2, y - 8, width, 16, 5);
-  c.fill();
-  c.globalAlpha = 1;
-  c.fillStyle = colours.text;
-  c.textAlign = 'center';
-  c.textBaseline = 'middle';
-  c.fillText(text, x, y + 0.5);
-}
-
-function ring(
-  c: CanvasRenderingContext2D, x: number, y: number, radius: number, width: number, colour: string,
-): void {
-  c.strokeStyle = colour;
-  c.lineWidth = width;
-  c.beginPath();
-  c.arc(x, y, radius, 0, 2 * Math.PI);
-  c.stroke();
-  c.lineWidth = 1;
 }
