@@ -73,7 +73,8 @@ class PlyPartsTest {
         .hasMessage("a .vti export holds the surface, got \"path\"; that goes to .csv, .ply");
     assertThatThrownBy(() -> Exported.bytes(TestSurfaces.bowl(), "csv", Part.POINTS))
         .isInstanceOf(IllegalArgumentException.class)
-        .hasMessage("a .csv export holds the surface or path, got \"points\"; that goes to .ply");
+        .hasMessage(
+            "a .csv export holds the surface or path or critical, got \"points\"; that goes to .ply");
   }
 
   private static String header(byte[] file) {
