@@ -9,6 +9,7 @@ import org.bytedeco.pytorch.TensorOptional;
 import org.bytedeco.pytorch.global.torch;
 import org.bytedeco.pytorch.global.torch.ScalarType;
 import org.thalweg.landscape.parameters.ParameterBlock;
+import org.thalweg.landscape.parameters.ParameterRole;
 import org.thalweg.torch.engine.NativeScope;
 
 /**
@@ -42,7 +43,7 @@ public final class EstimatingLayers implements Layers {
     for (Layer layer : network.layers()) {
       layer.norm().ifPresent(this::forget);
       for (ParameterBlock block : layer.blocks()) {
-        if (block.role().trainable()) {
+        if (block.role().trainable() || block.role() == ParameterRole.BUFFER) {
           tensors.put(block.name(), rounded(block));
         }
       }

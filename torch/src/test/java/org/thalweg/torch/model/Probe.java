@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.thalweg.torch.model;
 
+import java.util.HashMap;
+import java.util.Map;
 import org.bytedeco.pytorch.Tensor;
 import org.bytedeco.pytorch.global.torch.ScalarType;
 import org.thalweg.landscape.parameters.ParameterBlock;
@@ -19,7 +21,7 @@ final class Probe {
   /** Fresh weights, but every scale, shift, bias and running statistic of its own. */
   static ParameterVector unevenly(Architecture architecture) {
     ParameterLayout layout = architecture.layout();
-    float[] values = Initialization.of(architecture, 1).toArray();
+    float[] values = Initialization.of(architecture, 1, buffers(layout)).toArray();
     for (int b = 0; b < layout.blocks().size(); b++) {
       ParameterBlock block = layout.block(b);
       if (block.rank() == 1) {
@@ -33,6 +35,21 @@ final class Probe {
       }
     }
     return ParameterVector.of(layout, values);
+  }
+
+  /** Made-up ones in place of what comes from data: points, and numbers from 0 up. */
+  private static Map<String, float[]> buffers(ParameterLayout layout) {
+    Map<String, float[]> buffers = new HashMap<>();
+    for (ParameterBlock block : layout.blocks()) {
+      if (block.role() == ParameterRole.BUFFER) {
+        float[] noise = gaussians(block.size(), block.name());
+        if (block.rank() < 1) {
+          noise[0] = Math.abs(noise[0]);
+        }
+        buffers.put(block.name(), noise);
+      }
+    }
+    return buffers;
   }
 
   static float[] gaussians(int count, String name) {

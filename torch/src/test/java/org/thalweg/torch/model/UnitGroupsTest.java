@@ -45,7 +45,7 @@ class UnitGroupsTest {
     assertThat(
             Architectures.names().stream()
                 .filter(name -> Architectures.named(name).unitGroups().isEmpty()))
-        .containsExactly("softmax", "logistic", "svm");
+        .containsExactly("softmax", "linear", "logistic", "svm", "rbf-logistic", "rbf-svm");
   }
 
   @ParameterizedTest(name = "{0}")
