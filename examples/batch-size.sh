@@ -6,7 +6,7 @@
 #
 #   THALWEG_DATA=DIR examples/batch-size.sh [OUT]
 #
-# TIMES
+# Took about 31 minutes of one core of an AMD EPYC, of which 22 went into the VGG-9 trainings.
 . "$(dirname "$0")/settings.sh"
 out=${1:-thalweg-batch-size}
 images=$(data fashion-mnist)
