@@ -163,7 +163,7 @@ class EstimatingLayersTest {
     double largest = 0;
     for (int b = 0; b < layout.blocks().size(); b++) {
       ParameterBlock block = layout.block(b);
-      if (!block.role().trainable()) {
+      if (block.role().isStatistic()) {
         Tensor tenth = trained.narrow(0, layout.offset(b), block.size());
         double[] full = HostArrays.toDoubles(tenth.to(ScalarType.Double).mul(new Scalar(10.0)));
         double[] own = HostArrays.toDoubles(estimated.narrow(0, layout.offset(b), block.size()));
