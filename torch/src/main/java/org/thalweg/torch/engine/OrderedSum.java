@@ -45,7 +45,7 @@ public final class OrderedSum {
     List<ForkJoinTask<double[]>> tasks = new ArrayList<>();
     for (int i = from; i < to; i++) {
       int number = i;
-      Callable<double[]> work = () -> term.apply(number);
+      Callable<double[]> work = () -> LastCall.ofThisProcess().serve(() -> term.apply(number));
       tasks.add(ForkJoinTask.adapt(work));
     }
     tasks.subList(1, tasks.size()).forEach(ForkJoinTask::fork);
