@@ -159,7 +159,8 @@ final class Asked {
     }
     for (String axis : new String[] {"x", "y"}) {
       Double eigenvalue = facts.get("eigenvalue." + axis);
-      if (eigenvalue != null) {
+      // Where the whole Hessian is told of, its extremes are these.
+      if (eigenvalue != null && !facts.containsKey("lambdaMax")) {
         parts.add("Hessian eigenvalue along %s %s".formatted(axis, Numbers.text(eigenvalue, 3)));
       }
     }
