@@ -5,7 +5,7 @@
 #
 #   THALWEG_DATA=DIR examples/depth-and-width.sh [OUT]
 #
-# Took 10 minutes of one core of an AMD EPYC for the trainings but for wrn14_2, and 8 for the planes.
+# Took about 15 minutes of one core of an AMD EPYC for the trainings, and 11 for the planes.
 . "$(dirname "$0")/settings.sh"
 out=${1:-thalweg-depth-and-width}
 images=$(data fashion-mnist)

@@ -5,6 +5,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalLong;
 import java.util.concurrent.Callable;
 import org.thalweg.cli.ExitCode;
 import org.thalweg.cli.live.Exhibition;
@@ -14,8 +15,11 @@ import org.thalweg.cli.live.LiveStudies;
 import org.thalweg.cli.live.PageServer;
 import org.thalweg.cli.option.GeneralOptions;
 import org.thalweg.cli.run.OutputPlace;
+import org.thalweg.cli.run.SpectrumFile;
 import org.thalweg.landscape.exchange.SurfaceFiles;
 import org.thalweg.landscape.surface.Surface;
+import org.thalweg.render.page.PageContents;
+import org.thalweg.render.page.SpectralDensity;
 import org.thalweg.render.page.ViewerPage;
 import org.thalweg.render.plot.Stills;
 import picocli.CommandLine.Command;
@@ -32,7 +36,8 @@ import picocli.CommandLine.Parameters;
       "",
       "Examples:",
       "  thalweg view a.h5 --html a.html      (one file that works offline)",
-      "  thalweg view a.h5 b.h5               (side by side, on this machine only)"
+      "  thalweg view a.h5 b.h5               (side by side, on this machine only)",
+      "  thalweg view a.h5 --spectrum hessian.json"
     })
 public final class ViewCommand implements Callable<Integer> {
 
@@ -45,6 +50,13 @@ public final class ViewCommand implements Callable<Integer> {
       description = "Write the page there instead of serving it.")
   private Optional<Path> html = Optional.empty();
 
+  @Option(
+      names = "--spectrum",
+      paramLabel = "FILE.json",
+      description =
+          "Show a spectral density beside it, of 'thalweg hessian --density --json'; repeatable.")
+  private List<Path> spectra = List.of();
+
   @Mixin private GeneralOptions general;
 
   @Override
@@ -56,22 +68,24 @@ public final class ViewCommand implements Callable<Integer> {
       surfaces.add(SurfaceFiles.read(input));
       names.add(OutputPlace.stem(input));
     }
+    List<SpectralDensity> densities = spectra.stream().map(SpectrumFile::read).toList();
     if (html.isPresent()) {
-      ViewerPage.write(surfaces, names, fallback(surfaces), html.orElseThrow());
+      PageContents contents = new PageContents(surfaces, names, densities, OptionalLong.empty());
+      ViewerPage.write(contents, fallback(surfaces), html.orElseThrow());
       general.say("wrote " + html.orElseThrow());
       return ExitCode.DONE;
     }
-    serve(surfaces, names);
+    serve(surfaces, names, densities);
     return ExitCode.DONE;
   }
 
-  private void serve(List<Surface> surfaces, List<String> names) {
+  private void serve(List<Surface> surfaces, List<String> names, List<SpectralDensity> densities) {
     Exhibition exhibition = new Exhibition(surfaces, names);
     int threads = Runtime.getRuntime().availableProcessors();
     try (LiveStudies studies = new LiveStudies(exhibition, inputs, general, threads);
         PageServer server =
             PageServer.start(
-                exhibition, new LivePage(), Optional.of(new Finer(exhibition, studies)))) {
+                exhibition, new LivePage(densities), Optional.of(new Finer(exhibition, studies)))) {
       general.out().printf("the page is at %s until Ctrl-C%n", server.address());
       general.out().flush();
       server.await();

@@ -1,13 +1,27 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.thalweg.cli.live;
 
+import java.util.List;
 import java.util.Optional;
+import java.util.OptionalLong;
 import org.thalweg.render.page.PageContents;
+import org.thalweg.render.page.SpectralDensity;
 import org.thalweg.render.page.ViewerPage;
 import org.thalweg.render.plot.Stills;
 
 /** The viewer page as a {@link PageServer} hands it out. */
 public final class LivePage implements PageServer.Pages {
+  private final List<SpectralDensity> spectra;
+
+  /** Surfaces alone. */
+  public LivePage() {
+    this(List.of());
+  }
+
+  /** Surfaces, with charts of spectra beside them. */
+  public LivePage(List<SpectralDensity> spectra) {
+    this.spectra = List.copyOf(spectra);
+  }
 
   @Override
   public byte[] page(Exhibition.View view) {
@@ -21,7 +35,8 @@ public final class LivePage implements PageServer.Pages {
     return ViewerPage.dataOf(contents(view));
   }
 
-  private static PageContents contents(Exhibition.View view) {
-    return new PageContents(view.surfaces(), view.names()).live(view.version());
+  private PageContents contents(Exhibition.View view) {
+    return new PageContents(
+        view.surfaces(), view.names(), spectra, OptionalLong.of(view.version()));
   }
 }

@@ -34,11 +34,6 @@ public record PageContents(
     this(surfaces, names, List.of(), OptionalLong.empty());
   }
 
-  /** The same for a page that asks its server, and no other place, for what has changed. */
-  public PageContents live(long shown) {
-    return new PageContents(surfaces, names, spectra, OptionalLong.of(shown));
-  }
-
   String title() {
     return String.join(" · ", names);
   }

@@ -39,7 +39,12 @@ public final class ViewerPage {
    */
   public static void write(
       List<Surface> surfaces, List<String> names, Optional<byte[]> fallbackPng, Path html) {
-    byte[] page = bytes(surfaces, names, fallbackPng);
+    write(new PageContents(surfaces, names), fallbackPng, html);
+  }
+
+  /** Writes the page of these contents, whole or not at all. */
+  public static void write(PageContents contents, Optional<byte[]> fallbackPng, Path html) {
+    byte[] page = bytes(contents, fallbackPng);
     AtomicFile.stream(html, out -> out.write(page));
   }
 
