@@ -70,6 +70,13 @@ public final class PictureOptions {
   private Optional<String> camera = Optional.empty();
 
   @Option(
+      names = "--views",
+      paramLabel = "N",
+      defaultValue = "1",
+      description = "From how many sides, 1 to 4, for --kind surface (default: ${DEFAULT-VALUE}).")
+  private int views;
+
+  @Option(
       names = "--size",
       paramLabel = "WIDTHxHEIGHT",
       description = "In points, such as 800x600; a PNG has two pixels a point.")
@@ -145,6 +152,7 @@ public final class PictureOptions {
     channel.ifPresent(builder::channel);
     log.ifPresent(on -> builder.scaling(on ? Scaling.LOG : Scaling.LINEAR));
     zmax.ifPresent(builder::clip);
+    builder.views(views);
     title.ifPresent(builder::title);
     camera.ifPresent(
         text -> {

@@ -29,6 +29,7 @@ import org.thalweg.render.figure.Scaling;
  * @param separatrices whether lines from saddles are drawn too
  * @param basins whether the basins of minima are drawn
  * @param quadratic the tolerance of the quadratic model drawn over the surface; empty for no model
+ * @param views from how many sides a surface in space is seen, 1 to 4
  * @param threshold which pairs a picture of the topology leaves out
  */
 public record PlotOptions(
@@ -51,9 +52,16 @@ public record PlotOptions(
     boolean separatrices,
     boolean basins,
     Optional<Tolerance> quadratic,
+    int views,
     Threshold threshold) {
 
+  private static final int MOST_VIEWS = 4;
+
   public PlotOptions {
+    if (views < 1 || views > MOST_VIEWS) {
+      throw new IllegalArgumentException(
+          "a surface is seen from 1 to %d sides, got %d; see --views".formatted(MOST_VIEWS, views));
+    }
     lines = List.copyOf(lines);
     levels = levels.stream().sorted().distinct().toList();
     if (!(elevation >= 5 && elevation <= 90)) {
@@ -103,6 +111,7 @@ public record PlotOptions(
     private boolean separatrices;
     private boolean basins;
     private Optional<Tolerance> quadratic = Optional.empty();
+    private int views = 1;
     private Threshold threshold = Threshold.DEFAULT;
 
     private Builder() {}
@@ -194,6 +203,11 @@ public record PlotOptions(
       return this;
     }
 
+    public Builder views(int value) {
+      views = value;
+      return this;
+    }
+
     public Builder threshold(Threshold value) {
       threshold = value;
       return this;
@@ -220,6 +234,7 @@ public record PlotOptions(
           separatrices,
           basins,
           quadratic,
+          views,
           threshold);
     }
   }

@@ -2,13 +2,17 @@
 package org.thalweg.render.plot;
 
 import java.awt.geom.Rectangle2D;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.OptionalDouble;
 import org.thalweg.render.canvas.Canvas;
 import org.thalweg.render.relief.Relief;
 import org.thalweg.render.relief.ReliefScene;
 
 /** A plane as a lit surface. */
 record ReliefChart(Scene scene, PlotOptions options) implements Chart {
+  private static final double VIEW_SHAPE = 0.85;
+
   @Override
   public void draw(Canvas canvas, Rectangle2D.Double body) {
     Relief.draw(
@@ -24,11 +28,27 @@ record ReliefChart(Scene scene, PlotOptions options) implements Chart {
             options.azimuth(),
             options.elevation(),
             scene.critical(),
-            options.separatrices()));
+            options.separatrices()),
+        options.views());
+  }
+
+  /** Each view as high as a single one is for its width. */
+  @Override
+  public OptionalDouble heightFor(double width) {
+    int views = options.views();
+    return views == 1
+        ? OptionalDouble.empty()
+        : OptionalDouble.of(width / Relief.columns(views) * VIEW_SHAPE * Relief.rows(views));
   }
 
   @Override
   public List<String> remarks() {
-    return scene.remarks();
+    List<String> remarks = new ArrayList<>(scene.remarks());
+    if (options.views() > 1) {
+      remarks.add(
+          "seen from %d sides, each turned by %.0f°"
+              .formatted(options.views(), 360.0 / options.views()));
+    }
+    return remarks;
   }
 }

@@ -23,10 +23,37 @@ public final class Relief {
 
   private Relief() {}
 
-  public static void draw(Canvas canvas, Rectangle2D.Double body, ReliefScene scene) {
+  /**
+   * Draws the surface from {@code views} sides, evenly turned from the scene's azimuth on, in rows
+   * of two at most, beside one colour bar.
+   */
+  public static void draw(Canvas canvas, Rectangle2D.Double body, ReliefScene scene, int views) {
     ColorBar bar = new ColorBar(scene.palette(), List.of(), title(scene), scene.theme());
-    double width = body.width - bar.width() - BAR_GAP;
-    Rectangle2D.Double area = new Rectangle2D.Double(body.x, body.y, width, body.height);
+    double width = (body.width - bar.width() - BAR_GAP) / columns(views);
+    double height = body.height / rows(views);
+    for (int k = 0; k < views; k++) {
+      int row = k / columns(views);
+      double x = body.x + (k - row * columns(views)) * width;
+      double y = body.y + row * height;
+      drawView(
+          canvas, new Rectangle2D.Double(x, y, width, height), scene.turned(k * 360.0 / views));
+    }
+    double right = body.x + columns(views) * width;
+    double length = BAR_SHARE * body.height;
+    bar.draw(canvas, right + BAR_GAP, body.y + (body.height - length) / 2, length);
+  }
+
+  /** How many views stand side by side. */
+  public static int columns(int views) {
+    return Math.min(2, views);
+  }
+
+  /** How many rows of views there are. */
+  public static int rows(int views) {
+    return (views + columns(views) - 1) / columns(views);
+  }
+
+  private static void drawView(Canvas canvas, Rectangle2D.Double area, ReliefScene scene) {
     Rectangle2D.Double inner =
         new Rectangle2D.Double(area.x + 56, area.y + 6, area.width - 92, area.height - 62);
     Camera camera =
@@ -45,8 +72,6 @@ public final class Relief {
     axes.around(canvas);
     new CriticalOverlay(canvas, scene, camera, field).draw(area);
     new Overlay(canvas, scene, camera, field).draw(area);
-    double height = BAR_SHARE * body.height;
-    bar.draw(canvas, area.getMaxX() + BAR_GAP, body.y + (body.height - height) / 2, height);
   }
 
   /** True to distances where they are known and the box stays a box. */

@@ -35,6 +35,21 @@ public record ReliefScene(
     levels = List.copyOf(levels);
   }
 
+  /** The same with the camera gone further around, counter-clockwise. */
+  ReliefScene turned(double degrees) {
+    return new ReliefScene(
+        surface,
+        field,
+        label,
+        palette,
+        levels,
+        theme,
+        azimuth + degrees,
+        elevation,
+        critical,
+        separatrices);
+  }
+
   /** Heights 0..1 on the grid; NaN where there is no number. */
   Field positions() {
     return field.map(palette.scale()::position);

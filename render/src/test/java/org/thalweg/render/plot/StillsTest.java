@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.awt.image.BufferedImage;
+import java.io.File;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -96,6 +97,31 @@ class StillsTest {
     for (PlotKind kind : Set.of(PlotKind.FILLED, PlotKind.HEAT, PlotKind.SURFACE)) {
       assertThat(png(blank, kind)).isNotEmptyFile();
     }
+  }
+
+  @Test
+  void severalViews_standBesideOneColourBar() throws IOException {
+    Path out = folder.resolve("views.svg");
+    PlotOptions.Builder options = PlotOptions.builder().kind(PlotKind.SURFACE);
+    Stills.write(TestSurfaces.bowl(), out, options.views(2).build());
+    assertThat(Files.readString(out)).contains("seen from 2 sides, each turned by 180°");
+
+    BufferedImage one = ImageIO.read(written("one.png", options.views(1)));
+    BufferedImage two = ImageIO.read(written("two.png", options.views(2)));
+    BufferedImage four = ImageIO.read(written("four.png", options.views(4)));
+    assertThat(two.getWidth()).isEqualTo(one.getWidth());
+    assertThat(two.getHeight()).isLessThan(one.getHeight());
+    assertThat(four.getHeight()).isGreaterThan(two.getHeight());
+    for (int wrong : new int[] {0, 5}) {
+      assertThatThrownBy(() -> PlotOptions.builder().views(wrong).build())
+          .hasMessage("a surface is seen from 1 to 4 sides, got %d; see --views", wrong);
+    }
+  }
+
+  private File written(String name, PlotOptions.Builder options) {
+    Path out = folder.resolve(name);
+    Stills.write(TestSurfaces.bowl(), out, options.pixelScale(1).build());
+    return out.toFile();
   }
 
   @Test
