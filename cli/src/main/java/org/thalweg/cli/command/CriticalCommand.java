@@ -8,6 +8,7 @@ import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.stream.Collectors;
 import org.thalweg.cli.ExitCode;
+import org.thalweg.cli.Main;
 import org.thalweg.cli.option.GeneralOptions;
 import org.thalweg.cli.option.JsonOption;
 import org.thalweg.cli.run.CriticalFiles;
@@ -22,7 +23,6 @@ import org.thalweg.landscape.exchange.SurfaceFiles;
 import org.thalweg.landscape.objective.Channel;
 import org.thalweg.landscape.surface.CriticalPoints;
 import org.thalweg.landscape.surface.Surface;
-import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
@@ -126,9 +126,7 @@ public final class CriticalCommand implements Callable<Integer> {
           "--full-space speaks of the loss that was measured first, %s; leave out --channel %s"
               .formatted(loss, analysis.points().channel()));
     }
-    CommandLine again =
-        new CommandLine(new ThalwegCommand()).setCaseInsensitiveEnumValuesAllowed(true);
-    try (LaidPlane laid = new RecordedPlane(again).lay(surface, as, general::say)) {
+    try (LaidPlane laid = new RecordedPlane(Main.commandLine()).lay(surface, as, general::say)) {
       return new FullSpaceProbe(laid.plane(), laid.objective(), general::say).of(analysis.points());
     }
   }

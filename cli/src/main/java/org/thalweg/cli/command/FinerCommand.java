@@ -5,6 +5,7 @@ import java.nio.file.Path;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import org.thalweg.cli.ExitCode;
+import org.thalweg.cli.Main;
 import org.thalweg.cli.option.GeneralOptions;
 import org.thalweg.cli.run.OutputPlace;
 import org.thalweg.cli.run.PlaneStudy;
@@ -71,7 +72,8 @@ public final class FinerCommand implements Callable<Integer> {
     Path target = OutputPlace.check(output.orElseGet(() -> OutputPlace.beside(input, "finer")));
     Surface coarse = SurfaceFile.read(input);
     Region region = region(coarse);
-    try (PlaneStudy study = RecordedStudy.open(input.toString(), coarse, general::detail)) {
+    try (PlaneStudy study =
+        new RecordedStudy(Main::commandLine).open(input.toString(), coarse, general::detail)) {
       SurfaceRunner runner = new SurfaceRunner(general.typed(), threads, general);
       SurfaceRunner.Outcome outcome = runner.complete(study.finer(target, coarse, region), fresh);
       if (outcome.measuredNow() > 0) {

@@ -6,6 +6,7 @@ import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.function.Consumer;
 import org.thalweg.cli.ExitCode;
+import org.thalweg.cli.Main;
 import org.thalweg.cli.live.Exhibition;
 import org.thalweg.cli.live.Filling;
 import org.thalweg.cli.live.Finer;
@@ -22,6 +23,7 @@ import org.thalweg.cli.option.PlaneOptions;
 import org.thalweg.cli.option.QuadraticOptions;
 import org.thalweg.cli.run.LaidPlane;
 import org.thalweg.cli.run.LaysPlane;
+import org.thalweg.cli.run.OpensStudy;
 import org.thalweg.cli.run.OutputPlace;
 import org.thalweg.cli.run.PlaneStudy;
 import org.thalweg.cli.run.SurfaceJob;
@@ -48,7 +50,7 @@ import picocli.CommandLine.Option;
       "    --data-dir cifar10 --samples first:500 --also test -o line.h5",
       "  thalweg surface --model net.ts --trust --data digits --x -1:1:51 -o any.h5"
     })
-public final class SurfaceCommand implements Callable<Integer>, LaysPlane {
+public final class SurfaceCommand implements Callable<Integer>, LaysPlane, OpensStudy {
 
   @Mixin private ModelOptions model;
   @Mixin private OtherModelOptions others;
@@ -66,7 +68,12 @@ public final class SurfaceCommand implements Callable<Integer>, LaysPlane {
 
   @Override
   public LaidPlane lay(Consumer<String> log) {
-    return PlaneStudy.open(model, others, data, plane, compute, log).laid();
+    return open(log).laid();
+  }
+
+  @Override
+  public PlaneStudy open(Consumer<String> log) {
+    return PlaneStudy.open(model, others, data, plane, compute, log);
   }
 
   @Override
@@ -75,7 +82,7 @@ public final class SurfaceCommand implements Callable<Integer>, LaysPlane {
     plane.saveDirections().ifPresent(OutputPlace::check);
     Optional<Tolerance> tolerance = quadratic.tolerance();
     tolerance.ifPresent(t -> plane.requireOneDraw("--quadratic"));
-    try (PlaneStudy study = PlaneStudy.open(model, others, data, plane, compute, general::say)) {
+    try (PlaneStudy study = open(general::say)) {
       study.details().forEach(general::detail);
       tolerance.ifPresent(t -> study.requireQuadratic());
       SurfaceRunner runner = new SurfaceRunner(general.typed(), compute.threads(), general);
@@ -105,7 +112,8 @@ public final class SurfaceCommand implements Callable<Integer>, LaysPlane {
     Exhibition exhibition =
         new Exhibition(List.of(ground.empty()), List.of(OutputPlace.stem(output.file())));
     LiveStudies studies =
-        new LiveStudies(exhibition, List.of(output.file()), general, compute.threads())
+        new LiveStudies(
+                exhibition, List.of(output.file()), general, compute.threads(), Main::commandLine)
             .with(0, study);
     try (PageServer server =
         PageServer.start(exhibition, new LivePage(), Optional.of(new Finer(exhibition, studies)))) {

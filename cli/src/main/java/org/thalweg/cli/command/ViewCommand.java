@@ -8,6 +8,7 @@ import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.concurrent.Callable;
 import org.thalweg.cli.ExitCode;
+import org.thalweg.cli.Main;
 import org.thalweg.cli.live.Exhibition;
 import org.thalweg.cli.live.Finer;
 import org.thalweg.cli.live.LivePage;
@@ -82,7 +83,8 @@ public final class ViewCommand implements Callable<Integer> {
   private void serve(List<Surface> surfaces, List<String> names, List<SpectralDensity> densities) {
     Exhibition exhibition = new Exhibition(surfaces, names);
     int threads = Runtime.getRuntime().availableProcessors();
-    try (LiveStudies studies = new LiveStudies(exhibition, inputs, general, threads);
+    try (LiveStudies studies =
+            new LiveStudies(exhibition, inputs, general, threads, Main::commandLine);
         PageServer server =
             PageServer.start(
                 exhibition, new LivePage(densities), Optional.of(new Finer(exhibition, studies)))) {

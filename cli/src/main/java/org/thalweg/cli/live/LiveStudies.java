@@ -5,11 +5,13 @@ import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Supplier;
 import org.thalweg.cli.option.GeneralOptions;
 import org.thalweg.cli.run.PlaneStudy;
 import org.thalweg.cli.run.RecordedStudy;
 import org.thalweg.landscape.surface.Region;
 import org.thalweg.landscape.surface.Surface;
+import picocli.CommandLine;
 
 /**
  * The models and data behind shown files, opened when the first region of one is asked for.
@@ -21,14 +23,21 @@ public final class LiveStudies implements Finer.Measurer, AutoCloseable {
   private final List<Path> files;
   private final GeneralOptions general;
   private final int threads;
+  private final RecordedStudy recorded;
   private final Map<Integer, PlaneStudy> opened = new LinkedHashMap<>();
   private final Map<Integer, FinerFiles> targets = new LinkedHashMap<>();
 
-  public LiveStudies(Exhibition exhibition, List<Path> files, GeneralOptions general, int threads) {
+  public LiveStudies(
+      Exhibition exhibition,
+      List<Path> files,
+      GeneralOptions general,
+      int threads,
+      Supplier<CommandLine> thalweg) {
     this.exhibition = exhibition;
     this.files = List.copyOf(files);
     this.general = general;
     this.threads = threads;
+    this.recorded = new RecordedStudy(thalweg);
   }
 
   /** A study that is open already; {@link #close} closes it too. */
@@ -42,7 +51,7 @@ public final class LiveStudies implements Finer.Measurer, AutoCloseable {
     Path file = files.get(landscape);
     PlaneStudy study =
         opened.computeIfAbsent(
-            landscape, l -> RecordedStudy.open(file.toString(), coarse, general::detail));
+            landscape, l -> recorded.open(file.toString(), coarse, general::detail));
     return targets
         .computeIfAbsent(landscape, l -> new FinerFiles(file, general, threads))
         .measure(study, coarse, region, exhibition, landscape);

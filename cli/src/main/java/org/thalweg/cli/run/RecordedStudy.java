@@ -1,55 +1,26 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.thalweg.cli.run;
 
-import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Consumer;
-import org.thalweg.cli.option.ComputeOptions;
-import org.thalweg.cli.option.DataOptions;
-import org.thalweg.cli.option.GeneralOptions;
-import org.thalweg.cli.option.ModelOptions;
-import org.thalweg.cli.option.OtherModelOptions;
-import org.thalweg.cli.option.OutputOptions;
-import org.thalweg.cli.option.PlaneOptions;
-import org.thalweg.cli.option.QuadraticOptions;
+import java.util.function.Supplier;
 import org.thalweg.landscape.evaluation.QuestionDifference;
 import org.thalweg.landscape.surface.Provenance;
 import org.thalweg.landscape.surface.Question;
 import org.thalweg.landscape.surface.Surface;
 import picocli.CommandLine;
-import picocli.CommandLine.Command;
-import picocli.CommandLine.Mixin;
-import picocli.CommandLine.Option;
 
 /** Opens again what a surface file was measured with: model, samples and directions. */
 public final class RecordedStudy {
-  private RecordedStudy() {}
+  private final Supplier<CommandLine> thalweg;
 
-  /** The options of {@code thalweg surface}, filled from a recorded command. */
-  @Command(name = "surface")
-  private static final class Recorded {
-    @Mixin private ModelOptions model;
-    @Mixin private OtherModelOptions others;
-    @Mixin private DataOptions data;
-    @Mixin private PlaneOptions plane;
-    @Mixin private ComputeOptions compute;
-
-    // What the command also took, and what is of no use here.
-    @SuppressWarnings("unused")
-    @Mixin
-    private OutputOptions output;
-
-    @SuppressWarnings("unused")
-    @Mixin
-    private GeneralOptions general;
-
-    @SuppressWarnings("unused")
-    @Mixin
-    private QuadraticOptions quadratic;
-
-    @SuppressWarnings("unused")
-    @Option(names = "--view")
-    private boolean view;
+  /**
+   * A reader of recorded commands.
+   *
+   * @param thalweg makes a command line whose commands are filled by what is read
+   */
+  public RecordedStudy(Supplier<CommandLine> thalweg) {
+    this.thalweg = thalweg;
   }
 
   /**
@@ -59,15 +30,12 @@ public final class RecordedStudy {
    * @throws IllegalArgumentException if the file does not say, or model, data or directions are no
    *     longer those; the message names the difference
    */
-  public static PlaneStudy open(String name, Surface surface, Consumer<String> log) {
+  public PlaneStudy open(String name, Surface surface, Consumer<String> log) {
     Provenance from =
         surface
             .provenance()
             .orElseThrow(() -> new IllegalArgumentException(name + ": does not say what made it"));
-    Recorded recorded = parse(name, from.run().firstCommand());
-    PlaneStudy study =
-        PlaneStudy.open(
-            recorded.model, recorded.others, recorded.data, recorded.plane, recorded.compute, log);
+    PlaneStudy study = command(name, from.run().firstCommand()).open(log);
     List<QuestionDifference> differences =
         QuestionDifference.between(samePlace(from.question()), samePlace(study.question()));
     if (!differences.isEmpty()) {
@@ -80,25 +48,22 @@ public final class RecordedStudy {
     return study;
   }
 
-  private static Recorded parse(String name, List<String> command) {
-    List<String> words = new ArrayList<>(command);
-    if (words.isEmpty() || !words.remove(0).equals("surface")) {
+  private OpensStudy command(String name, List<String> words) {
+    if (words.isEmpty() || !words.get(0).equals("surface")) {
       throw new IllegalArgumentException(
           "%s: was not made by 'thalweg surface', whose files alone can be measured further"
               .formatted(name));
     }
-    Recorded recorded = new Recorded();
     try {
-      new CommandLine(recorded)
-          .setCaseInsensitiveEnumValuesAllowed(true)
-          .parseArgs(words.toArray(String[]::new));
+      List<CommandLine> parsed =
+          thalweg.get().parseArgs(words.toArray(String[]::new)).asCommandLineList();
+      return parsed.get(parsed.size() - 1).getCommand();
     } catch (CommandLine.ParameterException e) {
       throw new IllegalArgumentException(
           "%s: the command that made it is no longer understood: %s"
               .formatted(name, e.getMessage()),
           e);
     }
-    return recorded;
   }
 
   /** What must agree: everything but which coordinates are measured. */
