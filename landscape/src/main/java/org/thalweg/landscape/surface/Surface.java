@@ -197,6 +197,18 @@ public final class Surface {
     return Optional.empty();
   }
 
+  /** The draws whose mean a channel is, in their order; empty where it is no mean. */
+  public List<Integer> draws(int channel) {
+    Channel mean = channels.get(channel);
+    List<Integer> found = new ArrayList<>();
+    Optional<Integer> next = findChannel(mean.ofDraw(1).name());
+    while (next.isPresent()) {
+      found.add(next.get());
+      next = findChannel(mean.ofDraw(found.size() + 1).name());
+    }
+    return List.copyOf(found);
+  }
+
   /** The first channel whose name ends in {@code _loss}; channel 0 where none does. */
   public int lossChannel() {
     for (int c = 0; c < channels.size(); c++) {

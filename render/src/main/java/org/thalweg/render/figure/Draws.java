@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.thalweg.render.figure;
 
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.thalweg.landscape.objective.Channel;
@@ -20,13 +19,7 @@ public record Draws(List<Integer> channels, Optional<Integer> deviation) {
 
   public static Draws of(Surface surface, int channel) {
     Channel mean = surface.channels().get(channel);
-    List<Integer> found = new ArrayList<>();
-    Optional<Integer> next = surface.findChannel(mean.ofDraw(1).name());
-    while (next.isPresent()) {
-      found.add(next.get());
-      next = surface.findChannel(mean.ofDraw(found.size() + 1).name());
-    }
-    return new Draws(found, surface.findChannel(mean.deviation().name()));
+    return new Draws(surface.draws(channel), surface.findChannel(mean.deviation().name()));
   }
 
   public boolean isEmpty() {
