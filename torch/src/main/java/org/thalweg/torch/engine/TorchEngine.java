@@ -32,6 +32,8 @@ public final class TorchEngine {
   private TorchEngine() {
     NativeLibraries.load();
     useThreads(1);
+    // Where the processor does not suit it, it would say so at every convolution.
+    torch.globalContext().setUserEnabledNNPACK(false);
     try (NativeScope scope = NativeScope.open()) {
       Matcher version = VERSION.matcher(torch.show_config().getString());
       name = version.find() ? "libtorch " + version.group(1) : "libtorch";

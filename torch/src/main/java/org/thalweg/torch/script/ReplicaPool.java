@@ -12,6 +12,7 @@ import org.bytedeco.pytorch.global.torch.ScalarType;
 import org.jspecify.annotations.Nullable;
 import org.thalweg.torch.engine.HostArrays;
 import org.thalweg.torch.engine.NativeOwner;
+import org.thalweg.torch.engine.OneDnn;
 import org.thalweg.torch.engine.TorchEngine;
 
 /**
@@ -22,6 +23,7 @@ import org.thalweg.torch.engine.TorchEngine;
 public final class ReplicaPool implements AutoCloseable {
   private final TorchEngine engine = TorchEngine.load();
   private final NativeOwner owner = new NativeOwner("this module");
+  private final OneDnn.Avoidance avoidance;
   private final ScriptedModule source;
   private final ScalarType precision;
   private final boolean flattens;
@@ -43,13 +45,14 @@ public final class ReplicaPool implements AutoCloseable {
     this.source = source;
     this.precision = precision;
     this.original = engine.prepare("loading a module", () -> owner.own(source.load()));
+    this.avoidance = OneDnn.avoidWhereItBreaks();
     try {
       ScriptedReplica first = make();
       rehearsed = engine.infer("trying the module", () -> new Rehearsal(source, first).on(samples));
       first.present(rehearsed.presentation());
       giveBack(first);
     } catch (RuntimeException e) {
-      owner.close();
+      close();
       throw e;
     }
   }
@@ -135,5 +138,6 @@ public final class ReplicaPool implements AutoCloseable {
   @Override
   public void close() {
     owner.close();
+    avoidance.close();
   }
 }
