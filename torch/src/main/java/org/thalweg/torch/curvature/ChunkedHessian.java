@@ -103,7 +103,7 @@ public final class ChunkedHessian implements Hessian {
           if (known != null) {
             return use.of(known, false);
           }
-          SlopeGraph made = budget.measured(chunks.get(chunk));
+          SlopeGraph made = chunks.get(chunk).get();
           if (keep(chunk, made)) {
             return use.of(made, false);
           }

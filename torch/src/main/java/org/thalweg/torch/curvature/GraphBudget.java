@@ -1,57 +1,46 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.thalweg.torch.curvature;
 
-import java.util.function.Supplier;
+import java.util.function.LongSupplier;
 import org.bytedeco.javacpp.Pointer;
 
 /**
- * The memory that kept gradients may take together: a quarter of the machine's.
+ * Whether there is memory for one more kept gradient: while the process has less than half of the
+ * machine's.
  *
- * <p>What one takes is learnt from the first that is made, by how far the process grows.
- * Thread-safe.
+ * <p>Memory that was given back may stay with the process, so as many as once were kept may be kept
+ * again. Thread-safe.
  */
 public final class GraphBudget {
-  private static final int SHARE = 4;
+  private static final int SHARE = 2;
 
-  /** What a graph takes at least: small ones hide in memory that the process already has. */
-  private static final long LEAST = 1L << 20;
-
-  private long left;
-  private long bytes;
+  private final long limit;
+  private final LongSupplier inUse;
+  private int kept;
+  private int most;
 
   public GraphBudget() {
-    this(Pointer.totalPhysicalBytes() / SHARE);
+    this(Pointer.totalPhysicalBytes() / SHARE, Pointer::physicalBytes);
   }
 
-  /** A budget of so many bytes. */
-  GraphBudget(long bytes) {
-    left = bytes;
-  }
-
-  /** Makes a graph; the first alone. */
-  SlopeGraph measured(Supplier<SlopeGraph> make) {
-    synchronized (this) {
-      if (bytes == 0) {
-        long before = Pointer.physicalBytes();
-        SlopeGraph first = make.get();
-        bytes = Math.max(LEAST, Pointer.physicalBytes() - before);
-        return first;
-      }
-    }
-    return make.get();
+  /** Room while less than {@code limit} bytes are in use. */
+  GraphBudget(long limit, LongSupplier inUse) {
+    this.limit = limit;
+    this.inUse = inUse;
   }
 
   /** Whether one more may be kept, which is then counted. */
   synchronized boolean take() {
-    if (left < bytes) {
+    if (kept >= most && inUse.getAsLong() >= limit) {
       return false;
     }
-    left -= bytes;
+    kept++;
+    most = Math.max(most, kept);
     return true;
   }
 
   /** One that was counted is gone. */
   synchronized void giveBack() {
-    left += bytes;
+    kept--;
   }
 }

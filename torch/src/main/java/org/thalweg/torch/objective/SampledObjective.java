@@ -217,8 +217,8 @@ abstract class SampledObjective implements MeasuredObjective {
    * The Hessian of the mean loss by double backward, running statistics constants.
    *
    * <p>The first product costs about four gradients, those after it three while the graphs of the
-   * chunks' gradients fit into a quarter of the machine's memory. Chunks run in the caller's
-   * fork-join pool, or in the common one. Closed with this objective at the latest.
+   * chunks' gradients fit into half of the machine's memory. Chunks run in the caller's fork-join
+   * pool, or in the common one. Closed with this objective at the latest.
    *
    * @throws IllegalArgumentException if statistics are recomputed: they would depend on the point
    */

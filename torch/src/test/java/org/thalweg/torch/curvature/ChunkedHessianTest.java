@@ -7,6 +7,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.Supplier;
 import org.bytedeco.pytorch.Tensor;
 import org.junit.jupiter.api.Test;
@@ -24,6 +25,10 @@ class ChunkedHessianTest {
 
   private final AtomicInteger made = new AtomicInteger();
   private final AtomicInteger released = new AtomicInteger();
+
+  private static GraphBudget roomy() {
+    return new GraphBudget(1, () -> 0);
+  }
 
   private ChunkedHessian hessian(GraphBudget budget) {
     List<Supplier<SlopeGraph>> chunks = new ArrayList<>();
@@ -51,7 +56,7 @@ class ChunkedHessianTest {
 
   @Test
   void product_isTheMeanOverChunks() {
-    try (ChunkedHessian hessian = hessian(new GraphBudget())) {
+    try (ChunkedHessian hessian = hessian(roomy())) {
       assertThat(hessian.times(new double[] {1, 1, 10})).containsExactly(9, -18, 45);
       assertThat(hessian.gradient()).containsExactly(4.5, 18, 1.125);
     }
@@ -59,7 +64,7 @@ class ChunkedHessianTest {
 
   @Test
   void keptGraphs_areMadeOnce() {
-    try (ChunkedHessian hessian = hessian(new GraphBudget())) {
+    try (ChunkedHessian hessian = hessian(roomy())) {
       double[] first = hessian.times(POINT);
       assertThat(hessian.times(POINT)).isEqualTo(first);
       assertThat(made.get()).isEqualTo(CHUNKS);
@@ -71,12 +76,12 @@ class ChunkedHessianTest {
   @Test
   void withoutRoom_graphsAreMadeAnewWithTheSameBits() {
     double[] expected;
-    try (ChunkedHessian roomy = hessian(new GraphBudget())) {
-      expected = roomy.times(POINT);
+    try (ChunkedHessian ample = hessian(roomy())) {
+      expected = ample.times(POINT);
     }
     made.set(0);
     released.set(0);
-    try (ChunkedHessian cramped = hessian(new GraphBudget(0))) {
+    try (ChunkedHessian cramped = hessian(new GraphBudget(0, () -> 0))) {
       assertThat(cramped.times(POINT)).isEqualTo(expected);
       assertThat(cramped.times(POINT)).isEqualTo(expected);
       assertThat(made.get()).isEqualTo(2 * CHUNKS);
@@ -86,22 +91,25 @@ class ChunkedHessianTest {
 
   @Test
   void budget_isGivenBack() {
-    GraphBudget budget = new GraphBudget(100L << 20);
+    AtomicLong inUse = new AtomicLong();
+    GraphBudget budget = new GraphBudget(1, inUse::get);
     for (int i = 0; i < 50; i++) {
       try (ChunkedHessian hessian = hessian(budget)) {
         hessian.times(POINT);
         hessian.times(POINT);
       }
+      // What the first gave back stays with the process, and serves the others.
+      inUse.set(2);
     }
-    // Kept every time: an exhausted budget would have made twice as many.
+    // Kept every time: without room it would have made twice as many.
     assertThat(made.get()).isEqualTo(50 * CHUNKS);
   }
 
   @Test
   void products_keepNoHandles() {
-    hessian(new GraphBudget()).close();
+    hessian(roomy()).close();
     long before = NativeScope.liveHandles();
-    try (ChunkedHessian hessian = hessian(new GraphBudget())) {
+    try (ChunkedHessian hessian = hessian(roomy())) {
       for (int i = 0; i < 100; i++) {
         hessian.times(POINT);
       }
@@ -111,10 +119,10 @@ class ChunkedHessianTest {
 
   @Test
   void closedHessian_saysSo() {
-    ChunkedHessian hessian = hessian(new GraphBudget());
+    ChunkedHessian hessian = hessian(roomy());
     hessian.close();
     assertThatThrownBy(() -> hessian.times(POINT)).hasMessageContaining("this Hessian is closed");
-    assertThatThrownBy(() -> hessian(new GraphBudget()).times(new double[2]))
+    assertThatThrownBy(() -> hessian(roomy()).times(new double[2]))
         .hasMessageContaining("takes 3 coordinates, got 2");
   }
 }
