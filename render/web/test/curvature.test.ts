@@ -2,6 +2,7 @@
 import { describe, expect, it } from 'vitest';
 import { honestyNotes } from '../src/data/caption';
 import { curvatureNotes, quadraticNotes } from '../src/data/curvature';
+import { curvatureTable, principalCurvatures } from '../src/data/curvature-table';
 import { decodePage } from '../src/data/decode';
 import { firstState, scalesOf } from '../src/data/scales';
 import { bowl, page, plane } from './pages.mjs';
@@ -38,5 +39,48 @@ describe('what the Hessian says', () => {
     const state = firstState([known], ['viridis']);
     const { height, heightRange } = scalesOf([known], state)[0];
     expect(honestyNotes(known, height, heightRange).join('; ')).toContain('a random Gaussian plane would show');
+  });
+});
+
+/** A plane of 1 and 2 units a step along directions 60° apart, on which f is ½ uᵀHu. */
+function skew(h: [number, number, number], facts: Record<string, number> = {}) {
+  const f = (a: number, b: number) => {
+    const [u, v] = [a + b, Math.sqrt(3) * b];
+    return 0.5 * (h[0] * u * u + 2 * h[1] * u * v + h[2] * v * v);
+  };
+  const html: string = page('t', [plane('skew', f, {
+    facts: { 'directionNorm.x': 1, 'directionNorm.y': 2, cosine: 0.5, ...facts },
+  })]);
+  return decodePage(/id="thalweg-data">(.*?)<\/script>/s.exec(html)![1]).landscapes[0];
+}
+
+describe('planes side by side', () => {
+  it('are curved by distance, whatever the directions', () => {
+    const { low, high } = principalCurvatures(skew([3, 2, 0]))!;
+    expect(low).toBeCloseTo(-1, 9);
+    expect(high).toBeCloseTo(4, 9);
+  });
+  it('are not judged where 0 is no node or no length is known', () => {
+    expect(principalCurvatures({ ...skew([1, 0, 1]), provenance: null })).toBeNull();
+    expect(principalCurvatures({ ...skew([1, 0, 1]), x: { min: 0, max: 2, count: 51 } })).toBeNull();
+    expect(principalCurvatures({ ...skew([1, 0, 1]), x: { min: -1.01, max: 1, count: 51 } })).toBeNull();
+  });
+  it('stand in a table with what the Hessian knows', () => {
+    const random = skew([2, 0, 1]);
+    const hessian = skew([3, 2, 0], { lambdaMax: 4, lambdaMin: -1, saddleOdds: 0.253 });
+    expect(curvatureTable([random, hessian])).toEqual({
+      planes: ['skew', 'skew'],
+      figures: [
+        ['largest curvature', ['2', '4']],
+        ['smallest', ['1', '−1']],
+        ['looks like', ['a minimum', 'a saddle']],
+        ['λmax', ['–', '4']],
+        ['λmin', ['–', '−1']],
+        ['λmin/λmax', ['–', '−0.25']],
+        ['a random plane shows a saddle', ['–', '25.3 %']],
+      ],
+    });
+    expect(curvatureTable([hessian])).toBeNull();
+    expect(curvatureTable([random, random])).toBeNull();
   });
 });

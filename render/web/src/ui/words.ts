@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 import { grouped, honestyNotes, provenanceParts, sharedFirst } from '../data/caption';
 import { comparisonNotes } from '../data/compare';
+import { curvatureNotes } from '../data/curvature';
+import { curvatureTable, type CurvatureTable } from '../data/curvature-table';
 import type { Landscape } from '../data/model';
 import { summary } from '../data/summary';
 import { warnings } from '../data/warnings';
@@ -28,12 +30,17 @@ export class Words {
     byId('about-density').hidden = data.densities.length === 0;
   }
 
-  /** Provenance and everything the picture hides; renewed with every switch. */
-  captions(): string[] {
+  /**
+   * Provenance and everything the picture hides; renewed with every switch.
+   *
+   * @param tabled whether a table says what the Hessian knows
+   */
+  captions(tabled = false): string[] {
     const { desk } = this;
     const each = sharedFirst(this.told().map((landscape): [string, string[]] => {
       const { height, heightRange } = desk.scaleOf(landscape);
-      const notes = honestyNotes(landscape, height, heightRange);
+      const said = tabled ? curvatureNotes(landscape) : [];
+      const notes = honestyNotes(landscape, height, heightRange).filter((note) => !said.includes(note));
       if (landscape.y !== null && !sameUnits(landscape)) {
         notes.push('α and β are not drawn to the same scale');
       }
@@ -59,19 +66,45 @@ export class Words {
   }
 
   writeCaption(): void {
+    const table = curvatureTable(this.desk.data.landscapes);
     byId('caption').replaceChildren(
       ...this.warnings().map((text) => {
         const line = element('p', '', 'warning');
         line.append(element('strong', 'Take care: '), text);
         return line;
       }),
-      ...this.captions().map((text) => element('p', text)));
+      ...(table === null ? [] : [tableOf(table)]),
+      ...this.captions(table !== null).map((text) => element('p', text)));
   }
 
   /** Caption and warnings as lines of a saved picture. */
   lines(): string[] {
     return [...this.warnings().map((text) => `Take care: ${text}`), ...this.captions()];
   }
+}
+
+/** A row of figures for each plane. */
+function tableOf({ planes, figures }: CurvatureTable): HTMLElement {
+  const head = (text: string, scope: 'row' | 'col') => {
+    const cell = element('th', text);
+    cell.scope = scope;
+    return cell;
+  };
+  const row = (...cells: HTMLElement[]) => {
+    const made = element('tr');
+    made.append(...cells);
+    return made;
+  };
+  const table = element('table');
+  table.append(
+    element('caption', 'Curvature at the centre: of each plane, and of the whole loss where its file knows the Hessian'),
+    row(element('td'), ...figures.map(([name]) => head(name, 'col'))),
+    ...planes.map((name, i) => row(head(name, 'row'), ...figures.map(([, values]) => element('td', values[i])))));
+  const frame = element('div', '', 'figures');
+  // Wider than a phone: it is scrolled by keys too.
+  frame.tabIndex = 0;
+  frame.append(table);
+  return frame;
 }
 
 function capital(text: string): string {
