@@ -17,8 +17,11 @@ import org.bytedeco.pytorch.global.torch.ScalarType;
  * The answer is off by tens of percent, or NaN, and nothing says so. Whole blocks come out right.
  */
 public final class OneDnn {
-  /** Channels that leave half a block over, and where the clearing stays inside the weights. */
-  private static final int IN = 24;
+  /**
+   * Channels that leave a rest over in blocks of 8 and of 16, and with which the clearing stays
+   * inside the weights.
+   */
+  private static final int IN = 28;
 
   private static final int OUT = 16;
 
