@@ -222,6 +222,15 @@ await check('a broken link opens the page', page('bowl', [plane('bowl', bowl)]),
   { hash: '#height=&camera=1_2&colour=none&pair=9_9&section=a_b_c_d&%E0', ...SMALL }, async (tab) =>
     assert.equal(await tab.inputValue('#colour'), 'train_loss'));
 
+const KNOWN = { facts: { lambdaMax: 0.0024, lambdaMin: -0.0001, saddleOdds: 0.253 } };
+await check('planes stand side by side with what the Hessian knows', page('pair', [plane('random', bowl), plane('hessian', (x, y) => bowl(x, 0.2 * y) - y * y, KNOWN)]), SMALL, async (tab) => {
+  const rows = await tab.locator('#caption tr').evaluateAll((all) => all.map((row) => [...row.children].map((cell) => cell.textContent)));
+  const looks = rows[0].indexOf('looks like');
+  assert.deepEqual(rows.slice(1).map((row) => [row[0], row[looks]]), [['random', 'a minimum'], ['hessian', 'a saddle']]);
+  assert.deepEqual(rows.slice(1).map((row) => row[rows[0].indexOf('a random plane shows a saddle')]), ['–', '25.3 %']);
+  assert.doesNotMatch(await tab.textContent('#caption p'), /the Hessian at the centre has/);
+});
+
 await check('a difference is one minus the other', page('pair', [plane('a', bowl), plane('b', (x, y) => bowl(x, y) + x)]), SMALL, async (tab) => {
   await tab.evaluate(() => (document.getElementById('group-compare').open = true));
   await changes(tab, () => tab.click('label:has(#arrange-difference)'), 'difference');
