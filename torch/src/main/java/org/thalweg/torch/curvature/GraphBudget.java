@@ -1,12 +1,14 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.thalweg.torch.curvature;
 
+import com.sun.management.OperatingSystemMXBean;
+import java.lang.management.ManagementFactory;
 import java.util.function.LongSupplier;
 import org.bytedeco.javacpp.Pointer;
 
 /**
- * Whether there is memory for one more kept gradient: while the process has less than half of the
- * machine's.
+ * Whether there is memory for one more kept gradient: while the process has less than half of what
+ * there is.
  *
  * <p>Memory that was given back may stay with the process, so as many as once were kept may be kept
  * again. Thread-safe.
@@ -20,7 +22,12 @@ public final class GraphBudget {
   private int most;
 
   public GraphBudget() {
-    this(Pointer.totalPhysicalBytes() / SHARE, Pointer::physicalBytes);
+    this(totalBytes() / SHARE, Pointer::physicalBytes);
+  }
+
+  /** The container's, where this runs in one. */
+  private static long totalBytes() {
+    return ManagementFactory.getPlatformMXBean(OperatingSystemMXBean.class).getTotalMemorySize();
   }
 
   /** Room while less than {@code limit} bytes are in use. */
