@@ -3,6 +3,7 @@ package org.thalweg.torch.engine;
 
 import java.util.Arrays;
 import java.util.concurrent.atomic.AtomicBoolean;
+import org.bytedeco.pytorch.InferenceMode;
 import org.bytedeco.pytorch.Tensor;
 import org.bytedeco.pytorch.TensorOptional;
 import org.bytedeco.pytorch.global.torch;
@@ -37,7 +38,7 @@ public final class OneDnn {
   private OneDnn() {}
 
   private static final class Trial {
-    static final boolean BREAKS = TorchEngine.load().infer("trying oneDNN", OneDnn::breaks);
+    static final boolean BREAKS = breaks();
   }
 
   /** Whether it must be given whole blocks of channels; found out once, in milliseconds. */
@@ -81,8 +82,17 @@ public final class OneDnn {
     }
   }
 
-  /** Small whole numbers, so that every sum is exact whatever its order. */
   private static boolean breaks() {
+    TorchEngine.load();
+    // Not by the engine, which would settle the caller's number of threads.
+    try (NativeScope scope = NativeScope.open();
+        InferenceMode inference = new InferenceMode(true)) {
+      return differs();
+    }
+  }
+
+  /** Small whole numbers, so that every sum is exact whatever its order. */
+  private static boolean differs() {
     Tensor images = whole(IMAGES * SIDE * SIDE, IN).view(IMAGES, IN, SIDE, SIDE);
     Tensor weight = whole(IN * KERNEL * KERNEL, OUT).view(OUT, IN, KERNEL, KERNEL);
     Tensor exact = convolved(images, weight, ScalarType.Double);
