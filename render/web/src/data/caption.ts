@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 import { LOG_OFFSET, type Scale, type Range } from '../math/height';
-import { short, tick } from '../math/format';
+import { percent, short, tick } from '../math/format';
 import { curvatureNotes, quadraticNotes } from './curvature';
 import { findChannel, INTERPOLATED, type Landscape } from './model';
 import { countedTypes } from './topology';
@@ -136,8 +136,7 @@ function explainedShare({ provenance }: Landscape): string[] {
   const x = facts['explainedShare.x'];
   if (x === undefined) return [];
   const y = facts['explainedShare.y'] ?? 0;
-  const rest = (1 - x - y) * 100;
-  return [`the plane holds ${((x + y) * 100).toFixed(1)} % of the path's variance, ${rest.toFixed(1)} % is not seen`];
+  return [`the plane holds ${percent(x + y)} of the path's variance, ${percent(1 - x - y)} is not seen`];
 }
 
 function pathNotes(landscape: Landscape): string[] {

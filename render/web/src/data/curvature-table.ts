@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
-import { short } from '../math/format';
+import { percent, short } from '../math/format';
+import { hessianFigures } from './curvature';
 import { coordinate, type Axis, type Landscape } from './model';
 
 /** Figures of several planes: a name, then a value for each plane. */
@@ -9,7 +10,6 @@ export interface CurvatureTable {
 }
 
 const UNKNOWN = '–';
-const percent = (share: number) => `${(100 * share).toFixed(1)} %`;
 
 /**
  * Planes through one model side by side: how each is curved at its centre, and what the full space
@@ -19,28 +19,25 @@ export function curvatureTable(landscapes: Landscape[]): CurvatureTable | null {
   const planes = landscapes.filter((l) => l.y !== null);
   if (planes.length < 2 || !planes.some((l) => l.provenance?.facts.lambdaMax !== undefined)) return null;
   const curved = planes.map(principalCurvatures);
-  const known = (name: string, of: (facts: Record<string, number>) => number | undefined, say = three) => (
-    [name, planes.map(({ provenance }) => {
-      const value = of(provenance?.facts ?? {});
-      return value === undefined || !Number.isFinite(value) ? UNKNOWN : say(value);
-    })] as [string, string[]]);
+  const factsOf = planes.map(({ provenance }) => provenance?.facts ?? {});
+  const hessians = factsOf.map(hessianFigures);
   const figures: [string, string[]][] = [
     ['largest curvature', curved.map((c) => (c === null ? UNKNOWN : three(c.high)))],
     ['smallest', curved.map((c) => (c === null ? UNKNOWN : three(c.low)))],
     ['looks like', curved.map((c) => (c === null ? UNKNOWN : kind(c)))],
-    known('λmax', (f) => f.lambdaMax),
-    known('λmin', (f) => f.lambdaMin),
-    known('λmin/λmax', (f) => (f.lambdaMax > 0 ? f.lambdaMin / f.lambdaMax : undefined)),
-    known('tr H', (f) => f.trace),
-    known('‖H‖', (f) => f.frobenius),
-    known('ρ', (f) => f.rho),
-    known('a random plane shows a saddle', (f) => f.saddleOdds, percent),
-    known('shows a minimum', (f) => f.minimumOdds, percent),
+    ...hessians[0].map(([name], k): [string, string[]] => (
+      [name, hessians.map((figure) => known(figure[k][1], three))])),
+    ['a random plane shows a saddle', factsOf.map((f) => known(f.saddleOdds, percent))],
+    ['shows a minimum', factsOf.map((f) => known(f.minimumOdds, percent))],
   ];
   return {
     planes: planes.map((l) => l.name),
     figures: figures.filter(([, values]) => values.some((value) => value !== UNKNOWN)),
   };
+}
+
+function known(value: number | undefined, say: (value: number) => string): string {
+  return value === undefined || !Number.isFinite(value) ? UNKNOWN : say(value);
 }
 
 const three = (value: number) => short(value, 3);

@@ -1,21 +1,25 @@
 // SPDX-License-Identifier: Apache-2.0
-import { short } from '../math/format';
+import { percent, short } from '../math/format';
 import type { Landscape } from './model';
 
-const percent = (share: number) => `${(100 * share).toFixed(1)} %`;
-
-/** What the Hessian at the centre says of planes through it; empty where the file does not know. */
-export function curvatureNotes({ provenance }: Landscape): string[] {
-  const facts = provenance?.facts ?? {};
-  const { lambdaMax, lambdaMin, minimumOdds, saddleOdds } = facts;
-  const figures = [
+/** What a file knows of the Hessian at its centre, by name. */
+export function hessianFigures(facts: Record<string, number>): [name: string, value: number | undefined][] {
+  const { lambdaMax, lambdaMin } = facts;
+  return [
     ['λmax', lambdaMax],
     ['λmin', lambdaMin],
     ['λmin/λmax', lambdaMax > 0 ? lambdaMin / lambdaMax : undefined],
     ['tr H', facts.trace],
     ['‖H‖', facts.frobenius],
     ['ρ', facts.rho],
-  ].filter(([, value]) => value !== undefined) as [string, number][];
+  ];
+}
+
+/** What the Hessian at the centre says of planes through it; empty where the file does not know. */
+export function curvatureNotes({ provenance }: Landscape): string[] {
+  const facts = provenance?.facts ?? {};
+  const { minimumOdds, saddleOdds } = facts;
+  const figures = hessianFigures(facts).filter(([, value]) => value !== undefined) as [string, number][];
   if (figures.length === 0) return [];
   const told = figures.map(([name, value]) => `${name} = ${short(value, 3)}`);
   const notes = [`the Hessian at the centre has ${told.join(', ')}`];

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-import { short } from '../math/format';
+import { percent, short } from '../math/format';
 import { findChannel, isDraw, type Landscape, type Path } from './model';
 
 const FEW_CHECKPOINTS = 10;
@@ -33,11 +33,11 @@ function pathWarnings(landscape: Landscape, path: Path): string[] {
   }
   const off = offPlaneShare(landscape, path);
   if (off > OFF_PLANE) {
-    told.push(`half of “${name}” lies off the plane by ${percent(off)} or more of its distance from the centre: compare the loss beneath it with the true one`);
+    told.push(`half of “${name}” lies off the plane by ${about(off)} or more of its distance from the centre: compare the loss beneath it with the true one`);
   }
   const own = facts[`explainedShare.path.${name}`];
   if (own !== undefined && own < SMALL_SHARE) {
-    told.push(`the plane holds only ${percent(own)} of the variation of “${name}”`);
+    told.push(`the plane holds only ${about(own)} of the variation of “${name}”`);
   }
   return [...told, ...cosineWarnings(landscape, path)];
 }
@@ -50,7 +50,7 @@ function cosineWarnings({ provenance }: Landscape, { name, points }: Path): stri
   const first = cosineCorrelation(points.map((p) => p.x), 1);
   const second = cosineCorrelation(points.map((p) => p.y), 2);
   if (first > COSINE && share > DRIFT_SHARE) {
-    return [`“${name}” mostly drifts one way: the first direction holds ${percent(share)} of it and moves as a cosine of time (correlation ${short(first, 3)}); little else is seen`];
+    return [`“${name}” mostly drifts one way: the first direction holds ${about(share)} of it and moves as a cosine of time (correlation ${short(first, 3)}); little else is seen`];
   }
   if (first > COSINE && second > COSINE && Math.abs(share - WALK_SHARE) < WALK_MARGIN) {
     return [`“${name}” looks like what a random walk gives: its bend is not evidence about the landscape`];
@@ -90,7 +90,7 @@ function manyHoles({ channels, loss }: Landscape): string {
   const { values } = channels[loss];
   const open = values.reduce((sum, v) => sum + (Number.isFinite(v) ? 0 : 1), 0);
   return open * 10 > values.length
-    ? `${percent(open / values.length)} of the points have no finite loss: the shape around them is made up` : '';
+    ? `${about(open / values.length)} of the points have no finite loss: the shape around them is made up` : '';
 }
 
 /** Bumps no larger than the noise are none. */
@@ -103,7 +103,7 @@ function noise(landscape: Landscape): string {
   const middle = error.values.filter(Number.isFinite).sort();
   const typical = middle[middle.length >> 1];
   return typical > NOISY * spread
-    ? `the standard error (${short(typical, 2)}) is ${percent(typical / spread)} of the whole range: small bumps may be noise of the sample` : '';
+    ? `the standard error (${short(typical, 2)}) is ${about(typical / spread)} of the whole range: small bumps may be noise of the sample` : '';
 }
 
 function skewed({ provenance, y }: Landscape): string {
@@ -117,6 +117,6 @@ function spreadOfDraws(landscape: Landscape): string {
     ? 'the height is a mean over several random directions: a mean is smoother than each of them' : '';
 }
 
-function percent(share: number): string {
-  return `${(100 * share).toFixed(share < 0.1 ? 1 : 0)} %`;
+function about(share: number): string {
+  return percent(share, share < 0.1 ? 1 : 0);
 }

@@ -10,6 +10,11 @@ export function short(value: number, digits = 4): string {
   return minus(String(Number(value.toPrecision(digits))));
 }
 
+/** A share of a whole. */
+export function percent(share: number, decimals = 1): string {
+  return `${(100 * share).toFixed(decimals)} %`;
+}
+
 /** A tick: round already, so without noise digits. */
 export function tick(value: number): string {
   const size = Math.abs(value);
