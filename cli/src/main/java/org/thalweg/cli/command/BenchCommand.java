@@ -33,9 +33,10 @@ import picocli.CommandLine.Option;
     mixinStandardHelpOptions = true,
     footer = {
       "",
-      "The ceiling is the best of a 2048 x 2048 x 2048 matrix product and the network's own 3 x 3",
-      "convolutions at batch 128, divided by the network's floating-point operations an image.",
-      "Without --data the images are synthetic; without --checkpoint the weights are fresh.",
+      "The ceiling is the best of a 2048 x 2048 x 2048 matrix product and the",
+      "network's own 3 x 3 convolutions at batch 128, divided by the network's",
+      "floating-point operations an image. Without --data the images are synthetic;",
+      "without --checkpoint the weights are fresh.",
       "",
       "Example:",
       "  thalweg bench --arch resnet56"

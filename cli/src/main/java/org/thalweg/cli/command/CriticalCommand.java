@@ -35,8 +35,9 @@ import picocli.CommandLine.Parameters;
     mixinStandardHelpOptions = true,
     footer = {
       "",
-      "Points are places where the gradient of a spline through the nodes vanishes; topology says",
-      "how much each persists, and where the two differ. All of it speaks of the slice alone.",
+      "Points are places where the gradient of a spline through the nodes vanishes;",
+      "topology says how much each persists, and where the two differ. All of it",
+      "speaks of the slice alone.",
       "",
       "Examples:",
       "  thalweg critical a.h5",

@@ -29,8 +29,9 @@ import picocli.CommandLine.Parameters;
     mixinStandardHelpOptions = true,
     footer = {
       "",
-      "What was measured before is kept. Again on its own result, the steps halve again.",
-      "The page that 'thalweg view a.h5' serves offers the same for what it shows.",
+      "What was measured before is kept. Again on its own result, the steps halve",
+      "again. The page that 'thalweg view a.h5' serves offers the same for what it",
+      "shows.",
       "",
       "Example:",
       "  thalweg finer a.h5 --x -0.2:0.2 --y -0.2:0.2 -o a-finer.h5"

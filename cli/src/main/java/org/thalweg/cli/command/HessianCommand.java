@@ -44,20 +44,23 @@ import picocli.CommandLine.Option;
     mixinStandardHelpOptions = true,
     footer = {
       "",
-      "JSON: lambdaMax, lambdaMin, ratio, residuals (of largest, then smallest), largest and smallest",
-      "(value, residual, converged, countsAsZero), steps, trace, traceStandardError, frobeniusNorm, rho,",
-      "gradientNorm, loss; density (nodes, weights, places, values) and layers where asked for;",
-      "randomPlane (minimum, saddle, maximum: what a random Gaussian plane would show); sharpness",
-      "(keskar and keskarSubspace: epsilon, percent, rise; sam and adaptiveSam: rho, rise, stationary;",
-      "average: sigma, mean, standardError).",
+      "JSON: lambdaMax, lambdaMin, ratio, residuals (of largest, then smallest),",
+      "largest and smallest (value, residual, converged, countsAsZero), steps, trace,",
+      "traceStandardError, frobeniusNorm, rho, gradientNorm, loss; density (nodes,",
+      "weights, places, values) and layers where asked for; randomPlane (minimum,",
+      "saddle, maximum: what a random Gaussian plane would show); sharpness (keskar",
+      "and keskarSubspace: epsilon, percent, rise; sam and adaptiveSam: rho, rise,",
+      "stationary; average: sigma, mean, standardError).",
       "",
       "Examples:",
       "  thalweg hessian --arch resnet56 --checkpoint model_300.t7 --data cifar10 \\",
-      "    --data-dir cifar10 --samples first:250 --top 3 --density --json hessian.json",
+      "    --data-dir cifar10 --samples first:250 --top 3 --density \\",
+      "    --json hessian.json",
       "  thalweg hessian --arch resnet56 --checkpoint model_300.t7 --data cifar10 \\",
       "    --data-dir cifar10 --samples first:250 --map ratio.h5",
       "  thalweg hessian --arch resnet56 --checkpoint model_300.t7 --data cifar10 \\",
-      "    --data-dir cifar10 --samples first:250 --density -o density.png --sharpness"
+      "    --data-dir cifar10 --samples first:250 --density -o density.png \\",
+      "    --sharpness"
     })
 public final class HessianCommand implements Callable<Integer> {
   private static final AxisRequest MAP = AxisRequest.parse("-1:1:21");

@@ -33,13 +33,13 @@ import picocli.CommandLine.Mixin;
     mixinStandardHelpOptions = true,
     footer = {
       "",
-      "The first model lies at 0, the second at 1. On the plane of three, distances are true and one",
-      "unit is the distance of the first two. With --align the line without it is measured too,",
-      "into FILE-unaligned.h5.",
+      "The first model lies at 0, the second at 1. On the plane of three, distances",
+      "are true and one unit is the distance of the first two. With --align the line",
+      "without it is measured too, into FILE-unaligned.h5.",
       "",
       "Examples:",
-      "  thalweg interpolate --arch resnet8-digits --checkpoint init:0 --toward init:1 \\",
-      "    --data digits -o line.h5",
+      "  thalweg interpolate --arch resnet8-digits --checkpoint init:0 \\",
+      "    --toward init:1 --data digits -o line.h5",
       "  thalweg interpolate --arch resnet56 --checkpoint a.t7 --toward b.t7 --align \\",
       "    --data cifar10 --data-dir cifar10 --samples first:500 -o line.h5 --json"
     })

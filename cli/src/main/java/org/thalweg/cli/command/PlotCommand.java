@@ -23,9 +23,9 @@ import picocli.CommandLine.Parameters;
     mixinStandardHelpOptions = true,
     footer = {
       "",
-      "Several curves are compared over one axis, several planes side by side on one scale. Beside",
-      "one plane, curves measured within it are dashed on it, and files of projected paths are",
-      "drawn over it.",
+      "Several curves are compared over one axis, several planes side by side on one",
+      "scale. Beside one plane, curves measured within it are dashed on it, and files",
+      "of projected paths are drawn over it.",
       "",
       "Examples:",
       "  thalweg plot a.h5 -o a.png",

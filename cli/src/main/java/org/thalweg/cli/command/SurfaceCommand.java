@@ -46,8 +46,9 @@ import picocli.CommandLine.Option;
       "Examples:",
       "  thalweg surface --arch resnet56 --checkpoint model_300.t7 --data cifar10 \\",
       "    --data-dir cifar10 --samples first:500 --x -1:1:51 --y -1:1:51 -o a.h5",
-      "  thalweg surface --arch resnet56 --checkpoint a.t7 --toward b.t7 --data cifar10 \\",
-      "    --data-dir cifar10 --samples first:500 --also test -o line.h5",
+      "  thalweg surface --arch resnet56 --checkpoint a.t7 --toward b.t7 \\",
+      "    --data cifar10 --data-dir cifar10 --samples first:500 --also test \\",
+      "    -o line.h5",
       "  thalweg surface --model net.ts --trust --data digits --x -1:1:51 -o any.h5"
     })
 public final class SurfaceCommand implements Callable<Integer>, LaysPlane, OpensStudy {

@@ -20,13 +20,16 @@ import picocli.CommandLine.Option;
     mixinStandardHelpOptions = true,
     footer = {
       "",
-      "RUN/ holds checkpoints/, metrics.csv and training.json. The same command goes on after a stop,",
-      "to the same weights; the number of threads changes no bit of them.",
+      "RUN/ holds checkpoints/, metrics.csv and training.json. The same command goes",
+      "on after a stop, to the same weights; the number of threads changes no bit of",
+      "them.",
       "",
       "Examples:",
-      "  thalweg train --arch resnet8-digits --data digits --lr 0.05 --momentum 0.9 --nesterov \\",
-      "    --weight-decay 5e-4 --schedule cosine --epochs 6 --checkpoint-every 5steps -o RUN/",
-      "  thalweg trajectory RUN/checkpoints --arch resnet8-digits --data digits --surface -o path.h5"
+      "  thalweg train --arch resnet8-digits --data digits --lr 0.05 --momentum 0.9 \\",
+      "    --nesterov --weight-decay 5e-4 --schedule cosine --epochs 6 \\",
+      "    --checkpoint-every 5steps -o RUN/",
+      "  thalweg trajectory RUN/checkpoints --arch resnet8-digits --data digits \\",
+      "    --surface -o path.h5"
     })
 public final class TrainCommand implements Callable<Integer> {
 

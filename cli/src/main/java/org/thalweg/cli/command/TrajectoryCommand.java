@@ -42,14 +42,15 @@ import picocli.CommandLine.Parameters;
     mixinStandardHelpOptions = true,
     footer = {
       "",
-      "A folder's checkpoints are ordered by the numbers in their names. Without --surface, -o holds",
-      "the projected path in the reference implementation's layout; with it, the surface and paths.",
+      "A folder's checkpoints are ordered by the numbers in their names. Without",
+      "--surface, -o holds the projected path in the reference implementation's",
+      "layout; with it, the surface and paths.",
       "",
       "Examples:",
-      "  thalweg trajectory thalweg-quickstart/checkpoints --arch resnet8-digits --data digits \\",
-      "    --surface -o path.h5",
-      "  thalweg trajectory sgd/ adam/ --arch resnet56 --data cifar10 --data-dir cifar10 \\",
-      "    --samples first:500 --surface -o both.h5 --json"
+      "  thalweg trajectory thalweg-quickstart/checkpoints --arch resnet8-digits \\",
+      "    --data digits --surface -o path.h5",
+      "  thalweg trajectory sgd/ adam/ --arch resnet56 --data cifar10 \\",
+      "    --data-dir cifar10 --samples first:500 --surface -o both.h5 --json"
     })
 public final class TrajectoryCommand implements Callable<Integer>, LaysPlane {
 
