@@ -6,10 +6,12 @@ import java.awt.geom.Rectangle2D;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.OptionalDouble;
 import java.util.stream.Stream;
 import org.thalweg.landscape.topology.PersistencePair;
 import org.thalweg.render.canvas.Canvas;
 import org.thalweg.render.canvas.Ink;
+import org.thalweg.render.canvas.Lettering;
 import org.thalweg.render.canvas.Pen;
 import org.thalweg.render.figure.Numbers;
 import org.thalweg.render.figure.Theme;
@@ -22,6 +24,11 @@ final class BarcodeChart implements Chart {
   private static final int MOST = 80;
   private static final double ARROW = 18;
   private static final double THICKEST = 12;
+  private static final double MARGIN = 30;
+  private static final double TEXT = 10.5;
+  private static final int MOST_WORDS = 30;
+  private static final double ROW = 3 * THICKEST;
+  private static final int MOST_FULL_ROWS = 12;
 
   private final TopologyScene scene;
   private final Theme theme;
@@ -56,24 +63,50 @@ final class BarcodeChart implements Chart {
     return remarks;
   }
 
+  /** No taller than a few bars need. */
+  @Override
+  public OptionalDouble heightFor(double width) {
+    int rows = Math.max(3, shown.size() + 1);
+    return rows > MOST_FULL_ROWS
+        ? OptionalDouble.empty()
+        : OptionalDouble.of(Legend.ROW_HEIGHT + rows * ROW + Frame.BOTTOM);
+  }
+
   @Override
   public void draw(Canvas canvas, Rectangle2D.Double body) {
     Legend legend = legend();
     double top = body.y + Legend.ROW_HEIGHT;
+    Lettering words = Lettering.of(theme.ink(), TEXT).bolder().end();
+    double left = MARGIN + room(words);
     Rectangle2D.Double area =
         new Rectangle2D.Double(
-            body.x + 30, top, body.width - 46, body.getMaxY() - top - Frame.BOTTOM);
+            body.x + left, top, body.width - left - 16, body.getMaxY() - top - Frame.BOTTOM);
     Frame frame = new Frame(area, theme);
     legend.drawRow(canvas, area.x, area.y);
     ticks(canvas, frame);
-    double row = Math.min(3 * THICKEST, area.height / (shown.size() + 1));
+    double row = Math.min(ROW, area.height / (shown.size() + 1));
     double y = area.y + row;
     for (PersistencePair pair : shown) {
       bar(canvas, area, pair, y, Math.min(THICKEST, 0.62 * row));
+      if (named()) {
+        canvas.text(scene.name(pair), area.x - 8, y + words.capHeight() / 2, words);
+      }
       y += row;
     }
     frame.outline(canvas);
     frame.xTitle(canvas, scene.axisTitle(scene.label(), scale));
+  }
+
+  /** Whether there is room for the names of bars. */
+  private boolean named() {
+    return shown.size() <= MOST_WORDS;
+  }
+
+  /** What the longest name needs. */
+  private double room(Lettering words) {
+    return named()
+        ? shown.stream().mapToDouble(p -> words.widthOf(scene.name(p))).max().orElse(0)
+        : 0;
   }
 
   private Legend legend() {

@@ -3,6 +3,7 @@ package org.thalweg.render.plot;
 
 import java.awt.geom.Ellipse2D;
 import java.awt.geom.Path2D;
+import java.awt.geom.Point2D;
 import java.awt.geom.Rectangle2D;
 import java.util.ArrayList;
 import java.util.List;
@@ -17,6 +18,7 @@ import org.thalweg.render.figure.Numbers;
 import org.thalweg.render.figure.Theme;
 import org.thalweg.render.figure.ValueScale;
 import org.thalweg.render.layer.Frame;
+import org.thalweg.render.layer.Placement;
 
 /** Births and deaths against each other: the farther from the diagonal, the more persistent. */
 final class DiagramChart implements Chart {
@@ -24,6 +26,7 @@ final class DiagramChart implements Chart {
   private static final double KEPT = 5.2;
   private static final double CANCELLED = 2.6;
   private static final int MOST_CANCELLED = 3000;
+  private static final int MOST_WORDS = 24;
   private static final int BAND_STEPS = 200;
 
   private final TopologyScene scene;
@@ -73,7 +76,39 @@ final class DiagramChart implements Chart {
         .limit(MOST_CANCELLED)
         .forEach(p -> point(canvas, square, p, CANCELLED, scene.ink(p.dimension()).faded(0.4)));
     kept.forEach(p -> point(canvas, square, p, KEPT, scene.ink(p.dimension())));
+    if (kept.size() <= MOST_WORDS) {
+      names(canvas, square);
+    }
     legend(canvas, square);
+  }
+
+  /** Which points a pair begins and ends at. */
+  private void names(Canvas canvas, Rectangle2D.Double square) {
+    Placement placement =
+        new Placement(
+            new Rectangle2D.Double(
+                square.x, square.y - FOREVER, square.width, square.height + FOREVER),
+            List.of());
+    Lettering words = Lettering.of(theme.ink(), 10.5).bolder().middle();
+    List<PersistencePair> drawn = kept.stream().filter(DiagramChart::isDrawn).toList();
+    List<Point2D> places =
+        drawn.stream()
+            .map(p -> (Point2D) new Point2D.Double(toX(square, p.birth()), toY(square, p.death())))
+            .toList();
+    places.forEach(
+        p ->
+            placement.take(
+                new Rectangle2D.Double(p.getX() - KEPT, p.getY() - KEPT, 2 * KEPT, 2 * KEPT)));
+    for (int i = 0; i < drawn.size(); i++) {
+      String name = scene.name(drawn.get(i));
+      Rectangle2D box = placement.beside(places.get(i), KEPT + 3, words.widthOf(name), 14);
+      canvas.haloed(
+          name, box.getCenterX(), box.getCenterY() + words.capHeight() / 2, words, theme.paper());
+    }
+  }
+
+  private static boolean isDrawn(PersistencePair pair) {
+    return pair.birth() != Double.POSITIVE_INFINITY;
   }
 
   private void axes(Canvas canvas, Frame frame) {
@@ -148,16 +183,10 @@ final class DiagramChart implements Chart {
 
   private void point(
       Canvas canvas, Rectangle2D.Double square, PersistencePair pair, double radius, Ink ink) {
-    if (pair.birth() == Double.POSITIVE_INFINITY) {
-      return;
+    if (isDrawn(pair)) {
+      double x = toX(square, pair.birth());
+      mark(canvas, x, toY(square, pair.death()), radius, pair.dimension(), ink);
     }
-    mark(
-        canvas,
-        toX(square, pair.birth()),
-        toY(square, pair.death()),
-        radius,
-        pair.dimension(),
-        ink);
   }
 
   /** A disc for a component, a diamond for a loop. */

@@ -26,7 +26,9 @@ final class MergeTreeChart implements Chart {
   private static final double RIGHT = 16;
   private static final double LARGEST = 20;
   private static final double SMALLEST = 3;
-  private static final double WORDS = 52;
+  private static final double WORDS = 65;
+  private static final double TEXT = 10.5;
+  private static final double ROW = 13;
   private static final int MOST_WORDS = 14;
 
   private final TopologyScene scene;
@@ -134,6 +136,21 @@ final class MergeTreeChart implements Chart {
     canvas.line(x, foot, x, head, pen);
     canvas.line(x, head, joined, head, pen);
     canvas.fill(new Rectangle2D.Double(joined - 3.5, head - 3.5, 7, 7), theme.ink());
+    if (order.size() <= MOST_WORDS) {
+      saddle(canvas, scene.name(pair.deathNode().orElseThrow()), joined, head, x > joined);
+    }
+  }
+
+  /** Its name, where the branch does not go. */
+  private void saddle(Canvas canvas, String name, double x, double y, boolean branchesRight) {
+    Lettering words = Lettering.of(theme.ink(), TEXT).bolder();
+    double away = branchesRight ? -9 : 9;
+    canvas.haloed(
+        name,
+        x + away,
+        y + words.capHeight() / 2,
+        branchesRight ? words.end() : words,
+        theme.paper());
   }
 
   private PersistencePair pair(int minimum) {
@@ -169,11 +186,12 @@ final class MergeTreeChart implements Chart {
         new Ellipse2D.Double(x - radius, y - radius, 2 * radius, 2 * radius),
         Pen.of(theme.paper(), 1));
     if (order.size() <= MOST_WORDS) {
-      Lettering words = Lettering.of(theme.ink(), 10.5).middle();
+      Lettering words = Lettering.of(theme.ink(), TEXT).middle();
       double under = panel.frame().area().getMaxY() + LARGEST + 14;
-      canvas.text(Numbers.text(pair(basin.minimum()).birth(), 3), x, under, words);
+      canvas.text(scene.name(basin.minimum()), x, under, words.bolder());
+      canvas.text(Numbers.text(pair(basin.minimum()).birth(), 3), x, under + ROW, words);
       canvas.text(
-          Numbers.percent(share), x, under + 13, Lettering.of(theme.muted(), 10.5).middle());
+          Numbers.percent(share), x, under + 2 * ROW, Lettering.of(theme.muted(), TEXT).middle());
     }
   }
 }

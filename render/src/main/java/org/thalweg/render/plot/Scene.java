@@ -3,6 +3,7 @@ package org.thalweg.render.plot;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalDouble;
 import org.thalweg.landscape.critical.CriticalAnalysis;
@@ -93,15 +94,25 @@ record Scene(
 
   private static Optional<CriticalAnalysis> critical(
       Surface surface, int channel, PlotOptions options) {
+    return options.showsCritical(keepsPoints(surface, channel))
+        ? Optional.of(analysis(surface, channel, options))
+        : Optional.empty();
+  }
+
+  private static boolean keepsPoints(Surface surface, int channel) {
     String name = surface.channels().get(channel).name();
-    boolean kept = surface.critical().filter(c -> c.channel().equals(name)).isPresent();
-    if (!options.showsCritical(kept)) {
-      return Optional.empty();
-    }
-    return Optional.of(
-        kept
-            ? CriticalAnalysis.of(surface)
-            : CriticalAnalysis.of(surface, channel, ThresholdRule.of(options.threshold())));
+    return surface.critical().filter(c -> c.channel().equals(name)).isPresent();
+  }
+
+  private static CriticalAnalysis analysis(Surface surface, int channel, PlotOptions options) {
+    return keepsPoints(surface, channel)
+        ? CriticalAnalysis.of(surface)
+        : CriticalAnalysis.of(surface, channel, ThresholdRule.of(options.threshold()));
+  }
+
+  /** The labels of critical points as other pictures have them, by critical node. */
+  Map<Integer, String> criticalLabels(PlotOptions options) {
+    return critical.orElseGet(() -> analysis(surface, channel, options)).labels();
   }
 
   private static boolean isPlaneOfLoss(Surface surface, int channel) {

@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Set;
 import java.util.stream.DoubleStream;
 import org.thalweg.landscape.topology.CriticalNodes;
@@ -19,11 +20,31 @@ import org.thalweg.render.figure.Numbers;
 import org.thalweg.render.figure.Theme;
 import org.thalweg.render.figure.ValueScale;
 
-/** The topology of one channel, and what its pictures share. */
-record TopologyScene(Topology topology, String label, PlotOptions options) {
+/**
+ * The topology of one channel, and what its pictures share.
+ *
+ * @param names of critical points, by node
+ */
+record TopologyScene(
+    Topology topology, String label, Map<Integer, String> names, PlotOptions options) {
   static TopologyScene of(Scene scene, PlotOptions options) {
     return new TopologyScene(
-        Topology.of(scene.surface(), scene.channel(), options.threshold()), scene.label(), options);
+        Topology.of(scene.surface(), scene.channel(), options.threshold()),
+        scene.label(),
+        scene.criticalLabels(options),
+        options);
+  }
+
+  /** The name of a critical point; empty where it has none. */
+  String name(int node) {
+    return names.getOrDefault(node, "");
+  }
+
+  /** Such as {@code m2–s3}: the points where a pair begins and ends. */
+  String name(PersistencePair pair) {
+    String birth = name(pair.birthNode());
+    String death = pair.deathNode().isEmpty() ? "" : name(pair.deathNode().getAsInt());
+    return birth.isEmpty() || death.isEmpty() ? birth + death : birth + "–" + death;
   }
 
   Theme theme() {

@@ -7,8 +7,10 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.thalweg.landscape.critical.CriticalAnalysis;
 import org.thalweg.landscape.surface.Surface;
 import org.thalweg.landscape.topology.Threshold;
 import org.thalweg.render.Golden;
@@ -49,6 +51,20 @@ class TopologyPicturesTest {
         .contains("persistence threshold 20")
         .contains("3 of 4 minima, 2 of 4 saddles and 0 of 1 maximum are kept")
         .doesNotContain("ring to disc");
+  }
+
+  @Test
+  void pairs_haveTheNamesOfThePointsOnThePlane() throws IOException {
+    List<String> names =
+        CriticalAnalysis.of(TestSurfaces.himmelblau()).pairs().stream()
+            .map(p -> String.join("–", p.birthLabel(), p.deathLabel()).replaceAll("–$", ""))
+            .toList();
+
+    assertThat(names).hasSize(5).contains("s4–M1");
+    for (PlotKind kind : List.of(PlotKind.DIAGRAM, PlotKind.BARCODE)) {
+      String svg = svg(TestSurfaces.himmelblau(), kind);
+      assertThat(names).allSatisfy(name -> assertThat(svg).contains(">" + name + "</text>"));
+    }
   }
 
   @Test
