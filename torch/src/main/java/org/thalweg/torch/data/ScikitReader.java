@@ -18,13 +18,32 @@ import org.thalweg.landscape.InputFileException;
  *
  * <p>The first line is rows, features, and the classes' names; then a line a sample, the label
  * last.
- *
- * @param file its name in a folder, and inside Thalweg
  */
-record ScikitTable(String name, String file) {
+abstract class ScikitReader implements DatasetReader {
+  private final String name;
+  private final String file;
+
+  /**
+   * @param file its name in a folder, and inside Thalweg
+   */
+  ScikitReader(String name, String file) {
+    this.name = name;
+    this.file = file;
+  }
+
+  @Override
+  public final String name() {
+    return name;
+  }
+
+  @Override
+  public final List<String> splits() {
+    return List.of("train");
+  }
 
   /** Reads the file in the folder if it is there, else the one that comes with Thalweg. */
-  Dataset read(Optional<Path> folder) {
+  @Override
+  public final Dataset read(Optional<Path> folder, String split) {
     Path place = folder.map(parent -> parent.resolve(file)).orElse(Path.of(file));
     boolean there = folder.isPresent() && Files.isRegularFile(place);
     try (BufferedReader lines =
@@ -38,7 +57,7 @@ record ScikitTable(String name, String file) {
   }
 
   private InputStream own() {
-    InputStream resource = ScikitTable.class.getResourceAsStream(file);
+    InputStream resource = ScikitReader.class.getResourceAsStream(file);
     if (resource == null) {
       throw new IllegalStateException("the jar lacks its resource " + file);
     }

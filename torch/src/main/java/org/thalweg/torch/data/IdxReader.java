@@ -7,33 +7,60 @@ import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
 import org.thalweg.landscape.InputFileException;
+import org.thalweg.torch.download.PublicHome;
 
 /**
  * Grey images and labels in four IDX files, as MNIST and its successors are published.
  *
  * <p>Found under their names of old, {@code train-images-idx3-ubyte}, and with a dot for the last
  * dash but one, with and without {@code .gz}; in the folder itself or where torchvision puts them.
- *
- * @param folders where torchvision puts them, inside the folder
  */
-record IdxImages(
-    String name, List<String> classes, Normalization normalization, List<String> folders) {
+abstract class IdxReader implements DatasetReader {
   private static final String IMAGES = "-images-idx3-ubyte";
   private static final String LABELS = "-labels-idx1-ubyte";
 
-  IdxImages {
-    classes = List.copyOf(classes);
-    folders = List.copyOf(folders);
+  private final String name;
+  private final List<String> classes;
+  private final Normalization normalization;
+  private final PublicHome home;
+  private final List<String> folders;
+
+  /**
+   * @param torchvision the folder that torchvision gives it
+   */
+  IdxReader(
+      String name,
+      List<String> classes,
+      Normalization normalization,
+      PublicHome home,
+      String torchvision) {
+    this.name = name;
+    this.classes = List.copyOf(classes);
+    this.normalization = normalization;
+    this.home = home;
+    folders = List.of("raw", torchvision + "/raw");
   }
 
-  /** Whether one of its files is there. */
-  boolean isIn(Path folder) {
+  @Override
+  public final String name() {
+    return name;
+  }
+
+  @Override
+  public final Optional<PublicHome> home() {
+    return Optional.of(home);
+  }
+
+  @Override
+  public final boolean isIn(Path folder) {
     return Stream.of("train", "t10k")
         .anyMatch(
             part -> find(folder, part + IMAGES).or(() -> find(folder, part + LABELS)).isPresent());
   }
 
-  Dataset read(Path folder, String split) {
+  @Override
+  public final Dataset read(Optional<Path> given, String split) {
+    Path folder = given.orElseThrow(() -> DatasetReader.needsFolder(this));
     if (!Files.isDirectory(folder)) {
       throw new InputFileException(folder, "there is no such folder");
     }
