@@ -4,6 +4,9 @@ package org.thalweg.cli;
 import java.io.PrintWriter;
 import java.io.UncheckedIOException;
 import java.util.List;
+import java.util.Locale;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import org.thalweg.landscape.InputFileException;
 import org.thalweg.landscape.objective.EngineException;
 import picocli.CommandLine;
@@ -15,10 +18,14 @@ import picocli.CommandLine.UnmatchedArgumentException;
 
 /** Turns exceptions into one line on stderr and an exit code. */
 final class Errors implements IParameterExceptionHandler, IExecutionExceptionHandler {
+  /** What picocli says of a word that is none of an enum's constants. */
+  private static final Pattern NO_SUCH_WORD =
+      Pattern.compile(
+          "Invalid value for option '(\\S+)'.*: expected one of \\[(.*)] \\(case-insensitive\\) but was '(.*)'");
 
   @Override
   public int handleParseException(ParameterException e, String[] args) {
-    print(e.getCommandLine(), e, oneLine(e) + suggestion(e), List.of(args));
+    print(e.getCommandLine(), e, inOurWords(oneLine(e)) + suggestion(e), List.of(args));
     return ExitCode.USAGE;
   }
 
@@ -41,6 +48,15 @@ final class Errors implements IParameterExceptionHandler, IExecutionExceptionHan
       e.printStackTrace(err);
     }
     err.flush();
+  }
+
+  private static String inOurWords(String message) {
+    Matcher matcher = NO_SUCH_WORD.matcher(message);
+    return matcher.matches()
+        ? "%s is one of %s, got \"%s\""
+            .formatted(
+                matcher.group(1), matcher.group(2).toLowerCase(Locale.ROOT), matcher.group(3))
+        : message;
   }
 
   private static String oneLine(Throwable e) {

@@ -93,6 +93,12 @@ class BadInputTest {
   }
 
   @Test
+  void unknownWord_isUsageWithThoseKnown() {
+    Typed typed = Typed.of("hessian", "--parameters", "biases");
+    isRefused(typed, ExitCode.USAGE, "--parameters is one of all, weights, got \"biases\"");
+  }
+
+  @Test
   void placeThatCannotBeWritten_isUsageBeforeAnythingIsRead() {
     Typed typed =
         Typed.of(

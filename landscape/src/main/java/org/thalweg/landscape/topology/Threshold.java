@@ -25,6 +25,11 @@ public record Threshold(double absolute, double shareOfSpan, double standardErro
     require("threshold", absolute);
     require("threshold's share of the span", shareOfSpan);
     require("threshold's number of standard errors", standardErrors);
+    if (shareOfSpan > 1) {
+      throw new IllegalArgumentException(
+          "a threshold is at most 100%% of the span, got %s%%"
+              .formatted(Double.toString(100 * shareOfSpan).replaceAll("\\.0$", "")));
+    }
   }
 
   private static void require(String what, double value) {
