@@ -1,8 +1,11 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.thalweg.cli.run;
 
+import java.math.BigDecimal;
+import java.math.MathContext;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Collectors;
 import org.thalweg.landscape.surface.Surface;
 
 /**
@@ -52,12 +55,21 @@ public record ChannelRange(
     return new ChannelRange(name, surface.value(channel, least), maximum, at, notFinite);
   }
 
-  /** Such as {@code 0.0008 to 12.3, smallest at [0.0, 0.0]}. */
+  /** Such as {@code 0.000800000 to 12.3000, smallest at (0, -0.2)}. */
   public String spoken() {
     String range =
         minimumAt.isEmpty()
             ? "nowhere finite"
-            : "%.6g to %.6g, smallest at %s".formatted(minimum, maximum, minimumAt);
+            : "%.6g to %.6g, smallest at (%s)".formatted(minimum, maximum, place());
     return notFinite == 0 ? range : range + ", not finite at %d points".formatted(notFinite);
+  }
+
+  private String place() {
+    return minimumAt.stream().map(ChannelRange::coordinate).collect(Collectors.joining(", "));
+  }
+
+  /** Six digits, without what a step of the axis leaves behind them. */
+  private static String coordinate(double value) {
+    return new BigDecimal(value).round(new MathContext(6)).stripTrailingZeros().toPlainString();
   }
 }
