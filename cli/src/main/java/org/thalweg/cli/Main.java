@@ -3,6 +3,7 @@ package org.thalweg.cli;
 
 import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
+import java.util.Locale;
 import org.thalweg.cli.command.ThalwegCommand;
 import picocli.CommandLine;
 
@@ -23,6 +24,8 @@ public final class Main {
 
   /** The whole command line, as tests drive it too. */
   public static CommandLine commandLine() {
+    // What is said reads the same on every machine: points in numbers, whatever its language.
+    Locale.setDefault(Locale.Category.FORMAT, Locale.ROOT);
     Errors errors = new Errors();
     return new CommandLine(new ThalwegCommand())
         .setCaseInsensitiveEnumValuesAllowed(true)
