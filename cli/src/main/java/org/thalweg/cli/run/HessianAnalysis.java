@@ -103,7 +103,7 @@ public record HessianAnalysis(
     double room = Runtime.getRuntime().maxMemory();
     if (needed > room) {
       throw new IllegalArgumentException(
-          "%d vectors of %d parameters need %.1f GB of Java heap, which has %.1f; set JAVA_TOOL_OPTIONS=-Xmx%.0fg"
+          "%d vectors of %,d parameters need %.1f GB of Java heap, which has %.1f; set JAVA_TOOL_OPTIONS=-Xmx%.0fg"
               .formatted(steps, size, needed * 1e-9, room * 1e-9, Math.ceil(needed * 1.2e-9)));
     }
   }

@@ -34,7 +34,7 @@ public final class SharpnessReport {
       line(
           text,
           "average, sigma %s".formatted(average.deviation()),
-          "%.6g +- %.2g (%d draws)"
+          "%.6g ± %.2g (%d draws)"
               .formatted(average.mean(), average.standardError(), average.draws()));
     }
     return text.toString();

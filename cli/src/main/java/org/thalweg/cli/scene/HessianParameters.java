@@ -17,10 +17,10 @@ public enum HessianParameters {
     return this == ALL ? ParameterSelection.all(layout) : ParameterSelection.weights(layout);
   }
 
-  /** Such as {@code all 855770 parameters}. */
+  /** Such as {@code all 855,770 parameters}. */
   public String spoken(ParameterLayout layout) {
     int size = of(layout).size();
-    return this == ALL ? "all %d parameters".formatted(size) : "%d weights".formatted(size);
+    return this == ALL ? "all %,d parameters".formatted(size) : "%,d weights".formatted(size);
   }
 
   /** The word that {@code --parameters} takes. */

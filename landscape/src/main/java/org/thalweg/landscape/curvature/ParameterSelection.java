@@ -129,6 +129,6 @@ public final class ParameterSelection {
 
   @Override
   public String toString() {
-    return "%d parameters in %d blocks".formatted(size, blocks.length);
+    return "%,d parameters in %d blocks".formatted(size, blocks.length);
   }
 }
