@@ -2,6 +2,7 @@
 package org.thalweg.landscape.curvature;
 
 import java.util.List;
+import java.util.Locale;
 import java.util.function.Predicate;
 import java.util.stream.IntStream;
 import org.thalweg.landscape.parameters.ParameterBlock;
@@ -129,6 +130,6 @@ public final class ParameterSelection {
 
   @Override
   public String toString() {
-    return "%,d parameters in %d blocks".formatted(size, blocks.length);
+    return String.format(Locale.ROOT, "%,d parameters in %d blocks", size, blocks.length);
   }
 }

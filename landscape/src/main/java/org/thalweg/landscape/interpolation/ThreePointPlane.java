@@ -3,6 +3,7 @@ package org.thalweg.landscape.interpolation;
 
 import java.util.Arrays;
 import java.util.List;
+import java.util.Locale;
 import org.thalweg.landscape.parameters.ParameterBlock;
 import org.thalweg.landscape.parameters.ParameterLayout;
 import org.thalweg.landscape.parameters.ParameterVector;
@@ -42,9 +43,13 @@ public record ThreePointPlane(Subspace subspace, List<Coordinates> models) {
     double height = UnitChord.length(residual, w0.layout());
     if (height <= line.resolution(w2)) {
       throw new IllegalArgumentException(
-          ("three models span a plane if they do not lie on one line, got the third %.3g from the line"
-                  + " at %.6g of a distance of %.6g; interpolate between two of them")
-              .formatted(height, along, line.length()));
+          String.format(
+              Locale.ROOT,
+              "three models span a plane if they do not lie on one line, got the third %.3g from the"
+                  + " line at %.6g of a distance of %.6g; interpolate between two of them",
+              height,
+              along,
+              line.length()));
     }
     ParameterVector v = UnitChord.scaled(w0.layout(), residual, 1 / height);
     return new ThreePointPlane(

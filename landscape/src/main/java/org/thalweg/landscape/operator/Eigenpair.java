@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.thalweg.landscape.operator;
 
+import java.util.Locale;
+
 /**
  * An approximate eigenvalue, its unit vector, and how far they miss.
  *
@@ -49,6 +51,6 @@ public final class Eigenpair {
 
   @Override
   public String toString() {
-    return "%.6g ± %.1g (%s)".formatted(value, residual, verdict);
+    return String.format(Locale.ROOT, "%.6g ± %.1g (%s)", value, residual, verdict);
   }
 }

@@ -2,6 +2,7 @@
 package org.thalweg.landscape.parameters;
 
 import java.util.Arrays;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.function.Predicate;
 
@@ -140,6 +141,6 @@ public final class ParameterVector {
 
   @Override
   public String toString() {
-    return "vector over %s, norm %.6g".formatted(layout, norm());
+    return String.format(Locale.ROOT, "vector over %s, norm %.6g", layout, norm());
   }
 }

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.thalweg.landscape.sampling;
 
+import java.util.Locale;
 import java.util.OptionalDouble;
 import java.util.function.DoubleUnaryOperator;
 import org.thalweg.landscape.objective.Slice;
@@ -65,7 +66,7 @@ public final class RangeFinder {
             case FLAT -> "the direction is flat: the loss stays below %.4g up to ±%s";
             case STEEP -> "the direction is steep: the loss reaches %.4g within ±%s";
           };
-      return (found + " (%d evaluations)").formatted(level, halfWidth, evaluations);
+      return String.format(Locale.ROOT, found + " (%d evaluations)", level, halfWidth, evaluations);
     }
   }
 

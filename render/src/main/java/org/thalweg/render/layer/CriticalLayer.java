@@ -8,6 +8,7 @@ import java.awt.geom.Point2D;
 import java.awt.geom.Rectangle2D;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.stream.IntStream;
 import org.thalweg.landscape.critical.CriticalAnalysis;
 import org.thalweg.landscape.surface.CriticalPoint;
@@ -183,7 +184,7 @@ public final class CriticalLayer {
     }
     told.append("; persistence above ").append(Numbers.text(analysis.points().threshold(), 2));
     if (analysis.hidden() > 0) {
-      told.append(", %,d lesser ones left out".formatted(analysis.hidden()));
+      told.append(String.format(Locale.ROOT, ", %,d lesser ones left out", analysis.hidden()));
     }
     return told.toString();
   }
