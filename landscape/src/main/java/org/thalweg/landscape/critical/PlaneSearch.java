@@ -26,7 +26,7 @@ import org.thalweg.landscape.topology.Topology;
  * <p>A point that both see has the place, loss and Hessian of the spline and the persistence of its
  * pair of nodes, taken between the spline's losses where both ends are seen by both. One that only
  * the spline sees has the difference to the nearest such point of the other kind within 2 nodes.
- * What does not exceed the threshold is left out, and counted.
+ * What exceeds the threshold to neither is left out, and counted.
  */
 final class PlaneSearch {
   private static final double DEGENERATE = 1e-6;
@@ -123,8 +123,9 @@ final class PlaneSearch {
     int hidden = 0;
     for (int p = 0; p < points.size(); p++) {
       double persistence = persistence(p);
-      if (persistence > limit(p)) {
-        Draft draft = seenBySpline(p, persistence, indices[p]);
+      boolean lives = persistence > limit(p);
+      if (lives || isLeft(p)) {
+        Draft draft = seenBySpline(p, lives ? persistence : ofNodes(p), indices[p]);
         absorbs[p] = draft.point().agreed();
         drafts.add(draft);
       } else {
@@ -178,6 +179,18 @@ final class PlaneSearch {
     }
     OptionalInt partner = partner(pair, nodes.get(own.getAsInt()).node());
     return partner.isPresent() ? Math.abs(loss(partner.getAsInt()) - loss(p)) : pair.persistence();
+  }
+
+  /** Whether topology keeps a point, even where the spline's losses alone would not. */
+  private boolean isLeft(int p) {
+    OptionalInt own = matching.nodeOf(p);
+    return own.isPresent() && left[own.getAsInt()];
+  }
+
+  /** How long the pair of a point's node lives. */
+  private double ofNodes(int p) {
+    PersistencePair pair = pairOf.get(nodes.get(matching.nodeOf(p).orElseThrow()).node());
+    return pair == null ? 0 : pair.persistence();
   }
 
   private OptionalInt partner(PersistencePair pair, int node) {

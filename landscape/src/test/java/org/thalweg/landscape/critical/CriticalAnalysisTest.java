@@ -21,6 +21,7 @@ import org.thalweg.landscape.surface.CriticalPoint;
 import org.thalweg.landscape.surface.Grid;
 import org.thalweg.landscape.surface.NodeStatus;
 import org.thalweg.landscape.surface.Surface;
+import org.thalweg.landscape.topology.PersistencePair;
 
 class CriticalAnalysisTest {
   private static final int NINE = 9;
@@ -82,6 +83,30 @@ class CriticalAnalysisTest {
     assertThat(analysis.simplified().eulerCharacteristic()).isEqualTo(1);
     assertThat(analysis.raw().eulerCharacteristic()).isEqualTo(1);
     assertThat(analysis.disagreements()).isEmpty();
+  }
+
+  /** Between a pair's persistence by nodes and that by the spline the two witnesses differ. */
+  @Test
+  void pairThatTopologyAloneKeeps_hasNamesToo() {
+    int tried = 0;
+    for (int count = 21; count <= 41; count += 2) {
+      Plane plane = Plane.of("-5:5:" + count, "-5:5:" + count, Plane.HIMMELBLAU);
+      CriticalAnalysis all = of(plane.grid(), ThresholdRule.exactly(0), plane.values());
+      List<PersistencePair> byNodes = all.topology().orElseThrow().diagram().pairs();
+      for (int i = 0; i < byNodes.size(); i++) {
+        double nodes = byNodes.get(i).persistence();
+        double spline = all.pairs().get(i).persistence();
+        if (Double.isFinite(nodes) && nodes > spline) {
+          ThresholdRule between = ThresholdRule.exactly((nodes + spline) / 2);
+          CriticalAnalysis kept = of(plane.grid(), between, plane.values());
+          assertThat(kept.pairs()).noneMatch(p -> p.birthLabel().isEmpty());
+          assertThat(kept.pairs())
+              .noneMatch(p -> Double.isFinite(p.death()) && p.deathLabel().isEmpty());
+          tried++;
+        }
+      }
+    }
+    assertThat(tried).isPositive();
   }
 
   @Test
