@@ -3,13 +3,13 @@ package org.thalweg.render.plot;
 
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalDouble;
 import org.thalweg.landscape.critical.CriticalAnalysis;
 import org.thalweg.landscape.critical.ThresholdRule;
 import org.thalweg.landscape.objective.Channel;
 import org.thalweg.landscape.surface.Surface;
+import org.thalweg.landscape.topology.Threshold;
 import org.thalweg.render.figure.Draws;
 import org.thalweg.render.figure.Field;
 import org.thalweg.render.figure.Levels;
@@ -104,15 +104,16 @@ record Scene(
     return surface.critical().filter(c -> c.channel().equals(name)).isPresent();
   }
 
+  /** As the surface was analysed before, unless another threshold is asked for. */
   private static CriticalAnalysis analysis(Surface surface, int channel, PlotOptions options) {
-    return keepsPoints(surface, channel)
+    return keepsPoints(surface, channel) && options.threshold().equals(Threshold.DEFAULT)
         ? CriticalAnalysis.of(surface)
         : CriticalAnalysis.of(surface, channel, ThresholdRule.of(options.threshold()));
   }
 
-  /** The labels of critical points as other pictures have them, by critical node. */
-  Map<Integer, String> criticalLabels(PlotOptions options) {
-    return critical.orElseGet(() -> analysis(surface, channel, options)).labels();
+  /** The channel's critical points, whether they are drawn or not. */
+  CriticalAnalysis criticalAnalysis(PlotOptions options) {
+    return critical.orElseGet(() -> analysis(surface, channel, options));
   }
 
   private static boolean isPlaneOfLoss(Surface surface, int channel) {

@@ -8,6 +8,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.stream.DoubleStream;
+import org.thalweg.landscape.critical.CriticalAnalysis;
 import org.thalweg.landscape.topology.CriticalNodes;
 import org.thalweg.landscape.topology.CriticalType;
 import org.thalweg.landscape.topology.PersistencePair;
@@ -27,12 +28,11 @@ import org.thalweg.render.figure.ValueScale;
  */
 record TopologyScene(
     Topology topology, String label, Map<Integer, String> names, PlotOptions options) {
+  /** As critical points are found, so that all pictures show the same ones. */
   static TopologyScene of(Scene scene, PlotOptions options) {
+    CriticalAnalysis analysis = scene.criticalAnalysis(options);
     return new TopologyScene(
-        Topology.of(scene.surface(), scene.channel(), options.threshold()),
-        scene.label(),
-        scene.criticalLabels(options),
-        options);
+        analysis.topology().orElseThrow(), scene.label(), analysis.labels(), options);
   }
 
   /** The name of a critical point; empty where it has none. */
