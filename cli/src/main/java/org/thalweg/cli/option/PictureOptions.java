@@ -122,8 +122,8 @@ public final class PictureOptions {
       paramLabel = "PERSISTENCE",
       description =
           "Up to what persistence pairs of critical points are left out, and cancelled in pictures of"
-              + " the topology: a loss such as 0.05, a share of the span such as 1%%, or auto, the larger of 1%% and"
-              + " 3 standard errors (default: auto).")
+              + " the topology: a loss such as 0.05, a share of the span such as 1%%, or auto, as 'thalweg critical' has"
+              + " it (default: auto).")
   private Optional<String> threshold = Optional.empty();
 
   @Mixin private QuadraticOptions quadratic;
