@@ -173,12 +173,20 @@ final class PlaneSearch {
     if (own.isEmpty()) {
       return besideAnother(p);
     }
-    PersistencePair pair = pairOf.get(nodes.get(own.getAsInt()).node());
-    if (pair == null || pair.isEssential()) {
-      return pair == null ? 0 : Double.POSITIVE_INFINITY;
+    Optional<PersistencePair> pair = pair(p);
+    if (pair.isEmpty() || pair.get().isEssential()) {
+      return pair.isEmpty() ? 0 : Double.POSITIVE_INFINITY;
     }
-    OptionalInt partner = partner(pair, nodes.get(own.getAsInt()).node());
-    return partner.isPresent() ? Math.abs(loss(partner.getAsInt()) - loss(p)) : pair.persistence();
+    OptionalInt partner = partner(pair.get(), nodes.get(own.getAsInt()).node());
+    return partner.isPresent() ? Math.abs(loss(partner.getAsInt()) - loss(p)) : ofNodes(p);
+  }
+
+  /** The pair of a point's own node. */
+  private Optional<PersistencePair> pair(int p) {
+    OptionalInt own = matching.nodeOf(p);
+    return own.isPresent()
+        ? Optional.ofNullable(pairOf.get(nodes.get(own.getAsInt()).node()))
+        : Optional.empty();
   }
 
   /** Whether topology keeps a point, even where the spline's losses alone would not. */
@@ -189,8 +197,7 @@ final class PlaneSearch {
 
   /** How long the pair of a point's node lives. */
   private double ofNodes(int p) {
-    PersistencePair pair = pairOf.get(nodes.get(matching.nodeOf(p).orElseThrow()).node());
-    return pair == null ? 0 : pair.persistence();
+    return pair(p).map(PersistencePair::persistence).orElse(0.0);
   }
 
   private OptionalInt partner(PersistencePair pair, int node) {
@@ -219,16 +226,16 @@ final class PlaneSearch {
   }
 
   private double limit(int p) {
-    OptionalInt own = matching.nodeOf(p);
-    PersistencePair pair = own.isPresent() ? pairOf.get(nodes.get(own.getAsInt()).node()) : null;
-    if (pair == null || pair.isEssential()) {
+    Optional<PersistencePair> pair = pair(p).filter(found -> !found.isEssential());
+    if (pair.isEmpty()) {
       return topology.simplification().limitAt(loss(p));
     }
-    int birth = pair.birthNode();
     double errors =
-        Math.hypot(field.standardError(birth), field.standardError(pair.deathNode().getAsInt()));
+        Math.hypot(
+            field.standardError(pair.get().birthNode()),
+            field.standardError(pair.get().deathNode().getAsInt()));
     return Math.max(
-        topology.simplification().limitAt(pair.birth()), threshold.standardErrors() * errors);
+        topology.simplification().limitAt(pair.get().birth()), threshold.standardErrors() * errors);
   }
 
   private Draft seenBySpline(int p, double persistence, int nodeIndex) {
