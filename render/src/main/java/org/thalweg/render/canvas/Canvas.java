@@ -3,6 +3,7 @@ package org.thalweg.render.canvas;
 
 import java.awt.Shape;
 import java.awt.geom.Line2D;
+import java.awt.geom.Rectangle2D;
 import java.awt.image.BufferedImage;
 import java.io.IOException;
 import java.io.OutputStream;
@@ -48,6 +49,12 @@ public interface Canvas {
   default void haloed(String word, double x, double y, Lettering lettering, Ink halo) {
     stroke(lettering.outline(word, x, y), Pen.of(halo, 0.24 * lettering.size()));
     text(word, x, y, lettering);
+  }
+
+  /** The same in the middle of a box. */
+  default void haloed(String word, Rectangle2D box, Lettering lettering, Ink halo) {
+    double baseline = box.getCenterY() + lettering.capHeight() / 2;
+    haloed(word, box.getCenterX(), baseline, lettering.middle(), halo);
   }
 
   default void line(double x1, double y1, double x2, double y2, Pen pen) {

@@ -71,7 +71,7 @@ public final class CriticalLayer {
       List<Double> shares,
       Placement placement,
       Theme theme) {
-    places.forEach(p -> placement.take(square(p)));
+    places.forEach(p -> placement.takeAround(p, RADIUS + RIM));
     List<Spot> spots =
         IntStream.range(0, points.size())
             .mapToObj(
@@ -82,11 +82,6 @@ public final class CriticalLayer {
                 })
             .toList();
     return new CriticalLayer(theme, spots);
-  }
-
-  private static Rectangle2D square(Point2D p) {
-    double reach = RADIUS + RIM;
-    return new Rectangle2D.Double(p.getX() - reach, p.getY() - reach, 2 * reach, 2 * reach);
   }
 
   private static String text(CriticalPoint point) {
@@ -101,12 +96,7 @@ public final class CriticalLayer {
     spots.forEach(spot -> symbol(canvas, spot.at(), spot.point(), spot.share()));
     for (Spot spot : spots) {
       Lettering lettering = lettering(theme.ink().faded(spot.share()));
-      canvas.haloed(
-          text(spot.point()),
-          spot.box().getCenterX(),
-          spot.box().getCenterY() + lettering.capHeight() / 2,
-          lettering,
-          theme.paper());
+      canvas.haloed(text(spot.point()), spot.box(), lettering, theme.paper());
     }
   }
 

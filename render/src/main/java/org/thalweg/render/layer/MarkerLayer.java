@@ -64,7 +64,7 @@ public final class MarkerLayer {
       List<Marker> markers,
       Placement placement,
       Function<Wanted, Rectangle2D> room) {
-    places.forEach(p -> placement.take(square(p)));
+    places.forEach(p -> placement.takeAround(p, RADIUS));
     return IntStream.range(0, markers.size())
         .mapToObj(
             i -> {
@@ -73,10 +73,6 @@ public final class MarkerLayer {
               return new Spot(places.get(i), room.apply(wanted), markers.get(i));
             })
         .toList();
-  }
-
-  private static Rectangle2D square(Point2D p) {
-    return new Rectangle2D.Double(p.getX() - RADIUS, p.getY() - RADIUS, 2 * RADIUS, 2 * RADIUS);
   }
 
   private static Lettering lettering(Ink ink) {
@@ -100,12 +96,7 @@ public final class MarkerLayer {
     for (Spot spot : spots) {
       diamond(canvas, spot.at(), isOn(spot.marker()));
       Lettering lettering = lettering(theme.ink());
-      canvas.haloed(
-          shortened(spot.marker().label()),
-          spot.box().getCenterX(),
-          spot.box().getCenterY() + lettering.capHeight() / 2,
-          lettering,
-          theme.paper());
+      canvas.haloed(shortened(spot.marker().label()), spot.box(), lettering, theme.paper());
     }
   }
 

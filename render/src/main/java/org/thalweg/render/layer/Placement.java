@@ -34,6 +34,11 @@ public final class Placement {
     taken.add(box);
   }
 
+  /** Keeps later words off a sign that reaches so far from {@code point}. */
+  public void takeAround(Point2D point, double reach) {
+    take(new Rectangle2D.Double(point.getX() - reach, point.getY() - reach, 2 * reach, 2 * reach));
+  }
+
   /** The freest box of this size around a point, {@code away} from it; later words keep off it. */
   public Rectangle2D beside(Point2D point, double away, double width, double height) {
     List<Rectangle2D> boxes = new ArrayList<>();

@@ -25,7 +25,6 @@ final class BarcodeChart implements Chart {
   private static final double ARROW = 18;
   private static final double THICKEST = 12;
   private static final double MARGIN = 30;
-  private static final double TEXT = 10.5;
   private static final int MOST_WORDS = 30;
   private static final double ROW = 3 * THICKEST;
   private static final int MOST_FULL_ROWS = 12;
@@ -76,7 +75,7 @@ final class BarcodeChart implements Chart {
   public void draw(Canvas canvas, Rectangle2D.Double body) {
     Legend legend = legend();
     double top = body.y + Legend.ROW_HEIGHT;
-    Lettering words = Lettering.of(theme.ink(), TEXT).bolder().end();
+    Lettering words = scene.lettering().bolder().end();
     double left = MARGIN + room(words);
     Rectangle2D.Double area =
         new Rectangle2D.Double(

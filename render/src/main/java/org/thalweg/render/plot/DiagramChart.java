@@ -89,21 +89,17 @@ final class DiagramChart implements Chart {
             new Rectangle2D.Double(
                 square.x, square.y - FOREVER, square.width, square.height + FOREVER),
             List.of());
-    Lettering words = Lettering.of(theme.ink(), 10.5).bolder().middle();
+    Lettering words = scene.lettering().bolder();
     List<PersistencePair> drawn = kept.stream().filter(DiagramChart::isDrawn).toList();
     List<Point2D> places =
         drawn.stream()
             .map(p -> (Point2D) new Point2D.Double(toX(square, p.birth()), toY(square, p.death())))
             .toList();
-    places.forEach(
-        p ->
-            placement.take(
-                new Rectangle2D.Double(p.getX() - KEPT, p.getY() - KEPT, 2 * KEPT, 2 * KEPT)));
+    places.forEach(p -> placement.takeAround(p, KEPT));
     for (int i = 0; i < drawn.size(); i++) {
       String name = scene.name(drawn.get(i));
       Rectangle2D box = placement.beside(places.get(i), KEPT + 3, words.widthOf(name), 14);
-      canvas.haloed(
-          name, box.getCenterX(), box.getCenterY() + words.capHeight() / 2, words, theme.paper());
+      canvas.haloed(name, box, words, theme.paper());
     }
   }
 

@@ -27,7 +27,6 @@ final class MergeTreeChart implements Chart {
   private static final double LARGEST = 20;
   private static final double SMALLEST = 3;
   private static final double WORDS = 65;
-  private static final double TEXT = 10.5;
   private static final double ROW = 13;
   private static final int MOST_WORDS = 14;
 
@@ -143,7 +142,7 @@ final class MergeTreeChart implements Chart {
 
   /** Its name, where the branch does not go. */
   private void saddle(Canvas canvas, String name, double x, double y, boolean branchesRight) {
-    Lettering words = Lettering.of(theme.ink(), TEXT).bolder();
+    Lettering words = scene.lettering().bolder();
     double away = branchesRight ? -9 : 9;
     canvas.haloed(
         name,
@@ -186,12 +185,15 @@ final class MergeTreeChart implements Chart {
         new Ellipse2D.Double(x - radius, y - radius, 2 * radius, 2 * radius),
         Pen.of(theme.paper(), 1));
     if (order.size() <= MOST_WORDS) {
-      Lettering words = Lettering.of(theme.ink(), TEXT).middle();
+      Lettering words = scene.lettering().middle();
       double under = panel.frame().area().getMaxY() + LARGEST + 14;
       canvas.text(scene.name(basin.minimum()), x, under, words.bolder());
       canvas.text(Numbers.text(pair(basin.minimum()).birth(), 3), x, under + ROW, words);
       canvas.text(
-          Numbers.percent(share), x, under + 2 * ROW, Lettering.of(theme.muted(), TEXT).middle());
+          Numbers.percent(share),
+          x,
+          under + 2 * ROW,
+          Lettering.of(theme.muted(), words.size()).middle());
     }
   }
 }

@@ -16,6 +16,7 @@ import org.thalweg.landscape.topology.Simplification;
 import org.thalweg.landscape.topology.Span;
 import org.thalweg.landscape.topology.Topology;
 import org.thalweg.render.canvas.Ink;
+import org.thalweg.render.canvas.Lettering;
 import org.thalweg.render.figure.Field;
 import org.thalweg.render.figure.Numbers;
 import org.thalweg.render.figure.Theme;
@@ -49,6 +50,11 @@ record TopologyScene(
 
   Theme theme() {
     return options.style().theme();
+  }
+
+  /** How points are named. */
+  Lettering lettering() {
+    return Lettering.of(theme().ink(), 10.5);
   }
 
   /** The colour of components, or of loops. */
