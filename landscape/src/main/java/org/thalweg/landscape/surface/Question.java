@@ -153,7 +153,7 @@ public record Question(
   /**
    * What computes: another engine, instruction set, precision or chunk may answer in other bits.
    *
-   * @param name such as {@code libtorch 2.10.0}
+   * @param name such as {@code libtorch 2.13.0}
    * @param instructionSet such as {@code AVX512}
    * @param batchSize images a chunk
    */

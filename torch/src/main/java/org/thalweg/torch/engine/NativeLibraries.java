@@ -20,13 +20,12 @@ final class NativeLibraries {
    * Loads OpenBLAS and libtorch.
    *
    * <p>JavaCPP unpacks into a cache folder that two processes may fill at once (SIGBUS), hence the
-   * lock; and it caps the process at four times the Java heap unless told otherwise before its
-   * first class loads.
+   * lock. Before its first class loads it must be told not to cap the process at four times the
+   * Java heap, and to log: it would print to stderr that OpenBLAS is a release older, which works.
    */
   static void load() {
-    if (System.getProperty("org.bytedeco.javacpp.maxphysicalbytes") == null) {
-      System.setProperty("org.bytedeco.javacpp.maxphysicalbytes", "0");
-    }
+    setUnlessSet("org.bytedeco.javacpp.maxphysicalbytes", "0");
+    setUnlessSet("org.bytedeco.javacpp.logger", "slf4j");
     try {
       File lock = new File(Loader.getCacheDir(), "thalweg.lock");
       try (FileChannel channel =
@@ -43,6 +42,12 @@ final class NativeLibraries {
     } catch (UnsatisfiedLinkError | NoClassDefFoundError e) {
       throw new EngineException(
           "libtorch does not load on %s: %s".formatted(Loader.getPlatform(), e.getMessage()), e);
+    }
+  }
+
+  private static void setUnlessSet(String property, String value) {
+    if (System.getProperty(property) == null) {
+      System.setProperty(property, value);
     }
   }
 }

@@ -53,7 +53,7 @@ public final class TorchEngine {
     return loaded;
   }
 
-  /** Such as {@code libtorch 2.10.0}. */
+  /** Such as {@code libtorch 2.13.0}. */
   public String name() {
     return name;
   }

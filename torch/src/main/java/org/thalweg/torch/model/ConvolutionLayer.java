@@ -100,13 +100,6 @@ public record ConvolutionLayer(
 
   /** {@code input} convolved with {@code weight} as this layer says; no norm. */
   Tensor apply(Tensor input, Tensor weight, TensorOptional added) {
-    return WholeBlocks.need(this, input)
-        ? WholeBlocks.convolve(this, input, weight, added)
-        : convolve(input, weight, added);
-  }
-
-  /** The same, however many channels the tensors have. */
-  Tensor convolve(Tensor input, Tensor weight, TensorOptional added) {
     long[] strides = {stride, stride};
     long[] paddings = {padding, padding};
     return torch.conv2d(input, weight, added, strides, paddings, NO_DILATION, groups);

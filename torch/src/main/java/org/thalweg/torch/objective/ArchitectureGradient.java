@@ -2,7 +2,6 @@
 package org.thalweg.torch.objective;
 
 import java.util.List;
-import java.util.function.UnaryOperator;
 import org.bytedeco.pytorch.Scalar;
 import org.bytedeco.pytorch.Tensor;
 import org.bytedeco.pytorch.TensorVector;
@@ -17,7 +16,6 @@ import org.thalweg.torch.model.EagerLayers;
 import org.thalweg.torch.model.FoldedLayers;
 import org.thalweg.torch.model.Layers;
 import org.thalweg.torch.model.NetworkState;
-import org.thalweg.torch.model.WholeBlocks;
 
 /**
  * The gradient of an architecture's summed loss on one chunk, by autograd.
@@ -46,9 +44,7 @@ final class ArchitectureGradient {
   double[] of(Tensor flat, ImageChunk chunk) {
     Tensor leaf = leaf(flat);
     TensorVector slopes =
-        torch.grad(
-            new TensorVector(summed(leaf, flat, chunk, UnaryOperator.identity())),
-            new TensorVector(leaf));
+        torch.grad(new TensorVector(summed(leaf, flat, chunk)), new TensorVector(leaf));
     return HostArrays.toDoubles(slopes.get(0));
   }
 
@@ -56,7 +52,7 @@ final class ArchitectureGradient {
   SlopeGraph graph(Tensor flat, ImageChunk chunk) {
     Tensor leaf = leaf(flat);
     return new SlopeGraph(
-        summed(leaf, flat, chunk, WholeBlocks::ofSamples),
+        summed(leaf, flat, chunk),
         List.of(leaf),
         slopes -> slopes.get(0).defined() ? slopes.get(0) : torch.zeros_like(leaf),
         () -> {});
@@ -66,14 +62,10 @@ final class ArchitectureGradient {
     return part(flat, true).set_requires_grad(true);
   }
 
-  /**
-   * @param filled the images, and zeros behind them that count for nothing
-   */
-  private Tensor summed(Tensor leaf, Tensor flat, ImageChunk chunk, UnaryOperator<Tensor> filled) {
+  private Tensor summed(Tensor leaf, Tensor flat, ImageChunk chunk) {
     Layers layers = layers(leaf, part(flat, false));
     // Autograd keeps no tensor that was made without it.
-    Tensor images = filled.apply(chunk.images().clone());
-    Tensor logits = architecture.network().forward(layers, images).narrow(0, 0, chunk.count());
+    Tensor logits = architecture.network().forward(layers, chunk.images().clone());
     Tensor losses = loss.sum(logits.to(ScalarType.Double), chunk);
     return architecture
         .network()

@@ -12,7 +12,6 @@ import org.bytedeco.pytorch.global.torch.ScalarType;
 import org.jspecify.annotations.Nullable;
 import org.thalweg.torch.engine.HostArrays;
 import org.thalweg.torch.engine.NativeOwner;
-import org.thalweg.torch.engine.OneDnn;
 import org.thalweg.torch.engine.TorchEngine;
 
 /**
@@ -23,7 +22,6 @@ import org.thalweg.torch.engine.TorchEngine;
 public final class ReplicaPool implements AutoCloseable {
   private final TorchEngine engine = TorchEngine.load();
   private final NativeOwner owner = new NativeOwner("this module");
-  private final OneDnn.Avoidance avoidance;
   private final ScriptedModule source;
   private final ScalarType precision;
   private final boolean flattens;
@@ -45,7 +43,6 @@ public final class ReplicaPool implements AutoCloseable {
     this.source = source;
     this.precision = precision;
     this.original = engine.prepare("loading a module", () -> owner.own(source.load()));
-    this.avoidance = OneDnn.avoidWhereItBreaks();
     try {
       ScriptedReplica first = make();
       rehearsed = engine.infer("trying the module", () -> new Rehearsal(source, first).on(samples));
@@ -138,6 +135,5 @@ public final class ReplicaPool implements AutoCloseable {
   @Override
   public void close() {
     owner.close();
-    avoidance.close();
   }
 }

@@ -4,7 +4,9 @@ package org.thalweg.torch.model;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
+import java.util.Random;
 import java.util.function.Supplier;
 import org.bytedeco.pytorch.BoolOptional;
 import org.bytedeco.pytorch.Tensor;
@@ -12,33 +14,47 @@ import org.bytedeco.pytorch.TensorOptional;
 import org.bytedeco.pytorch.TensorVector;
 import org.bytedeco.pytorch.global.torch;
 import org.bytedeco.pytorch.global.torch.ScalarType;
-import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.thalweg.torch.engine.HostArrays;
 import org.thalweg.torch.engine.TorchEngine;
 
-class WholeBlocksTest {
+/**
+ * oneDNN, which convolves single precision, beside double precision, which never passes through it.
+ *
+ * <p>The shapes are those that oneDNN 3.7 got wrong where an AMD processor hides its caches:
+ * channels that leave a rest over in blocks of 16, and numbers of samples that do where a slope is
+ * differentiated again.
+ */
+class ConvolutionPrecisionTest {
   private static final int SIDE = 9;
 
   private final TorchEngine engine = TorchEngine.load();
 
-  /** A convolution, both its slopes and theirs: double precision never passes through oneDNN. */
+  /** A convolution, both its slopes and theirs. */
   @ParameterizedTest
   @CsvSource({
-    "5, 3, 6, 5, 1",
-    "7, 24, 12, 3, 1",
-    "16, 12, 40, 1, 1",
-    "25, 40, 24, 3, 2",
-    "3, 17, 48, 3, 1",
-    "125, 16, 16, 3, 1",
+    "5, 3, 6, 5, 1, 1",
+    "7, 24, 12, 3, 1, 1",
+    "16, 12, 40, 1, 1, 1",
+    "25, 40, 24, 3, 2, 1",
+    "3, 17, 48, 3, 1, 1",
+    "125, 16, 16, 3, 1, 1",
+    "2, 28, 16, 3, 1, 1",
+    "2, 3, 6, 3, 2, 1",
+    "2, 24, 16, 3, 2, 1",
+    "2, 33, 40, 3, 2, 1",
+    "2, 12, 24, 3, 2, 3",
+    "2, 8, 8, 3, 2, 8",
   })
-  void singlePrecision_isDoublesUpToRounding(int n, int in, int out, int kernel, int stride) {
-    ConvolutionLayer layer = ConvolutionLayer.plain("c", in, out, kernel, stride);
+  void singlePrecision_isDoublesUpToRounding(
+      int n, int in, int out, int kernel, int stride, int groups) {
+    ConvolutionLayer layer = ConvolutionLayer.plain("c", in, out, kernel, stride).grouped(groups);
     engine.differentiate(
         "convolving",
         () -> {
-          Tensor images = WholeBlocks.ofSamples(torch.randn(n, in, SIDE, SIDE));
-          Tensor weight = torch.randn(out, in, kernel, kernel);
+          Tensor images = normal(n, in, SIDE, SIDE);
+          Tensor weight = normal(out, in / groups, kernel, kernel);
           List<Tensor> single = differentiated(layer, images, weight, ScalarType.Float);
           List<Tensor> twice = differentiated(layer, images, weight, ScalarType.Double);
           for (int i = 0; i < twice.size(); i++) {
@@ -48,35 +64,13 @@ class WholeBlocksTest {
         });
   }
 
-  @ParameterizedTest
-  @CsvSource({"3, 6, 1", "24, 16, 1", "33, 40, 1", "12, 24, 3", "8, 8, 8"})
-  void fillingUp_changesNothing(int in, int out, int groups) {
-    ConvolutionLayer layer = ConvolutionLayer.plain("c", in, out, 3, 2).grouped(groups).biased();
-    engine.infer(
-        "convolving",
-        () -> {
-          Tensor images = torch.randn(2, in, SIDE, SIDE).to(ScalarType.Double);
-          Tensor weight = torch.randn(out, in / groups, 3, 3).to(ScalarType.Double);
-          TensorOptional bias = new TensorOptional(torch.randn(out).to(ScalarType.Double));
-          Tensor plain = layer.convolve(images, weight, bias);
-          Tensor filled = WholeBlocks.convolve(layer, images, weight, bias);
-          assertThat(filled.sizes().vec().get()).isEqualTo(plain.sizes().vec().get());
-          assertThat(distance(filled, plain)).isLessThan(1e-14);
-          return true;
-        });
-  }
-
-  @Test
-  void wholeSamplesAndRows_stayAsTheyAre() {
-    engine.infer(
-        "filling up",
-        () -> {
-          Tensor whole = torch.randn(32, 3, 4, 4);
-          Tensor rows = torch.randn(5, 3);
-          assertThat(WholeBlocks.ofSamples(whole)).isSameAs(whole);
-          assertThat(WholeBlocks.ofSamples(rows)).isSameAs(rows);
-          return true;
-        });
+  private static Tensor normal(long... shape) {
+    Random random = new Random(1);
+    float[] values = new float[(int) Arrays.stream(shape).reduce(1, (a, b) -> a * b)];
+    for (int i = 0; i < values.length; i++) {
+      values[i] = (float) random.nextGaussian();
+    }
+    return HostArrays.toTensor(values, shape);
   }
 
   /** The answer, its slopes by images and weight, and those of a product with them. */
