@@ -16,6 +16,7 @@ class PackageOrderTest {
   private static final List<String> ORDER =
       List.of(
           "engine",
+          "onednn",
           "model",
           "checkpoint",
           "download",
@@ -47,11 +48,12 @@ class PackageOrderTest {
   }
 
   @Test
-  void nativeTypes_stayInSixPackages() {
+  void nativeTypes_stayInSevenPackages() {
     noClasses()
         .that()
         .resideOutsideOfPackages(
             ROOT + "engine",
+            ROOT + "onednn",
             ROOT + "model",
             ROOT + "script",
             ROOT + "curvature",

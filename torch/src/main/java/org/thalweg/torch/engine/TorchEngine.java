@@ -28,9 +28,10 @@ public final class TorchEngine {
 
   private final String name;
   private final String instructionSet;
+  private final boolean oneDnn;
 
   private TorchEngine() {
-    NativeLibraries.load();
+    oneDnn = NativeLibraries.load();
     useThreads(1);
     // Where the processor does not suit it, it would say so at every convolution.
     torch.globalContext().setUserEnabledNNPACK(false);
@@ -61,6 +62,11 @@ public final class TorchEngine {
   /** The widest vector instructions in use, such as {@code AVX512}. */
   public String instructionSet() {
     return instructionSet;
+  }
+
+  /** Whether oneDNN was loaded beside libtorch, to be called by itself. */
+  public boolean hasOneDnn() {
+    return oneDnn;
   }
 
   /** What a surface's question says of this engine. */

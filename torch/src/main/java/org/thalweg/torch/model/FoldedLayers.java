@@ -7,19 +7,17 @@ import org.bytedeco.pytorch.Tensor;
 import org.bytedeco.pytorch.TensorOptional;
 import org.bytedeco.pytorch.global.torch;
 import org.bytedeco.pytorch.global.torch.ScalarType;
-import org.thalweg.torch.engine.NativeScope;
 
 /**
  * Layers for evaluation: batch norm folded into what precedes it, channels last, in place.
  *
- * <p>With s = γ/√(σ² + ε): w′ = s·w and b′ = β + s·(b − μ), in double and rounded once. Folding
- * costs one pass over the parameters a point; the forward pass then has no batch norm at all. A
- * norm of its own, before a convolution and behind a sum or a concatenation, is a product and a sum
- * over its input. Lives as long as the scope it was made in. Autograd passes through, the fold
- * included: what is done in place changes nothing that it keeps.
+ * <p>Folded in double and rounded once. Folding costs one pass over the parameters a point; the
+ * forward pass then has no batch norm at all. A norm of its own, before a convolution and behind a
+ * sum or a concatenation, is a product and a sum over its input. Lives as long as the scope it was
+ * made in. Autograd passes through, the fold included: what is done in place changes nothing that
+ * it keeps.
  *
- * <p>oneDNN could apply the ReLU in the convolution's own pass, 6 to 14 % faster, but it turns NaN
- * into 0: a network that has overflowed would get a finite loss.
+ * <p>What gradients, double precision and processors without {@link FusedLayers} are computed with.
  */
 public final class FoldedLayers implements Layers {
   private final ScalarType precision;
@@ -39,9 +37,12 @@ public final class FoldedLayers implements Layers {
     this.precision = precision;
     for (Layer layer : network.layers()) {
       if (layer instanceof ConvolutionLayer convolution) {
-        weighted.put(convolution.name(), fold(convolution, state));
+        weighted.put(
+            convolution.name(),
+            rounded(FoldedWeight.of(convolution, state), torch.MemoryFormat.ChannelsLast));
       } else if (layer instanceof DenseLayer dense) {
-        weighted.put(dense.name(), fold(dense, state));
+        weighted.put(
+            dense.name(), rounded(FoldedWeight.of(dense, state), torch.MemoryFormat.Contiguous));
       } else if (layer instanceof BatchNormLayer norm) {
         norms.put(norm.name(), ScaleShift.running(norm, state).perChannel(4, precision));
       } else {
@@ -50,37 +51,14 @@ public final class FoldedLayers implements Layers {
     }
   }
 
-  private Folded fold(ConvolutionLayer layer, NetworkState state) {
-    try (NativeScope scope = NativeScope.open()) {
-      Tensor weight = state.get(layer.weight());
-      TensorOptional bias = new TensorOptional();
-      if (layer.norm().isPresent()) {
-        ScaleShift norm = ScaleShift.running(layer.norm().get(), state);
-        weight = weight.mul(norm.scale().view(-1, 1, 1, 1));
-        bias = rounded(layer.bias() ? norm.of(state.get(layer.biasName())) : norm.shift());
-      } else if (layer.bias()) {
-        bias = rounded(state.get(layer.biasName()));
-      }
-      Tensor last = weight.contiguous(torch.MemoryFormat.ChannelsLast).to(precision);
-      return new Folded(scope.keep(last), scope.keep(bias));
-    }
-  }
-
-  private Folded fold(DenseLayer layer, NetworkState state) {
-    Tensor weight = state.get(layer.weight());
-    Tensor bias = state.get(layer.bias());
-    if (layer.norm().isEmpty()) {
-      return new Folded(weight.to(precision), rounded(bias));
-    }
-    try (NativeScope scope = NativeScope.open()) {
-      ScaleShift norm = ScaleShift.running(layer.norm().get(), state);
-      Tensor scaled = weight.mul(norm.scale().view(-1, 1)).to(precision);
-      return new Folded(scope.keep(scaled), scope.keep(rounded(norm.of(bias))));
-    }
-  }
-
-  private TensorOptional rounded(Tensor values) {
-    return new TensorOptional(values.to(precision));
+  private Folded rounded(FoldedWeight folded, torch.MemoryFormat format) {
+    Tensor weight = folded.weight().contiguous(format).to(precision);
+    TensorOptional bias =
+        folded
+            .bias()
+            .map(values -> new TensorOptional(values.to(precision)))
+            .orElseGet(TensorOptional::new);
+    return new Folded(weight, bias);
   }
 
   @Override

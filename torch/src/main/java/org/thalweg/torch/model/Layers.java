@@ -18,7 +18,11 @@ public interface Layers {
   /** max(0, {@link #convolve}). */
   Tensor convolveRelu(ConvolutionLayer layer, Tensor input);
 
-  /** max(0, {@link #convolve} + {@code other}). */
+  /**
+   * max(0, {@link #convolve} + {@code other}).
+   *
+   * @param other may be overwritten: nobody reads it afterwards
+   */
   Tensor convolveAddRelu(ConvolutionLayer layer, Tensor input, Tensor other);
 
   /**

@@ -6,19 +6,31 @@ import org.bytedeco.pytorch.global.torch.ScalarType;
 
 /** What the forward pass computes in; losses are summed in double either way. */
 public enum Precision {
-  FP32(ScalarType.Float),
+  FP32(ScalarType.Float, ScalarType.Float),
   /** Also leaves parameters unrounded between the coordinates and the layers. */
-  FP64(ScalarType.Double);
+  FP64(ScalarType.Double, ScalarType.Double),
+  /**
+   * Factors of convolutions and products in bfloat16, their sums and all else in single precision;
+   * gradients in single precision throughout.
+   */
+  BF16(ScalarType.Float, ScalarType.BFloat16);
 
   private final ScalarType type;
+  private final ScalarType factors;
 
-  Precision(ScalarType type) {
+  Precision(ScalarType type, ScalarType factors) {
     this.type = type;
+    this.factors = factors;
   }
 
-  /** libtorch's word for it. */
+  /** libtorch's word for what samples are kept in and sums are made in. */
   public ScalarType type() {
     return type;
+  }
+
+  /** libtorch's word for what weights and activations are rounded to before they are multiplied. */
+  public ScalarType factors() {
+    return factors;
   }
 
   /** The name in files and on the command line, such as {@code fp32}. */

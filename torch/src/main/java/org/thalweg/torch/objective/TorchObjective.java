@@ -11,8 +11,8 @@ import org.thalweg.torch.data.Dataset;
 import org.thalweg.torch.engine.NativeScope;
 import org.thalweg.torch.model.Architecture;
 import org.thalweg.torch.model.EstimatingLayers;
-import org.thalweg.torch.model.FoldedLayers;
 import org.thalweg.torch.model.NetworkState;
+import org.thalweg.torch.onednn.FusedOperations;
 
 /**
  * The mean loss of a known architecture on labelled images.
@@ -24,6 +24,7 @@ import org.thalweg.torch.model.NetworkState;
  */
 public final class TorchObjective extends SampledObjective {
   private final Architecture architecture;
+  private final Optional<FusedOperations> operations;
 
   /**
    * What decides numbers besides model and data.
@@ -89,6 +90,7 @@ public final class TorchObjective extends SampledObjective {
         options,
         new Keeping(architecture.flopsPerImage()));
     this.architecture = architecture;
+    this.operations = ArchitecturePass.operations(options.precision());
   }
 
   private static ParameterVector fitting(
@@ -110,20 +112,17 @@ public final class TorchObjective extends SampledObjective {
 
   @Override
   Pass ready(Tensor flat) {
-    NetworkState state = NetworkState.of(architecture.layout(), flat);
-    FoldedLayers layers =
-        new FoldedLayers(architecture.network(), state, options().precision().type());
-    return new Pass() {
-      @Override
-      public Tensor outputs(Tensor images) {
-        return architecture.network().forward(layers, images);
-      }
+    return new ArchitecturePass(
+        architecture.network(),
+        NetworkState.of(architecture.layout(), flat),
+        options().precision(),
+        operations);
+  }
 
-      @Override
-      public Optional<Tensor> penalty() {
-        return architecture.network().penalty(layers);
-      }
-    };
+  @Override
+  public void close() {
+    super.close();
+    operations.ifPresent(FusedOperations::close);
   }
 
   @Override
