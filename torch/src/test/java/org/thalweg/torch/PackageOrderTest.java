@@ -24,6 +24,7 @@ class PackageOrderTest {
           "script",
           "curvature",
           "objective",
+          "bench",
           "training");
 
   private static final JavaClasses CLASSES =
@@ -48,7 +49,7 @@ class PackageOrderTest {
   }
 
   @Test
-  void nativeTypes_stayInSevenPackages() {
+  void nativeTypes_stayInEightPackages() {
     noClasses()
         .that()
         .resideOutsideOfPackages(
@@ -58,6 +59,7 @@ class PackageOrderTest {
             ROOT + "script",
             ROOT + "curvature",
             ROOT + "objective",
+            ROOT + "bench",
             ROOT + "training")
         .should()
         .dependOnClassesThat()

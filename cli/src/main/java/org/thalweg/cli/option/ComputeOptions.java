@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.thalweg.cli.option;
 
+import org.jspecify.annotations.Nullable;
 import org.thalweg.torch.objective.Precision;
 import picocli.CommandLine.Option;
 
@@ -22,10 +23,12 @@ public final class ComputeOptions {
 
   @Option(
       names = "--batch-size",
-      defaultValue = "125",
       paramLabel = "N",
-      description = "Images that pass the network at once (default: ${DEFAULT-VALUE}).")
-  private int batchSize;
+      description = {
+        "Images that pass the network at once (default: as many as the largest",
+        "activation leaves in cache, 25 for resnet56; 125 with --bn recomputed)."
+      })
+  private @Nullable Integer batchSize;
 
   @Option(
       names = "--device",
@@ -37,7 +40,7 @@ public final class ComputeOptions {
   @Option(
       names = "--precision",
       defaultValue = "fp32",
-      paramLabel = "fp32|fp64",
+      paramLabel = "fp32|fp64|bf16",
       description = "The arithmetic (default: ${DEFAULT-VALUE}).")
   private Precision precision;
 
@@ -53,8 +56,11 @@ public final class ComputeOptions {
     return threads;
   }
 
-  /** At least 1. */
+  /** At least 1; 0 where the network is to decide. */
   public int batchSize() {
+    if (batchSize == null) {
+      return 0;
+    }
     if (batchSize < 1) {
       throw new IllegalArgumentException("--batch-size takes a number from 1, got " + batchSize);
     }

@@ -20,6 +20,11 @@ public final class ModelOptions {
               + " would start.")
   private Optional<String> checkpoint = Optional.empty();
 
+  /** Whether a network was named. */
+  public boolean named() {
+    return network.named();
+  }
+
   /** The architecture, for commands that know no others. */
   public Architecture architecture() {
     return network.architecture();

@@ -22,6 +22,11 @@ public final class NetworkOptions {
 
   @Mixin private ScriptOptions script;
 
+  /** Whether there is one at all. */
+  public boolean named() {
+    return architecture.isPresent() || model().isPresent();
+  }
+
   /** The module's file; empty for an architecture. */
   public Optional<Path> model() {
     return script.file();

@@ -282,7 +282,8 @@ public final class PlaneStudy implements AutoCloseable {
   /** How many points are measured at once where each takes several chunks at once itself. */
   public int pointsAtOnce(ComputeOptions compute) {
     int samples = landscape.main().sampleCount();
-    int chunks = (samples + compute.batchSize() - 1) / compute.batchSize();
+    int each = landscape.main().options().batchSize();
+    int chunks = (samples + each - 1) / each;
     return Math.max(1, compute.threads() / chunks);
   }
 

@@ -43,7 +43,8 @@ public final class Questions {
         landscape.main().lossName(),
         directions,
         grid.axes().stream().map(Axis::toString).toList(),
-        TorchEngine.load().question(compute.precision().toString(), compute.batchSize()),
+        TorchEngine.load()
+            .question(compute.precision().toString(), landscape.main().options().batchSize()),
         landscape.samples().further(),
         landscape.weightDecay());
   }

@@ -7,8 +7,10 @@ import java.util.Optional;
 import org.bytedeco.pytorch.Tensor;
 import org.bytedeco.pytorch.TensorOptional;
 import org.bytedeco.pytorch.global.torch;
+import org.bytedeco.pytorch.global.torch.ScalarType;
 import org.thalweg.landscape.parameters.ParameterBlock;
 import org.thalweg.landscape.parameters.ParameterRole;
+import org.thalweg.torch.onednn.ConvolutionExtents;
 
 /**
  * A square convolution, then batch norm if it has one.
@@ -99,14 +101,20 @@ public record ConvolutionLayer(
   }
 
   /** {@code input} convolved with {@code weight} as this layer says; no norm. */
-  Tensor apply(Tensor input, Tensor weight, TensorOptional added) {
+  public Tensor apply(Tensor input, Tensor weight, TensorOptional added) {
     long[] strides = {stride, stride};
     long[] paddings = {padding, padding};
     return torch.conv2d(input, weight, added, strides, paddings, NO_DILATION, groups);
   }
 
+  /** The same as oneDNN is told of it, for images of that height and width. */
+  public ConvolutionExtents extents(int images, int height, int width, ScalarType precision) {
+    return new ConvolutionExtents(
+        images, in, height, width, out, kernel, stride, padding, groups, precision);
+  }
+
   /** Multiply-adds for one image. */
-  long multiplyAdds(ImageShape image) {
+  public long multiplyAdds(ImageShape image) {
     ImageShape made = output(image);
     return (long) in / groups * kernel * kernel * made.size();
   }

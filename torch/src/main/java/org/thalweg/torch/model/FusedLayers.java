@@ -107,17 +107,7 @@ public final class FusedLayers implements Layers, AutoCloseable {
   }
 
   private ConvolutionExtents extents(ConvolutionLayer layer, Tensor input) {
-    return new ConvolutionExtents(
-        (int) input.size(0),
-        layer.in(),
-        (int) input.size(2),
-        (int) input.size(3),
-        layer.out(),
-        layer.kernel(),
-        layer.stride(),
-        layer.padding(),
-        layer.groups(),
-        precision);
+    return layer.extents((int) input.size(0), (int) input.size(2), (int) input.size(3), precision);
   }
 
   private void run(

@@ -142,6 +142,11 @@ abstract class SampledObjective implements MeasuredObjective {
     return options;
   }
 
+  /** The samples that are measured. */
+  public final Dataset dataset() {
+    return dataset;
+  }
+
   @Override
   public final int sampleCount() {
     return dataset.count();
@@ -256,7 +261,7 @@ abstract class SampledObjective implements MeasuredObjective {
   }
 
   /** {@code point} with the running statistics that the policy gives it. */
-  final ParameterVector settled(ParameterVector point) {
+  public final ParameterVector settled(ParameterVector point) {
     requireLayout(point);
     return owner.whileOpen(
         () ->

@@ -58,7 +58,7 @@ public final class ScriptedObjective extends SampledObjective {
         Fit.required(module, parameters),
         dataset,
         estimation,
-        options,
+        ChunkSize.settled(options),
         new Keeping(Double.POSITIVE_INFINITY));
     try (NativeScope trying = NativeScope.open()) {
       boolean flattens = !(dataset.targets() instanceof Targets.Classes);

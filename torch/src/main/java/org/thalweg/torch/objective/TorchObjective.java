@@ -29,16 +29,19 @@ public final class TorchObjective extends SampledObjective {
   /**
    * What decides numbers besides model and data.
    *
-   * @param batchSize images a chunk, also of those that statistics are estimated on
+   * @param batchSize images a chunk, also of those that statistics are estimated on; 0 leaves it to
+   *     {@link ChunkSize}
    * @param batchNorm what becomes of running statistics; a network without has none to change
    */
   public record Options(
       int batchSize, Precision precision, BatchNormPolicy batchNorm, LossFunction loss) {
-    /** Chunks of 125 images in single precision; cross-entropy, frozen statistics. */
-    public static final Options DEFAULT = new Options(125, Precision.FP32);
+    /**
+     * Single precision, in chunks as {@link ChunkSize} has them; cross-entropy, frozen statistics.
+     */
+    public static final Options DEFAULT = new Options(0, Precision.FP32);
 
     public Options {
-      if (batchSize < 1) {
+      if (batchSize < 0) {
         throw new IllegalArgumentException(
             "a batch holds at least 1 image, got %d; see --batch-size".formatted(batchSize));
       }
@@ -47,6 +50,11 @@ public final class TorchObjective extends SampledObjective {
     /** Cross-entropy with frozen statistics. */
     public Options(int batchSize, Precision precision) {
       this(batchSize, precision, BatchNormPolicy.FROZEN, LossFunction.CROSS_ENTROPY);
+    }
+
+    /** The same with chunks of {@code images}. */
+    public Options withBatchSize(int images) {
+      return new Options(images, precision, batchNorm, loss);
     }
 
     /** The same under another policy. */
@@ -87,7 +95,7 @@ public final class TorchObjective extends SampledObjective {
         fitting(architecture, parameters, dataset, estimation),
         dataset,
         estimation,
-        options,
+        ChunkSize.settled(options, architecture),
         new Keeping(architecture.flopsPerImage()));
     this.architecture = architecture;
     this.operations = ArchitecturePass.operations(options.precision());

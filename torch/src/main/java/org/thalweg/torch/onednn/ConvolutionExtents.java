@@ -27,7 +27,8 @@ public record ConvolutionExtents(
     int groups,
     ScalarType precision) {
 
-  long[] input() {
+  /** {@code [images, in, height, width]} of what it takes. */
+  public long[] input() {
     return new long[] {images, in, height, width};
   }
 
@@ -40,7 +41,8 @@ public record ConvolutionExtents(
     return (before + 2 * padding - kernel) / stride + 1;
   }
 
-  long[] weight() {
+  /** {@code [out, in, kernel, kernel]}, or by groups where there are several. */
+  public long[] weight() {
     return groups == 1
         ? new long[] {out, in, kernel, kernel}
         : new long[] {groups, out / groups, in / groups, kernel, kernel};
