@@ -71,6 +71,7 @@ export function honestyNotes(
     ...curvatureNotes(landscape),
     ...quadraticNotes(landscape),
     ...explainedShare(landscape),
+    precisionNote(landscape),
     notFinite(landscape),
     interpolated(landscape),
     standardError(landscape),
@@ -137,6 +138,14 @@ function explainedShare({ provenance }: Landscape): string[] {
   if (x === undefined) return [];
   const y = facts['explainedShare.y'] ?? 0;
   return [`the plane holds ${percent(x + y)} of the path's variance, ${percent(1 - x - y)} is not seen`];
+}
+
+/** How far reduced precision is off, where the surface was measured in it. */
+function precisionNote({ provenance }: Landscape): string {
+  const { bf16Deviation, bf16Recomputed } = provenance?.facts ?? {};
+  if (bf16Deviation === undefined) return '';
+  const again = bf16Recomputed === 0 ? '' : `, ${count(bf16Recomputed)} points in fp32`;
+  return `measured in bf16: losses within ${percent(bf16Deviation)} of fp32’s${again}`;
 }
 
 function pathNotes(landscape: Landscape): string[] {

@@ -1,8 +1,10 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.thalweg.cli.option;
 
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.thalweg.torch.objective.Precision;
+import org.thalweg.torch.onednn.OneDnn;
 import picocli.CommandLine.Option;
 
 /** What computes, and from which seed. */
@@ -74,6 +76,28 @@ public final class ComputeOptions {
           "--device: this build computes on the cpu alone, got \"%s\"".formatted(device));
     }
     return device;
+  }
+
+  /** What is to be said of the precision on this processor, if anything. */
+  public Optional<String> remark() {
+    boolean pays = OneDnn.library().map(OneDnn::acceleratesBfloat16).orElse(false);
+    return precision != Precision.BF16 || pays
+        ? Optional.empty()
+        : Optional.of(
+            "--precision bf16 does not pay here: the processor has neither AVX512-BF16 nor AMX");
+  }
+
+  /**
+   * For commands that take gradients.
+   *
+   * @throws IllegalArgumentException if it is bf16
+   */
+  public Precision differentiable() {
+    if (precision == Precision.BF16) {
+      throw new IllegalArgumentException(
+          "--precision bf16 is for losses; derivatives are computed in fp32 or fp64");
+    }
+    return precision;
   }
 
   public Precision precision() {

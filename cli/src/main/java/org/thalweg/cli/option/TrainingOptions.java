@@ -122,6 +122,9 @@ public final class TrainingOptions {
     if (batchSize < 1) {
       throw new IllegalArgumentException("--batch-size takes a number from 1, got " + batchSize);
     }
+    if (precision == Precision.BF16) {
+      throw new IllegalArgumentException("a training computes in fp32 or fp64, got bf16");
+    }
     Optimizer rule = optimizer.optimizer();
     int perEpoch = (samples.count() + batchSize - 1) / batchSize;
     return new TrainingPlan(

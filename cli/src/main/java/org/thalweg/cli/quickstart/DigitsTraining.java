@@ -21,7 +21,6 @@ import org.thalweg.torch.checkpoint.Checkpoint;
 import org.thalweg.torch.checkpoint.SafetensorsFile;
 import org.thalweg.torch.data.Dataset;
 import org.thalweg.torch.data.Datasets;
-import org.thalweg.torch.engine.TorchEngine;
 import org.thalweg.torch.model.Architecture;
 import org.thalweg.torch.model.Architectures;
 import org.thalweg.torch.model.Initialization;
@@ -114,13 +113,12 @@ final class DigitsTraining {
 
   /** What a plane through the end of the training asks. */
   Question question(TorchObjective objective, Question.Directions directions, Grid grid) {
-    TorchObjective.Options options = objective.options();
     return new Question(
         Questions.model(architecture, objective.parameters()),
         new Samples.Chosen(digits, "all").question(),
         "cross-entropy",
         directions,
         grid.axes().stream().map(Axis::toString).toList(),
-        TorchEngine.load().question("fp32", options.batchSize()));
+        objective.engine());
   }
 }

@@ -18,7 +18,6 @@ import org.thalweg.torch.bench.Throughput;
 import org.thalweg.torch.bench.ThroughputBench;
 import org.thalweg.torch.data.Dataset;
 import org.thalweg.torch.data.Datasets;
-import org.thalweg.torch.engine.TorchEngine;
 import org.thalweg.torch.model.Architecture;
 import org.thalweg.torch.model.Architectures;
 import org.thalweg.torch.objective.LossFunction;
@@ -147,11 +146,7 @@ public record Bench(
     try (TorchObjective objective =
         new TorchObjective(architecture, conditioned(centre, options), samples, options)) {
       Throughput measured = new ThroughputBench(objective, compute.threads()).run(seconds);
-      return new Result(
-          this,
-          measured,
-          TorchEngine.load().question(precision.toString(), objective.options().batchSize()),
-          compute.threads());
+      return new Result(this, measured, objective.engine(), compute.threads());
     }
   }
 

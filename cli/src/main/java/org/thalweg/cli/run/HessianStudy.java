@@ -87,7 +87,7 @@ public final class HessianStudy implements AutoCloseable {
     LossFunction loss = data.loss(blueprint.answers(), samples.main().dataset());
     TorchObjective.Options options =
         new TorchObjective.Options(
-            compute.batchSize(), compute.precision(), BatchNormPolicy.FROZEN, loss);
+            compute.batchSize(), compute.differentiable(), BatchNormPolicy.FROZEN, loss);
     String subject =
         "Hessian of %s by %s: %s over %d %s samples of %s (%s), %s, batch norm frozen"
             .formatted(
@@ -98,7 +98,7 @@ public final class HessianStudy implements AutoCloseable {
                 samples.main().dataset().info().split(),
                 samples.main().dataset().info().name(),
                 samples.main().choice(),
-                compute.precision());
+                compute.differentiable());
     return new HessianStudy(
         new Landscape(blueprint, centre.parameters(), samples, options, 0),
         hessian.parameters().of(blueprint.layout()),

@@ -81,11 +81,7 @@ public final class PlaneStudy implements AutoCloseable {
             .grid(options.x(), options.y());
     question =
         Questions.of(
-            models.blueprint(),
-            landscape,
-            Questions.directions(plan, batchNorm, laid),
-            grid,
-            compute);
+            models.blueprint(), landscape, Questions.directions(plan, batchNorm, laid), grid);
   }
 
   /**
@@ -137,6 +133,7 @@ public final class PlaneStudy implements AutoCloseable {
     Blueprint named = model.blueprint();
     model.checkpoint().ifPresent(Model::requireThere);
     Samples samples = data.read(named, compute.seed(), batchNorm == BatchNormPolicy.RECOMPUTED);
+    compute.remark().ifPresent(log);
     Blueprint blueprint = named.fitting(samples.main().dataset());
     List<Trajectory> trajectories =
         RunFolders.read(plane.trajectories(), CheckpointFolder.Selection.ALL, blueprint, log);

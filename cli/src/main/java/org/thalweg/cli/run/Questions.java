@@ -2,7 +2,6 @@
 package org.thalweg.cli.run;
 
 import java.util.List;
-import org.thalweg.cli.option.ComputeOptions;
 import org.thalweg.cli.scene.Blueprint;
 import org.thalweg.cli.scene.DirectionPlan;
 import org.thalweg.cli.scene.KnownBlueprint;
@@ -13,7 +12,6 @@ import org.thalweg.landscape.parameters.ParameterVector;
 import org.thalweg.landscape.subspace.Axis;
 import org.thalweg.landscape.surface.Grid;
 import org.thalweg.landscape.surface.Question;
-import org.thalweg.torch.engine.TorchEngine;
 import org.thalweg.torch.model.Architecture;
 
 /** Words what was asked, so that another question's numbers are never taken for its answer. */
@@ -32,19 +30,14 @@ public final class Questions {
 
   /** All that decides the numbers of a surface. */
   public static Question of(
-      Blueprint blueprint,
-      Landscape landscape,
-      Question.Directions directions,
-      Grid grid,
-      ComputeOptions compute) {
+      Blueprint blueprint, Landscape landscape, Question.Directions directions, Grid grid) {
     return new Question(
         model(blueprint, landscape.main().parameters()),
         landscape.samples().main().question(),
         landscape.main().lossName(),
         directions,
         grid.axes().stream().map(Axis::toString).toList(),
-        TorchEngine.load()
-            .question(compute.precision().toString(), landscape.main().options().batchSize()),
+        landscape.main().engine(),
         landscape.samples().further(),
         landscape.weightDecay());
   }

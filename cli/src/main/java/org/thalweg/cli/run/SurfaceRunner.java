@@ -175,6 +175,7 @@ public final class SurfaceRunner {
       Surface measured = assemble(job, slice, all, journal.seconds());
       Surface surface = job.finish().apply(measured, slice);
       surface = surface.withFacts(new SurfaceShape(surface).facts());
+      surface = surface.withFacts(PrecisionFacts.of(surface));
       SurfaceFile.write(job.output(), surface, job.directionFile());
       journal.discard();
       int failed = (int) all.stream().filter(Sample.Failed.class::isInstance).count();

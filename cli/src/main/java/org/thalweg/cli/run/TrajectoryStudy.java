@@ -100,6 +100,7 @@ public final class TrajectoryStudy implements AutoCloseable {
       Consumer<String> log) {
     boolean estimated = options.batchNorm() == BatchNormPolicy.RECOMPUTED;
     Samples samples = data.read(blueprint, compute.seed(), estimated);
+    compute.remark().ifPresent(log);
     Blueprint fitting = blueprint.fitting(samples.main().dataset());
     List<Trajectory> trajectories = RunFolders.read(folders, options.selection(), fitting, log);
     return new TrajectoryStudy(fitting, trajectories, samples, data, options, compute);
@@ -180,8 +181,7 @@ public final class TrajectoryStudy implements AutoCloseable {
         new PlaneRange(plan.kind(), laid, landscape, plane, landmarks(), line -> {})
             .grid(Optional.of(options.x()), Optional.of(options.y()));
     Question question =
-        Questions.of(
-            blueprint, landscape, Questions.directions(plan, batchNorm, laid), grid, compute);
+        Questions.of(blueprint, landscape, Questions.directions(plan, batchNorm, laid), grid);
     List<ProjectedPath> paths = paths();
     return new SurfaceJob(
         output,
@@ -226,11 +226,7 @@ public final class TrajectoryStudy implements AutoCloseable {
         new DirectionPlan.Laid("residual", List.of(path), Map.of(), List.of());
     Question question =
         Questions.of(
-            blueprint,
-            landscape,
-            Questions.directions(plan("residual"), batchNorm, laid),
-            grid,
-            compute);
+            blueprint, landscape, Questions.directions(plan("residual"), batchNorm, laid), grid);
     List<ProjectedPath.Point> points = new ArrayList<>();
     for (ResidualView.Departure departure : view.departures()) {
       ProjectedPath.Point seen = run.seen().points().get(departure.checkpoint());

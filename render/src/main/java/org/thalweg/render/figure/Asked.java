@@ -29,7 +29,7 @@ final class Asked {
     asked.directions();
     asked.units();
     asked.figures();
-    asked.parts.add("%s points, %s".formatted(asked.nodes(), asked.question.engine().precision()));
+    asked.parts.add("%s points, %s".formatted(asked.nodes(), asked.precision()));
     return asked.parts;
   }
 
@@ -172,6 +172,18 @@ final class Asked {
     if (rise != null) {
       parts.add("largest rise " + Numbers.text(rise, 3));
     }
+  }
+
+  private String precision() {
+    String precision = question.engine().precision();
+    Double deviation = facts.get("bf16Deviation");
+    Double again = facts.get("bf16Recomputed");
+    if (deviation == null || again == null) {
+      return precision;
+    }
+    String within =
+        "%s (losses within %s of fp32's)".formatted(precision, Numbers.percent(deviation));
+    return again == 0 ? within : "%s, %d of them in fp32".formatted(within, Math.round(again));
   }
 
   private String nodes() {

@@ -36,8 +36,14 @@ final class Fit {
     requireOutputs(architecture.name(), architecture.classes(), samples);
   }
 
-  /** The parameters, if they are of the module. */
-  static ParameterVector required(ScriptedModule module, ParameterVector parameters) {
+  /** The parameters, if they are of the module and it can compute in that precision. */
+  static ParameterVector required(
+      ScriptedModule module, ParameterVector parameters, Precision precision) {
+    if (precision == Precision.BF16) {
+      throw new IllegalArgumentException(
+          "bf16 is for architectures known by name; %s computes in fp32 or fp64"
+              .formatted(module.name()));
+    }
     if (!parameters.layout().equals(module.layout())) {
       throw new IllegalArgumentException(
           "%s needs parameters of %s, got %s"

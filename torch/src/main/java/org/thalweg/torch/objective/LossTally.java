@@ -54,6 +54,11 @@ final class LossTally {
     return Measurement.of(DoubleStream.concat(own, DoubleStream.of(further)).toArray());
   }
 
+  /** That of one sample, in the order in which they were added. */
+  double loss(int sample) {
+    return losses[sample];
+  }
+
   double mean() {
     return sum() / count;
   }

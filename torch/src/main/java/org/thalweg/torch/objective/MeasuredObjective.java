@@ -2,12 +2,16 @@
 package org.thalweg.torch.objective;
 
 import org.thalweg.landscape.curvature.TwiceDifferentiableObjective;
+import org.thalweg.landscape.surface.Question;
 
 /** The mean loss of a network on samples, wherever the network comes from. */
 public interface MeasuredObjective extends TwiceDifferentiableObjective {
 
   /** What decides numbers besides model and data. */
   TorchObjective.Options options();
+
+  /** What computes, as questions and provenance name it. */
+  Question.Engine engine();
 
   /** The number of samples a measurement passes through the network. */
   int sampleCount();

@@ -2,6 +2,7 @@
 package org.thalweg.torch.objective;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
@@ -21,6 +22,7 @@ import org.thalweg.landscape.objective.Slice;
 import org.thalweg.landscape.parameters.ParameterLayout;
 import org.thalweg.landscape.parameters.ParameterVector;
 import org.thalweg.landscape.subspace.Subspace;
+import org.thalweg.landscape.surface.Question;
 import org.thalweg.torch.curvature.ChunkedHessian;
 import org.thalweg.torch.curvature.GraphBudget;
 import org.thalweg.torch.curvature.SlopeGraph;
@@ -44,6 +46,7 @@ abstract class SampledObjective implements MeasuredObjective {
   private final TorchObjective.Options options;
   private final Keeping keeping;
   private final List<ImageChunk> chunks;
+  private final Control control;
   private final RunningStatistics statistics;
   private final Dataset dataset;
   private final OptionalDouble errorOfTheMean;
@@ -88,6 +91,7 @@ abstract class SampledObjective implements MeasuredObjective {
             ? OptionalDouble.empty()
             : OptionalDouble.of(NumberError.ofTheMean(dataset));
     this.chunks = keep(dataset);
+    this.control = new Control(options.batchSize(), dataset.count());
     BatchNormPolicy policy = RunningStatistics.inForce(options.batchNorm(), parameters.layout());
     boolean others = policy == BatchNormPolicy.RECOMPUTED && estimation != dataset;
     List<ImageChunk> estimated = others ? keep(estimation) : chunks;
@@ -105,8 +109,9 @@ abstract class SampledObjective implements MeasuredObjective {
    * The network at a point whose running statistics are settled.
    *
    * @param flat the point's parameters, as doubles
+   * @param precision what it computes in: this objective's, or a more exact one to hold beside it
    */
-  abstract Pass ready(Tensor flat);
+  abstract Pass ready(Tensor flat, Precision precision);
 
   /**
    * ∂ Σ (loss + penalty) / ∂ trainable over one chunk, in layout order.
@@ -142,6 +147,11 @@ abstract class SampledObjective implements MeasuredObjective {
     return options;
   }
 
+  @Override
+  public Question.Engine engine() {
+    return engine.question(options.precision().toString(), options.batchSize());
+  }
+
   /** The samples that are measured. */
   public final Dataset dataset() {
     return dataset;
@@ -173,7 +183,7 @@ abstract class SampledObjective implements MeasuredObjective {
 
   /**
    * Loss, accuracy (of numbers, R²) and standard error of the split, a penalty if the loss holds
-   * one, then what the policy counts.
+   * one, then what the policy counts, and in bfloat16 what {@link Control} tells.
    */
   @Override
   public final List<Channel> channels() {
@@ -185,6 +195,9 @@ abstract class SampledObjective implements MeasuredObjective {
     channels.add(Channel.standardError(split));
     penaltyName().ifPresent(name -> channels.add(Channel.penalty(split)));
     channels.addAll(statistics.channels());
+    if (options.precision() == Precision.BF16) {
+      channels.addAll(Control.channels(split));
+    }
     return List.copyOf(channels);
   }
 
@@ -310,43 +323,72 @@ abstract class SampledObjective implements MeasuredObjective {
         () -> {
           Tensor flat = point.assemble();
           double[] further = statistics.settle(flat);
-          return forward(flat, chunks, further);
+          return options.precision() == Precision.BF16
+              ? controlled(flat, further)
+              : measurement(tally(flat, chunks, options.precision()), further);
         });
   }
 
   /** The same over the first chunk alone, with the running statistics that the point holds. */
   final Measurement evaluateFirstChunk(Point point) {
-    return working(() -> forward(point.assemble(), chunks.subList(0, 1)));
+    return working(
+        () -> measurement(tally(point.assemble(), chunks.subList(0, 1), options.precision())));
   }
 
   private Measurement working(Supplier<Measurement> work) {
     return owner.whileOpen(() -> engine.infer("evaluating a point", work));
   }
 
+  /**
+   * In bfloat16, held against single precision on the control chunks, and in single precision where
+   * the two are too far apart; both are told behind {@code further}.
+   */
+  private Measurement controlled(Tensor flat, double... further) {
+    Tally reduced = tally(flat, chunks, Precision.BF16);
+    Tally exact = tally(flat, control.of(chunks), Precision.FP32);
+    double deviation = Control.deviation(control.mean(reduced.losses()), exact.losses().mean());
+    boolean holds = Control.holds(deviation);
+    Tally kept = holds ? reduced : tally(flat, chunks, Precision.FP32);
+    double[] told = Arrays.copyOf(further, further.length + 2);
+    told[further.length] = deviation;
+    told[further.length + 1] = holds ? 0 : 1;
+    return measurement(kept, told);
+  }
+
+  /** Losses of samples, and what the objective holds beside them. */
+  private record Tally(LossTally losses, OptionalDouble penalty) {}
+
   /** {@code some} chunks at a point whose running statistics are settled. */
-  private Measurement forward(Tensor flat, List<ImageChunk> some, double... further) {
+  private Tally tally(Tensor flat, List<ImageChunk> some, Precision precision) {
     LossTally tally =
         new LossTally(options.loss(), some.stream().mapToInt(ImageChunk::count).sum());
-    try (Pass network = ready(flat)) {
+    try (Pass network = ready(flat, precision)) {
       for (ImageChunk chunk : some) {
         try (NativeScope scope = NativeScope.open()) {
           tally.add(HostArrays.toDoubles(network.outputs(chunk.images())), chunk);
         }
       }
-      return measurement(tally, network.penalty(), further);
+      OptionalDouble penalty =
+          network
+              .penalty()
+              .map(Tensor::item_double)
+              .map(OptionalDouble::of)
+              .orElse(OptionalDouble.empty());
+      return new Tally(tally, penalty);
     }
   }
 
-  private Measurement measurement(LossTally tally, Optional<Tensor> penalty, double... further) {
+  private Measurement measurement(Tally tally, double... further) {
+    LossTally losses = tally.losses();
     double score =
         errorOfTheMean.isPresent()
-            ? 1 - tally.mean() / errorOfTheMean.getAsDouble()
-            : tally.accuracy();
-    if (penalty.isEmpty()) {
-      return tally.measurement(0, score, further);
+            ? 1 - losses.mean() / errorOfTheMean.getAsDouble()
+            : losses.accuracy();
+    if (tally.penalty().isEmpty()) {
+      return losses.measurement(0, score, further);
     }
-    double held = penalty.get().item_double();
-    return tally.measurement(
+    double held = tally.penalty().getAsDouble();
+    return losses.measurement(
         held,
         score,
         DoubleStream.concat(DoubleStream.of(held), DoubleStream.of(further)).toArray());

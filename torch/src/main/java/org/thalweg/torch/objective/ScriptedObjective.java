@@ -55,7 +55,7 @@ public final class ScriptedObjective extends SampledObjective {
       Dataset estimation,
       TorchObjective.Options options) {
     super(
-        Fit.required(module, parameters),
+        Fit.required(module, parameters, options.precision()),
         dataset,
         estimation,
         ChunkSize.settled(options),
@@ -86,7 +86,7 @@ public final class ScriptedObjective extends SampledObjective {
   }
 
   @Override
-  Pass ready(Tensor flat) {
+  Pass ready(Tensor flat, Precision precision) {
     ScriptedReplica replica = pool.take();
     replica.moveTo(flat);
     return new Pass() {

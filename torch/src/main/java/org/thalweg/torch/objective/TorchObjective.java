@@ -6,6 +6,7 @@ import java.util.Optional;
 import org.bytedeco.pytorch.Tensor;
 import org.thalweg.landscape.objective.BatchNormPolicy;
 import org.thalweg.landscape.parameters.ParameterVector;
+import org.thalweg.landscape.surface.Question;
 import org.thalweg.torch.curvature.SlopeGraph;
 import org.thalweg.torch.data.Dataset;
 import org.thalweg.torch.engine.NativeScope;
@@ -119,12 +120,30 @@ public final class TorchObjective extends SampledObjective {
   }
 
   @Override
-  Pass ready(Tensor flat) {
+  Pass ready(Tensor flat, Precision precision) {
     return new ArchitecturePass(
         architecture.network(),
         NetworkState.of(architecture.layout(), flat),
-        options().precision(),
+        precision,
         operations);
+  }
+
+  /** Names oneDNN where it is called by itself; bfloat16 depends on its instructions. */
+  @Override
+  public Question.Engine engine() {
+    Question.Engine plain = super.engine();
+    return operations
+        .map(
+            known ->
+                new Question.Engine(
+                    plain.name() + ", " + known.library().name(),
+                    options().precision() == Precision.BF16
+                        ? known.library().instructionSet()
+                        : plain.instructionSet(),
+                    plain.device(),
+                    plain.precision(),
+                    plain.batchSize()))
+        .orElse(plain);
   }
 
   @Override

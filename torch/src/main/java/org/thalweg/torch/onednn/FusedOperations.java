@@ -25,6 +25,11 @@ public final class FusedOperations implements AutoCloseable {
     this.library = library;
   }
 
+  /** Whose operations they are. */
+  public OneDnn library() {
+    return library;
+  }
+
   /** As {@link FusedOperation#convolution}. */
   public FusedOperation convolution(ConvolutionExtents extents, Ending ending) {
     return convolutions.computeIfAbsent(
