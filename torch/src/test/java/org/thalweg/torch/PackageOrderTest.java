@@ -23,6 +23,7 @@ class PackageOrderTest {
           "data",
           "script",
           "curvature",
+          "stacked",
           "objective",
           "bench",
           "training");
@@ -49,7 +50,7 @@ class PackageOrderTest {
   }
 
   @Test
-  void nativeTypes_stayInEightPackages() {
+  void nativeTypes_stayInNinePackages() {
     noClasses()
         .that()
         .resideOutsideOfPackages(
@@ -58,6 +59,7 @@ class PackageOrderTest {
             ROOT + "model",
             ROOT + "script",
             ROOT + "curvature",
+            ROOT + "stacked",
             ROOT + "objective",
             ROOT + "bench",
             ROOT + "training")

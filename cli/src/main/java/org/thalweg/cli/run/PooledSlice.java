@@ -26,6 +26,16 @@ record PooledSlice(Slice slice, ForkJoinPool pool) implements Slice {
   }
 
   @Override
+  public int blockSize() {
+    return slice.blockSize();
+  }
+
+  @Override
+  public List<Measurement> measureAll(List<Coordinates> points) {
+    return pool.invoke(new PoolTask<>(() -> slice.measureAll(points)));
+  }
+
+  @Override
   public void close() {
     slice.close();
   }

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.thalweg.landscape.evaluation;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.LinkedBlockingQueue;
@@ -8,11 +9,15 @@ import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 import org.thalweg.landscape.objective.EngineException;
+import org.thalweg.landscape.objective.Measurement;
 import org.thalweg.landscape.objective.Slice;
 import org.thalweg.landscape.surface.Sample;
 
 /**
- * Measures points on threads of this process, each pulling one point after the other.
+ * Measures points on threads of this process, each pulling one block of points after the other.
+ *
+ * <p>A block is what the slice {@linkplain Slice#blockSize measures together}: a stop waits for no
+ * more than the blocks in flight. Where the engine fails on a block, its points are measured alone.
  *
  * <p>Samples are handed over on the thread that called {@link #evaluate}, so that writing them down
  * holds up no measuring.
@@ -44,6 +49,7 @@ public final class LocalEvaluator implements Evaluator {
   private final class Evaluation {
     private final Slice slice;
     private final List<Request> requests;
+    private final int block;
     private final Consumer<Sample> sink;
     private final AtomicInteger next = new AtomicInteger();
     private final BlockingQueue<Runnable> news = new LinkedBlockingQueue<>();
@@ -54,6 +60,7 @@ public final class LocalEvaluator implements Evaluator {
     Evaluation(Slice slice, List<Request> requests, Consumer<Sample> sink) {
       this.slice = slice;
       this.requests = requests;
+      this.block = slice.blockSize();
       this.sink = sink;
     }
 
@@ -92,18 +99,41 @@ public final class LocalEvaluator implements Evaluator {
     private void work() {
       try {
         while (!stopped && !broken) {
-          int position = next.getAndIncrement();
-          if (position >= requests.size()) {
+          int from = next.getAndAdd(block);
+          if (from >= requests.size()) {
             break;
           }
-          Sample sample = measure(requests.get(position));
-          news.add(() -> sink.accept(sample));
+          List<Request> pulled = requests.subList(from, Math.min(from + block, requests.size()));
+          List<Sample> samples = pulled.size() == 1 ? alone(pulled) : together(pulled);
+          news.add(() -> samples.forEach(sink));
         }
       } catch (RuntimeException | Error e) {
         news.add(() -> breakOff(e));
       } finally {
         news.add(() -> running--);
       }
+    }
+
+    private List<Sample> together(List<Request> pulled) {
+      try {
+        List<Measurement> measured = slice.measureAll(pulled.stream().map(Request::at).toList());
+        List<Sample> samples = new ArrayList<>(pulled.size());
+        for (int i = 0; i < pulled.size(); i++) {
+          Request request = pulled.get(i);
+          samples.add(new Sample.Measured(request.index(), request.at(), measured.get(i)));
+        }
+        return samples;
+      } catch (EngineException e) {
+        return alone(pulled);
+      }
+    }
+
+    private List<Sample> alone(List<Request> pulled) {
+      List<Sample> samples = new ArrayList<>(pulled.size());
+      for (Request request : pulled) {
+        samples.add(measure(request));
+      }
+      return samples;
     }
 
     private Sample measure(Request request) {

@@ -45,11 +45,21 @@ public final class CombinedSlice implements Slice {
 
   @Override
   public Measurement measure(Coordinates point) {
-    return Measurement.of(
-        parts.slices().stream()
-            .map(slice -> slice.measure(point))
-            .flatMapToDouble(CombinedSlice::values)
-            .toArray());
+    return joined(parts.slices().stream().map(slice -> slice.measure(point)).toList());
+  }
+
+  @Override
+  public int blockSize() {
+    return parts.blockSize();
+  }
+
+  @Override
+  public List<Measurement> measureAll(List<Coordinates> points) {
+    return parts.measureAll(points).stream().map(CombinedSlice::joined).toList();
+  }
+
+  private static Measurement joined(List<Measurement> each) {
+    return Measurement.of(each.stream().flatMapToDouble(CombinedSlice::values).toArray());
   }
 
   private static DoubleStream values(Measurement measurement) {

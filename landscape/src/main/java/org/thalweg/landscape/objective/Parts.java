@@ -3,6 +3,8 @@ package org.thalweg.landscape.objective;
 
 import java.util.List;
 import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.stream.IntStream;
+import org.thalweg.landscape.subspace.Coordinates;
 
 /** The slices that a composed slice owns: alike in dimension, closed together, once. */
 final class Parts {
@@ -36,6 +38,19 @@ final class Parts {
 
   int dimension() {
     return slices.get(0).dimension();
+  }
+
+  /** That of the part that gains most. */
+  int blockSize() {
+    return slices.stream().mapToInt(Slice::blockSize).max().orElse(1);
+  }
+
+  /** What every part measures at one point, point after point. */
+  List<List<Measurement>> measureAll(List<Coordinates> points) {
+    List<List<Measurement>> parts = slices.stream().map(slice -> slice.measureAll(points)).toList();
+    return IntStream.range(0, points.size())
+        .mapToObj(i -> parts.stream().map(part -> part.get(i)).toList())
+        .toList();
   }
 
   private void requireOneDimension() {

@@ -77,7 +77,20 @@ public final class RepeatedSlice implements Slice {
 
   @Override
   public Measurement measure(Coordinates point) {
-    List<Measurement> each = draws.slices().stream().map(draw -> draw.measure(point)).toList();
+    return over(draws.slices().stream().map(draw -> draw.measure(point)).toList());
+  }
+
+  @Override
+  public int blockSize() {
+    return draws.blockSize();
+  }
+
+  @Override
+  public List<Measurement> measureAll(List<Coordinates> points) {
+    return draws.measureAll(points).stream().map(this::over).toList();
+  }
+
+  private Measurement over(List<Measurement> each) {
     double[] values = new double[channels.size()];
     int at = 0;
     for (int c = 0; c < measured.size(); c++) {

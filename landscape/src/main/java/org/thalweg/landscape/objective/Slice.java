@@ -26,6 +26,20 @@ public interface Slice extends AutoCloseable {
    */
   Measurement measure(Coordinates point);
 
+  /** How many points are measured together at the least cost; 1 where each costs the same alone. */
+  default int blockSize() {
+    return 1;
+  }
+
+  /**
+   * Measures several points: the very bits that {@link #measure} has for each, in their order.
+   *
+   * @throws EngineException if the engine failed at any of them; each may still succeed alone
+   */
+  default List<Measurement> measureAll(List<Coordinates> points) {
+    return points.stream().map(this::measure).toList();
+  }
+
   /** Gives back what the engine holds for this slice. */
   @Override
   void close();

@@ -9,12 +9,16 @@ import java.util.Collections;
 import java.util.List;
 import java.util.Random;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.Predicate;
 import org.junit.jupiter.api.Test;
 import org.thalweg.landscape.objective.AnalyticObjectives;
+import org.thalweg.landscape.objective.Channel;
 import org.thalweg.landscape.objective.EngineException;
+import org.thalweg.landscape.objective.Measurement;
 import org.thalweg.landscape.objective.Objective;
 import org.thalweg.landscape.objective.Slice;
 import org.thalweg.landscape.subspace.Axis;
+import org.thalweg.landscape.subspace.Coordinates;
 import org.thalweg.landscape.surface.Grid;
 import org.thalweg.landscape.surface.Sample;
 
@@ -70,6 +74,102 @@ abstract class EvaluatorContract {
                 assertThat(sample).isInstanceOf(Sample.Measured.class);
               }
             });
+  }
+
+  @Test
+  void slicesThatMeasureBlocks_areAskedForBlocks() {
+    Blocks slice = new Blocks(slice(AnalyticObjectives.tilted()), point -> true);
+    List<Sample> samples = evaluate(evaluator(), slice, requests());
+    assertThat(samples).hasSize(GRID.size());
+    assertThat(samples)
+        .containsExactlyInAnyOrderElementsOf(
+            evaluate(evaluator(), slice(AnalyticObjectives.tilted()), requests()));
+    assertThat(slice.blocks.get()).isEqualTo((GRID.size() + Blocks.SIZE - 1) / Blocks.SIZE);
+    assertThat(slice.alone.get()).isZero();
+  }
+
+  @Test
+  void failureInABlock_failsItsOwnPointAlone() {
+    Blocks slice = new Blocks(slice(AnalyticObjectives.tilted()), point -> point.x() < 0.9);
+    List<Sample> samples = evaluate(evaluator(), slice, requests());
+    assertThat(samples).hasSize(GRID.size()).extracting(Sample::index).doesNotHaveDuplicates();
+    assertThat(samples)
+        .allSatisfy(
+            sample ->
+                assertThat(sample)
+                    .isInstanceOf(
+                        sample.at().x() < 0.9 ? Sample.Measured.class : Sample.Failed.class));
+  }
+
+  @Test
+  void stop_endsAfterTheBlocksInFlight() {
+    Evaluator evaluator = evaluator();
+    AtomicInteger measured = new AtomicInteger();
+    Slice slice =
+        new Blocks(
+            slice(AnalyticObjectives.tilted()),
+            point -> {
+              if (measured.incrementAndGet() == Blocks.SIZE + 3) {
+                evaluator.stop();
+              }
+              return true;
+            });
+    List<Sample> samples = evaluate(evaluator, slice, requests());
+    assertThat(samples).hasSize(measured.get()).hasSizeLessThan(GRID.size());
+  }
+
+  /** Measures blocks; the engine fails where points are not as they should be. */
+  private static final class Blocks implements Slice {
+    static final int SIZE = 8;
+
+    private final Slice slice;
+    private final Predicate<Coordinates> healthy;
+    final AtomicInteger blocks = new AtomicInteger();
+    final AtomicInteger alone = new AtomicInteger();
+
+    Blocks(Slice slice, Predicate<Coordinates> healthy) {
+      this.slice = slice;
+      this.healthy = healthy;
+    }
+
+    @Override
+    public int dimension() {
+      return slice.dimension();
+    }
+
+    @Override
+    public List<Channel> channels() {
+      return slice.channels();
+    }
+
+    @Override
+    public int blockSize() {
+      return SIZE;
+    }
+
+    @Override
+    public Measurement measure(Coordinates point) {
+      alone.incrementAndGet();
+      return healthy(point);
+    }
+
+    @Override
+    public List<Measurement> measureAll(List<Coordinates> points) {
+      blocks.incrementAndGet();
+      return points.stream().map(this::healthy).toList();
+    }
+
+    private Measurement healthy(Coordinates point) {
+      if (!healthy.test(point)) {
+        throw new EngineException("out of memory", new Error());
+      }
+      return slice.measure(point);
+    }
+
+    @Override
+    public void close() {
+      slice.close();
+    }
   }
 
   @Test

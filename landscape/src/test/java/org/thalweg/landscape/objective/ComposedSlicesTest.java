@@ -16,6 +16,7 @@ class ComposedSlicesTest {
   private static final Offset<Double> DOUBLE_ROUNDING = Offset.offset(1e-14);
 
   private final List<String> closed = new ArrayList<>();
+  private final List<String> blocks = new ArrayList<>();
 
   /** A line of one formula a channel, which notes that it was closed. */
   private final class Formulas implements Slice {
@@ -23,6 +24,7 @@ class ComposedSlicesTest {
     private final List<Channel> channels;
     private final List<ToDoubleFunction<Coordinates>> formulas;
     private boolean failsToClose;
+    private int blockSize = 1;
 
     Formulas(String name, List<Channel> channels, List<ToDoubleFunction<Coordinates>> formulas) {
       this.name = name;
@@ -33,6 +35,22 @@ class ComposedSlicesTest {
     Formulas failingToClose() {
       failsToClose = true;
       return this;
+    }
+
+    Formulas inBlocksOf(int points) {
+      blockSize = points;
+      return this;
+    }
+
+    @Override
+    public int blockSize() {
+      return blockSize;
+    }
+
+    @Override
+    public List<Measurement> measureAll(List<Coordinates> points) {
+      blocks.add(name);
+      return points.stream().map(this::measure).toList();
     }
 
     @Override
@@ -166,6 +184,21 @@ class ComposedSlicesTest {
       assertThat(value(draws, "train_loss", 0)).isEqualTo(0.1);
       assertThat(value(draws, "train_loss_sd", 0)).isZero();
     }
+  }
+
+  @Test
+  void composedSlices_handBlocksToTheirParts() {
+    List<Coordinates> points = List.of(Coordinates.of(-1), Coordinates.of(0.3), Coordinates.of(2));
+    List<Slice> composed =
+        List.of(
+            new CombinedSlice(
+                List.of(loss("test", Coordinates::x).inBlocksOf(4), draw(2).inBlocksOf(3))),
+            new RepeatedSlice(List.of(draw(1).inBlocksOf(1), draw(3).inBlocksOf(7))));
+    assertThat(composed).extracting(Slice::blockSize).containsExactly(4, 7);
+    for (Slice slice : composed) {
+      assertThat(slice.measureAll(points)).isEqualTo(points.stream().map(slice::measure).toList());
+    }
+    assertThat(blocks).containsExactly("test", "draw 2.0", "draw 1.0", "draw 3.0");
   }
 
   @Test

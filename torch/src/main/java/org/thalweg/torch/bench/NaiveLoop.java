@@ -6,7 +6,8 @@ import java.util.List;
 import java.util.stream.IntStream;
 import org.bytedeco.pytorch.Scalar;
 import org.bytedeco.pytorch.Tensor;
-import org.bytedeco.pytorch.global.torch.ScalarType;
+import org.thalweg.landscape.parameters.ParameterVector;
+import org.thalweg.landscape.subspace.Subspace;
 import org.thalweg.torch.data.Dataset;
 import org.thalweg.torch.engine.HostArrays;
 import org.thalweg.torch.engine.NativeScope;
@@ -21,38 +22,30 @@ import org.thalweg.torch.objective.TorchObjective;
  * The loop that one would write: set the weights, pass the samples, read the loss.
  *
  * <p>Single precision, images contiguous in batches of 128, rows of a table all at once; layers one
- * by one, as PyTorch runs them eagerly; one point at a time, all threads inside the operations.
+ * by one, as PyTorch runs them eagerly; one point at a time, threads inside the operations.
  */
 final class NaiveLoop {
   private static final int BATCH = 128;
 
+  private static final double STEP = 1e-6;
+
+  private final TorchEngine engine = TorchEngine.load();
   private final TorchObjective objective;
-  private final int threads;
+  private final Subspace subspace;
 
-  NaiveLoop(TorchObjective objective, int threads) {
+  NaiveLoop(TorchObjective objective, Subspace subspace) {
     this.objective = objective;
-    this.threads = threads;
+    this.subspace = subspace;
   }
 
-  /** Points a second, measured for at least {@code seconds}. */
-  double pointsPerSecond(double seconds) {
-    return TorchEngine.load().infer("timing a plain loop", threads, () -> timed(seconds));
+  /** Points a second on so many threads, for {@code seconds} and a point more. */
+  double pointsPerSecond(int threads, double seconds) {
+    return engine.infer("timing a plain loop", threads, () -> new Script().timed(seconds));
   }
 
-  private double timed(double seconds) {
-    Tensor centre = HostArrays.toTensor(objective.parameters().toArray());
-    Tensor direction = centre.mul(new Scalar(0.01));
-    List<ImageChunk> batches = batches(objective.dataset());
-    point(centre, direction, 0, batches);
-    long start = System.nanoTime();
-    int points = 0;
-    double taken;
-    do {
-      points++;
-      point(centre, direction, 1e-3 * points, batches);
-      taken = (System.nanoTime() - start) * 1e-9;
-    } while (taken < seconds);
-    return points / taken;
+  /** The mean loss that it finds at one point. */
+  double loss(double... coordinates) {
+    return engine.infer("passing a plain loop", () -> new Script().loss(coordinates));
   }
 
   private static List<ImageChunk> batches(Dataset samples) {
@@ -65,20 +58,50 @@ final class NaiveLoop {
     return batches;
   }
 
-  private double point(Tensor centre, Tensor direction, double x, List<ImageChunk> batches) {
-    try (NativeScope scope = NativeScope.open()) {
-      Tensor flat = centre.add(direction, new Scalar(x));
-      NetworkState state = NetworkState.of(objective.architecture().layout(), flat);
-      EagerLayers layers = new EagerLayers(state, EagerLayers.BatchNorm.RUNNING);
-      double sum = 0;
-      for (ImageChunk batch : batches) {
-        try (NativeScope passing = NativeScope.open()) {
-          Tensor images = batch.images().to(ScalarType.Float).contiguous();
-          Tensor answers = objective.architecture().network().forward(layers, images);
-          sum += objective.options().loss().sum(answers, batch).item_double();
-        }
+  /** Its tensors; alive as long as the caller's scope. */
+  private final class Script {
+    private final Tensor centre = HostArrays.toTensor(subspace.centre().toArray());
+    private final List<Tensor> directions = new ArrayList<>();
+    private final List<ImageChunk> batches = batches(objective.dataset());
+
+    Script() {
+      for (ParameterVector direction : subspace.directions()) {
+        directions.add(HostArrays.toTensor(direction.toArray()));
       }
-      return sum;
+    }
+
+    double timed(double seconds) {
+      double[] at = new double[directions.size()];
+      loss(at);
+      long points = 0;
+      long start = System.nanoTime();
+      double taken;
+      do {
+        at[0] = STEP * ++points;
+        loss(at);
+        taken = (System.nanoTime() - start) * 1e-9;
+      } while (taken < seconds);
+      return points / taken;
+    }
+
+    double loss(double... coordinates) {
+      try (NativeScope scope = NativeScope.open()) {
+        Tensor weights = centre;
+        for (int k = 0; k < coordinates.length; k++) {
+          weights = weights.add(directions.get(k), new Scalar(coordinates[k]));
+        }
+        NetworkState state = NetworkState.of(objective.architecture().layout(), weights);
+        EagerLayers layers = new EagerLayers(state, EagerLayers.BatchNorm.RUNNING);
+        double sum = 0;
+        for (ImageChunk batch : batches) {
+          try (NativeScope passing = NativeScope.open()) {
+            Tensor images = batch.images().contiguous();
+            Tensor answers = objective.architecture().network().forward(layers, images);
+            sum += objective.options().loss().sum(answers, batch).item_double();
+          }
+        }
+        return sum / objective.sampleCount();
+      }
     }
   }
 }

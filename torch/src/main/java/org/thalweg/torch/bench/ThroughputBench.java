@@ -2,8 +2,12 @@
 package org.thalweg.torch.bench;
 
 import java.util.List;
-import java.util.concurrent.atomic.AtomicLong;
 import java.util.stream.IntStream;
+import org.thalweg.landscape.direction.Ignore;
+import org.thalweg.landscape.direction.RandomDirections;
+import org.thalweg.landscape.direction.Rescaling;
+import org.thalweg.landscape.evaluation.Evaluator;
+import org.thalweg.landscape.evaluation.LocalEvaluator;
 import org.thalweg.landscape.objective.Slice;
 import org.thalweg.landscape.parameters.ParameterVector;
 import org.thalweg.landscape.subspace.Coordinates;
@@ -18,6 +22,8 @@ import org.thalweg.torch.objective.TorchObjective;
  */
 public final class ThroughputBench {
   private static final int TURNS = 4;
+  private static final int MOST_TOGETHER = 1 << 17;
+  private static final double STEP = 1e-9;
 
   /**
    * Of the seconds of a turn: to the slice one half, to the loop a quarter, the rest to the
@@ -34,7 +40,7 @@ public final class ThroughputBench {
     this.threads = threads;
   }
 
-  /** Runs everything for about {@code seconds}. */
+  /** Runs everything for about {@code seconds}; where operations are long, for longer. */
   public Throughput run(double seconds) {
     double turn = seconds / TURNS;
     Ceiling ceiling =
@@ -43,6 +49,7 @@ public final class ThroughputBench {
             objective.options().precision(),
             objective.options().batchSize());
     Workers workers = new Workers(threads, turn * CEILING_SHARE);
+    NaiveLoop loop = new NaiveLoop(objective, plane());
     PeakMemory.reset();
     double points = 0;
     double naive = 0;
@@ -52,7 +59,8 @@ public final class ThroughputBench {
       gemm = Math.max(gemm, ceiling.product(workers));
       points = Math.max(points, pointsPerSecond(turn / 2));
       convolution = Math.max(convolution, ceiling.convolution(workers));
-      naive = Math.max(naive, new NaiveLoop(objective, threads).pointsPerSecond(turn / 4));
+      // Small operations are faster on one thread, large ones on all.
+      naive = Math.max(naive, loop.pointsPerSecond(i % 2 == 0 ? threads : 1, turn / 4));
     }
     return new Throughput(
         objective.sampleCount(),
@@ -64,34 +72,35 @@ public final class ThroughputBench {
         PeakMemory.bytes());
   }
 
-  private double pointsPerSecond(double seconds) {
+  /** A plane around the centre, close enough for no activation to grow out of bounds. */
+  private Subspace plane() {
     ParameterVector centre = objective.parameters();
-    try (Slice slice = objective.restrictedTo(new Subspace(centre, List.of(centre)))) {
-      AtomicLong next = new AtomicLong();
+    RandomDirections random = new RandomDirections(Rescaling.FILTER, Ignore.BIASBN, 0);
+    return new Subspace(centre, random.directions(centre, 2));
+  }
+
+  private double pointsPerSecond(double seconds) {
+    try (Slice slice = objective.restrictedTo(plane())) {
+      LocalEvaluator evaluator = new LocalEvaluator(threads);
+      int together = threads * slice.blockSize();
+      evaluator.evaluate(slice, requests(0, together), sample -> {});
       long start = System.nanoTime();
-      long end = start + (long) (seconds * 1e9);
-      List<Thread> workers =
-          IntStream.range(0, threads)
-              .mapToObj(
-                  worker ->
-                      new Thread(
-                          () -> {
-                            do {
-                              slice.measure(Coordinates.of(1e-6 * next.getAndIncrement()));
-                            } while (System.nanoTime() < end);
-                          }))
-              .toList();
-      workers.forEach(Thread::start);
-      workers.forEach(ThroughputBench::await);
-      return next.get() / ((System.nanoTime() - start) * 1e-9);
+      int points = 0;
+      double taken;
+      do {
+        evaluator.evaluate(slice, requests(points, together), sample -> {});
+        points += together;
+        taken = (System.nanoTime() - start) * 1e-9;
+        // Longer rounds hide what it costs to begin one.
+        together = (int) Math.min(2L * together, MOST_TOGETHER);
+      } while (taken < seconds);
+      return points / taken;
     }
   }
 
-  private static void await(Thread worker) {
-    try {
-      worker.join();
-    } catch (InterruptedException e) {
-      Thread.currentThread().interrupt();
-    }
+  private static List<Evaluator.Request> requests(int from, int count) {
+    return IntStream.range(from, from + count)
+        .mapToObj(i -> new Evaluator.Request(i, Coordinates.of(STEP * i, -STEP * i)))
+        .toList();
   }
 }

@@ -3,6 +3,7 @@ package org.thalweg.torch.model;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.Stream;
 import org.bytedeco.pytorch.Tensor;
 import org.thalweg.landscape.symmetry.UnitGroup;
@@ -50,6 +51,11 @@ final class Autoencoder implements Network {
       activation = layers.dense(layer, activation.relu());
     }
     return activation;
+  }
+
+  @Override
+  public Optional<DenseChain> denseChain() {
+    return Optional.of(DenseChain.rectified(encoder, decoder));
   }
 
   @Override

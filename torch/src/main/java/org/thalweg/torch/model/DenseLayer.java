@@ -39,7 +39,8 @@ public record DenseLayer(String name, Optional<BatchNormLayer> norm, int in, int
     return qualified("weight");
   }
 
-  String bias() {
+  /** The bias's name. */
+  public String bias() {
     return qualified("bias");
   }
 

@@ -2,6 +2,7 @@
 package org.thalweg.torch.model;
 
 import java.util.List;
+import java.util.Optional;
 import org.bytedeco.pytorch.Scalar;
 import org.bytedeco.pytorch.Tensor;
 import org.bytedeco.pytorch.TensorVector;
@@ -36,6 +37,11 @@ final class LinearScore implements Network {
   public Tensor forward(Layers layers, Tensor images) {
     Tensor half = layers.dense(score, images.flatten(1, -1)).mul(new Scalar(0.5));
     return torch.cat(new TensorVector(half.neg(), half), 1);
+  }
+
+  @Override
+  public Optional<DenseChain> denseChain() {
+    return Optional.of(new DenseChain(List.of(new DenseChain.Link(score, false)), true));
   }
 
   @Override

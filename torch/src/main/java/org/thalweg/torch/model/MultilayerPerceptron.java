@@ -3,6 +3,7 @@ package org.thalweg.torch.model;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import org.bytedeco.pytorch.Tensor;
 import org.thalweg.landscape.symmetry.UnitGroup;
 
@@ -39,6 +40,11 @@ final class MultilayerPerceptron implements Network {
       activation = layers.dense(layer, activation.relu());
     }
     return activation;
+  }
+
+  @Override
+  public Optional<DenseChain> denseChain() {
+    return Optional.of(DenseChain.rectified(dense));
   }
 
   @Override

@@ -22,6 +22,11 @@ public interface Network {
   /** Multiply-adds of all layers for one image. */
   long multiplyAdds();
 
+  /** What it is made of, where that is dense layers alone. */
+  default Optional<DenseChain> denseChain() {
+    return Optional.empty();
+  }
+
   /**
    * What the objective holds besides the mean loss, a scalar in double; nothing in most networks.
    *

@@ -3,6 +3,7 @@ package org.thalweg.torch.objective;
 
 import java.util.Arrays;
 import java.util.Locale;
+import java.util.Optional;
 import org.bytedeco.pytorch.Scalar;
 import org.bytedeco.pytorch.Tensor;
 import org.bytedeco.pytorch.TensorOptional;
@@ -13,6 +14,7 @@ import org.thalweg.torch.data.Targets;
 import org.thalweg.torch.data.Task;
 import org.thalweg.torch.engine.HostArrays;
 import org.thalweg.torch.model.Answers;
+import org.thalweg.torch.stacked.StackedLoss;
 
 /** What is averaged over the samples. */
 public enum LossFunction {
@@ -168,6 +170,18 @@ public enum LossFunction {
     return chunk.targets() instanceof Targets.Classes
         ? sum(outputs, HostArrays.toTensor(chunk.labels()))
         : NumberError.sum(outputs, chunk.numbers());
+  }
+
+  /** The same for many points at once; squares of logits have none. */
+  final Optional<StackedLoss> stacked(Targets targets) {
+    boolean classes = targets instanceof Targets.Classes;
+    return switch (this) {
+      case CROSS_ENTROPY, LOGISTIC -> Optional.of(StackedLoss.CROSS_ENTROPY);
+      case MSE -> Optional.of(StackedLoss.MSE);
+      case SQUARED -> classes ? Optional.empty() : Optional.of(StackedLoss.SQUARED);
+      case HINGE -> Optional.of(StackedLoss.HINGE);
+      case FOCAL -> Optional.of(StackedLoss.FOCAL);
+    };
   }
 
   /**

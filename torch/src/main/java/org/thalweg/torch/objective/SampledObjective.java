@@ -21,6 +21,7 @@ import org.thalweg.landscape.objective.Measurement;
 import org.thalweg.landscape.objective.Slice;
 import org.thalweg.landscape.parameters.ParameterLayout;
 import org.thalweg.landscape.parameters.ParameterVector;
+import org.thalweg.landscape.subspace.Coordinates;
 import org.thalweg.landscape.subspace.Subspace;
 import org.thalweg.landscape.surface.Question;
 import org.thalweg.torch.curvature.ChunkedHessian;
@@ -32,6 +33,9 @@ import org.thalweg.torch.engine.HostArrays;
 import org.thalweg.torch.engine.NativeOwner;
 import org.thalweg.torch.engine.NativeScope;
 import org.thalweg.torch.engine.TorchEngine;
+import org.thalweg.torch.stacked.StackedModel;
+import org.thalweg.torch.stacked.StackedSamples;
+import org.thalweg.torch.stacked.Totals;
 
 /**
  * Samples in chunks, their losses and their gradients: all but the network.
@@ -313,6 +317,39 @@ abstract class SampledObjective implements MeasuredObjective {
     return chunks.get(0);
   }
 
+  /**
+   * The network at many points of a slice at once, if it is small enough to gain by that.
+   *
+   * @param vectors centre and directions, as doubles
+   * @param owner keeps what it needs
+   */
+  Optional<StackedModel> stacked(List<Tensor> vectors, NativeOwner owner) {
+    return Optional.empty();
+  }
+
+  /** All samples, as they lie in the chunks. */
+  final StackedSamples samples() {
+    List<Supplier<Tensor>> rows = new ArrayList<>();
+    chunks.forEach(chunk -> rows.add(chunk::images));
+    return new StackedSamples(rows, dataset.targets());
+  }
+
+  /** Those of the points that a stacked model settles; on the calling thread. */
+  final List<Optional<Measurement>> evaluateTogether(StackedModel model, List<Coordinates> points) {
+    List<Optional<Totals>> found = working(() -> model.measure(points));
+    return found.stream().map(totals -> totals.map(this::measurement)).toList();
+  }
+
+  private Measurement measurement(Totals totals) {
+    double score = score(totals.mean(), totals.accuracy());
+    return Measurement.of(totals.mean(), score, totals.standardError());
+  }
+
+  /** Of numbers R², of classes the accuracy. */
+  private double score(double mean, double accuracy) {
+    return errorOfTheMean.isPresent() ? 1 - mean / errorOfTheMean.getAsDouble() : accuracy;
+  }
+
   /** Whether running statistics move with the directions of a slice. */
   final boolean movesStatistics() {
     return statistics.moveWithDirections();
@@ -335,7 +372,7 @@ abstract class SampledObjective implements MeasuredObjective {
         () -> measurement(tally(point.assemble(), chunks.subList(0, 1), options.precision())));
   }
 
-  private Measurement working(Supplier<Measurement> work) {
+  private <T> T working(Supplier<T> work) {
     return owner.whileOpen(() -> engine.infer("evaluating a point", work));
   }
 
@@ -380,10 +417,7 @@ abstract class SampledObjective implements MeasuredObjective {
 
   private Measurement measurement(Tally tally, double... further) {
     LossTally losses = tally.losses();
-    double score =
-        errorOfTheMean.isPresent()
-            ? 1 - losses.mean() / errorOfTheMean.getAsDouble()
-            : losses.accuracy();
+    double score = score(losses.mean(), losses.accuracy());
     if (tally.penalty().isEmpty()) {
       return losses.measurement(0, score, further);
     }

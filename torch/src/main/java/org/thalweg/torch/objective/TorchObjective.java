@@ -9,11 +9,16 @@ import org.thalweg.landscape.parameters.ParameterVector;
 import org.thalweg.landscape.surface.Question;
 import org.thalweg.torch.curvature.SlopeGraph;
 import org.thalweg.torch.data.Dataset;
+import org.thalweg.torch.engine.NativeOwner;
 import org.thalweg.torch.engine.NativeScope;
+import org.thalweg.torch.engine.TorchEngine;
 import org.thalweg.torch.model.Architecture;
+import org.thalweg.torch.model.DenseChain;
 import org.thalweg.torch.model.EstimatingLayers;
 import org.thalweg.torch.model.NetworkState;
 import org.thalweg.torch.onednn.FusedOperations;
+import org.thalweg.torch.stacked.StackedLoss;
+import org.thalweg.torch.stacked.StackedModel;
 
 /**
  * The mean loss of a known architecture on labelled images.
@@ -150,6 +155,21 @@ public final class TorchObjective extends SampledObjective {
   public void close() {
     super.close();
     operations.ifPresent(FusedOperations::close);
+  }
+
+  @Override
+  Optional<StackedModel> stacked(List<Tensor> vectors, NativeOwner owner) {
+    Optional<DenseChain> chain = architecture.network().denseChain();
+    Optional<StackedLoss> loss = options().loss().stacked(samples().targets());
+    if (chain.isEmpty() || loss.isEmpty() || options().precision() != Precision.FP32) {
+      return Optional.empty();
+    }
+    return TorchEngine.load()
+        .infer(
+            "stacking a small network",
+            () ->
+                StackedModel.of(
+                    chain.get(), architecture.layout(), vectors, samples(), loss.get(), owner));
   }
 
   @Override

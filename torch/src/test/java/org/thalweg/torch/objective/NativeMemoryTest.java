@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.IntStream;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.thalweg.landscape.objective.Slice;
@@ -55,6 +56,7 @@ class NativeMemoryTest {
   @CsvSource({
     "resnet8-digits, digits",
     "mlp:8, digits",
+    "softmax, digits",
     "rbf-svm:9, breast-cancer",
     "lenet5, images"
   })
@@ -84,6 +86,7 @@ class NativeMemoryTest {
   private static void points(
       Architecture architecture, Dataset data, ParameterVector start, LossFunction loss) {
     TorchObjective.Options options = new TorchObjective.Options(16, Precision.FP32).with(loss);
+    long open = NativeScope.liveHandles();
     try (TorchObjective objective = new TorchObjective(architecture, start, data, options);
         Slice slice = objective.restrictedTo(new Subspace(start, List.of(start)))) {
       for (int i = 0; i < FIRST; i++) {
@@ -93,8 +96,14 @@ class NativeMemoryTest {
       for (int i = 0; i < MANY; i++) {
         slice.measure(Coordinates.of(1e-3 * i));
       }
+      slice.measureAll(line(MANY));
       assertThat(NativeScope.liveHandles()).as("points").isLessThanOrEqualTo(before);
     }
+    assertThat(NativeScope.liveHandles()).as("closed").isLessThanOrEqualTo(open);
+  }
+
+  private static List<Coordinates> line(int points) {
+    return IntStream.range(0, points).mapToObj(i -> Coordinates.of(1e-3 * i)).toList();
   }
 
   private static void steps(
