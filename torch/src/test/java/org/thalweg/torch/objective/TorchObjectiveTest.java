@@ -178,8 +178,8 @@ class TorchObjectiveTest {
     ParameterVector fits = Initialization.of(other, 0);
     assertThatThrownBy(() -> new TorchObjective(other, fits, digits, options))
         .hasMessage("resnet20 takes images of 3×32×32, got bars of 1×8×8");
-    assertThatThrownBy(() -> new TorchObjective.Options(0, Precision.FP32))
-        .hasMessageContaining("got 0");
+    assertThatThrownBy(() -> new TorchObjective.Options(-1, Precision.FP32))
+        .hasMessageContaining("got -1");
     try (Slice slice = objective.restrictedTo(plane)) {
       assertThatThrownBy(() -> slice.measure(Coordinates.of(1)))
           .hasMessageContaining("takes 2 coordinates");
