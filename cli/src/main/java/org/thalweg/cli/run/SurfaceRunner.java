@@ -11,7 +11,6 @@ import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 import org.thalweg.cli.CommandException;
 import org.thalweg.cli.Version;
@@ -25,10 +24,12 @@ import org.thalweg.landscape.evaluation.RunJournal;
 import org.thalweg.landscape.evaluation.Survey;
 import org.thalweg.landscape.objective.Slice;
 import org.thalweg.landscape.sampling.FilledGrid;
+import org.thalweg.landscape.sampling.SamplingPlan;
 import org.thalweg.landscape.surface.Provenance;
 import org.thalweg.landscape.surface.Question;
 import org.thalweg.landscape.surface.Run;
 import org.thalweg.landscape.surface.Sample;
+import org.thalweg.landscape.surface.SamplesByNode;
 import org.thalweg.landscape.surface.Surface;
 import org.thalweg.landscape.surface.SurfaceFile;
 
@@ -155,23 +156,24 @@ public final class SurfaceRunner {
             RunJournal.open(job.output(), job.question(), slice.channels(), job.grid().size())) {
       int before = begin(job, journal);
       LocalEvaluator evaluator = new LocalEvaluator(threads);
-      Survey survey = new Survey(job.grid(), job.plan(), evaluator, journal);
-      Map<Integer, Sample> samples = byNode(job.known());
+      SamplingPlan plan = job.plan();
+      Survey survey = new Survey(job.grid(), plan, evaluator, journal);
+      SamplesByNode samples = new SamplesByNode(job.grid().size()).addAll(job.known());
       long begun = System.nanoTime();
       try (Interruption interruption = new Interruption(evaluator, journal, job, err);
           ProgressReport report =
               new ProgressReport(job.output().getFileName().toString(), err, quiet)) {
-        samples.putAll(byNode(survey.run(slice, report.and(watcher))));
+        samples.addAll(survey.run(slice, report.and(watcher)));
         interruption.finished();
       }
       double seconds = (System.nanoTime() - begun) * 1e-9;
-      int left = job.plan().nextRound(samples).size();
+      int left = plan.nextRound(samples).size();
       if (left > 0) {
         throw new CommandException(
             "stopped: %d of %d points are kept; the same command goes on from there"
                 .formatted(samples.size(), samples.size() + left));
       }
-      List<Sample> all = List.copyOf(samples.values());
+      List<Sample> all = samples.inOrder();
       Surface measured = assemble(job, slice, all, journal.seconds());
       Surface surface = job.finish().apply(measured, slice);
       surface = surface.withFacts(new SurfaceShape(surface).facts());
@@ -195,12 +197,6 @@ public final class SurfaceRunner {
             .toList();
     journal.record(earlier);
     return kept.size() + earlier.size();
-  }
-
-  private static Map<Integer, Sample> byNode(List<Sample> samples) {
-    Map<Integer, Sample> byNode = new TreeMap<>();
-    samples.forEach(sample -> byNode.put(sample.index(), sample));
-    return byNode;
   }
 
   private Surface assemble(SurfaceJob job, Slice slice, List<Sample> samples, double seconds) {

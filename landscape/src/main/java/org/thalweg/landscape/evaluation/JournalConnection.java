@@ -22,7 +22,8 @@ final class JournalConnection {
   /** "Thlw": tells our files from other SQLite files. */
   private static final int APPLICATION_ID = 0x54686c77;
 
-  private static final int VERSION = 1;
+  /** 2: points lie packed in rows of many. */
+  private static final int VERSION = 2;
 
   /** Where memory shared between processes, which WAL needs, does not work (sqlite.org/wal). */
   private static final Set<String> NETWORK_FILE_SYSTEMS =
@@ -118,7 +119,12 @@ final class JournalConnection {
     };
   }
 
-  private static InputFileException notAJournal(Path file, @Nullable SQLException cause) {
+  /** The exception for a journal whose rows make no sense. */
+  static InputFileException damaged(Path file, Exception cause) {
+    return notAJournal(file, cause);
+  }
+
+  private static InputFileException notAJournal(Path file, @Nullable Exception cause) {
     return new InputFileException(
         file,
         "is damaged or no journal of this version; take another -o, or start over with --fresh",

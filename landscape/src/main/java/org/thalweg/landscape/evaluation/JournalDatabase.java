@@ -7,26 +7,22 @@ import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.TreeMap;
-import java.util.stream.Collectors;
-import java.util.stream.IntStream;
-import org.thalweg.landscape.objective.Measurement;
-import org.thalweg.landscape.subspace.Coordinates;
+import java.util.Set;
 import org.thalweg.landscape.surface.Sample;
 
 /**
  * The tables of a journal.
  *
- * <p>{@code identity(key, value)}: the question. {@code sample(node, x, y, z, value_0, …)}: the
- * measured points, every double as its 64 bits. {@code failure(node, reason)}. {@code
- * run(seconds)}.
+ * <p>{@code identity(key, value)}: the question. {@code samples(packed)}: the measured points, a row
+ * for those that were {@linkplain PackedSamples written down together}: a row a point would cost
+ * more than measuring one in a block. {@code failure(node, reason)}. {@code run(seconds)}.
  */
 final class JournalDatabase implements AutoCloseable {
-  private static final int FIRST_VALUE = 5;
-
   private final Path file;
   private final Connection connection;
 
@@ -61,11 +57,11 @@ final class JournalDatabase implements AutoCloseable {
   }
 
   /** What the journal answers; a new one is laid out for {@code identity} and takes it on. */
-  Map<String, String> identityOr(Map<String, String> identity, int channels) {
+  Map<String, String> identityOr(Map<String, String> identity) {
     return transaction(
         c -> {
           if (isEmpty(c)) {
-            createTables(c, channels);
+            createTables(c);
             insertIdentity(c, identity);
           }
           return readIdentity(c);
@@ -79,17 +75,11 @@ final class JournalDatabase implements AutoCloseable {
     }
   }
 
-  private static void createTables(Connection c, int channels) throws SQLException {
-    String values =
-        IntStream.range(0, channels)
-            .mapToObj(i -> ", value_" + i + " INTEGER NOT NULL")
-            .collect(Collectors.joining());
+  private static void createTables(Connection c) throws SQLException {
     try (Statement statement = c.createStatement()) {
       statement.execute(
           "CREATE TABLE identity (position INTEGER PRIMARY KEY, key TEXT UNIQUE, value TEXT)");
-      statement.execute(
-          "CREATE TABLE sample (node INTEGER PRIMARY KEY, x INTEGER, y INTEGER, z INTEGER%s)"
-              .formatted(values));
+      statement.execute("CREATE TABLE samples (position INTEGER PRIMARY KEY, packed BLOB NOT NULL)");
       statement.execute("CREATE TABLE failure (node INTEGER PRIMARY KEY, reason TEXT)");
       statement.execute("CREATE TABLE run (seconds REAL)");
       statement.execute("INSERT INTO run VALUES (0)");
@@ -129,81 +119,90 @@ final class JournalDatabase implements AutoCloseable {
         });
   }
 
-  Map<Integer, Sample.Measured> finished(int channels) {
+  /** The measured points of every row, in the order of recording. */
+  List<Sample.Measured> finished(int channels) {
     return transaction(
         c -> {
-          Map<Integer, Sample.Measured> finished = new TreeMap<>();
+          List<Sample.Measured> finished = new ArrayList<>();
           try (Statement query = c.createStatement();
-              ResultSet row = query.executeQuery("SELECT * FROM sample ORDER BY node")) {
+              ResultSet row = query.executeQuery("SELECT packed FROM samples ORDER BY position")) {
             while (row.next()) {
-              int node = row.getInt(1);
-              finished.put(
-                  node, new Sample.Measured(node, coordinates(row), measurement(row, channels)));
+              finished.addAll(PackedSamples.unpack(row.getBytes(1), channels));
             }
+          } catch (IllegalArgumentException e) {
+            throw JournalConnection.damaged(file, e);
           }
           return finished;
         });
   }
 
-  private static Coordinates coordinates(ResultSet row) throws SQLException {
-    int dimension = row.getObject(3) == null ? 1 : row.getObject(4) == null ? 2 : 3;
-    return Coordinates.of(doubles(row, 2, dimension));
-  }
-
-  private static Measurement measurement(ResultSet row, int channels) throws SQLException {
-    return Measurement.of(doubles(row, FIRST_VALUE, channels));
-  }
-
-  private static double[] doubles(ResultSet row, int first, int count) throws SQLException {
-    double[] values = new double[count];
-    for (int i = 0; i < count; i++) {
-      values[i] = Double.longBitsToDouble(row.getLong(first + i));
-    }
-    return values;
-  }
-
   /** Writes samples and the time spent so far in one transaction. */
-  void record(List<Sample> samples, int channels, double seconds) {
-    String marks = ", ?".repeat(FIRST_VALUE - 2 + channels);
+  void record(List<Sample> samples, double seconds) {
+    List<Sample.Measured> measured = new ArrayList<>();
+    List<Sample.Failed> failed = new ArrayList<>();
+    for (Sample sample : samples) {
+      if (sample instanceof Sample.Measured success) {
+        measured.add(success);
+      } else if (sample instanceof Sample.Failed failure) {
+        failed.add(failure);
+      }
+    }
     transaction(
         c -> {
-          try (PreparedStatement measured =
-                  c.prepareStatement("INSERT INTO sample VALUES (?%s)".formatted(marks));
-              PreparedStatement failed =
-                  c.prepareStatement("INSERT OR REPLACE INTO failure VALUES (?, ?)");
-              PreparedStatement retried = c.prepareStatement("DELETE FROM failure WHERE node = ?");
-              PreparedStatement time = c.prepareStatement("UPDATE run SET seconds = ?")) {
-            for (Sample sample : samples) {
-              if (sample instanceof Sample.Measured success) {
-                insert(measured, success);
-                retried.setInt(1, success.index());
-                retried.executeUpdate();
-              } else if (sample instanceof Sample.Failed failure) {
-                failed.setInt(1, failure.index());
-                failed.setString(2, failure.reason());
-                failed.executeUpdate();
-              }
-            }
+          insert(c, measured);
+          forgive(c, measured);
+          note(c, failed);
+          try (PreparedStatement time = c.prepareStatement("UPDATE run SET seconds = ?")) {
             time.setDouble(1, seconds);
             return time.executeUpdate();
           }
         });
   }
 
-  private static void insert(PreparedStatement row, Sample.Measured sample) throws SQLException {
-    row.setInt(1, sample.index());
-    for (int axis = 0; axis < FIRST_VALUE - 2; axis++) {
-      if (axis < sample.at().dimension()) {
-        row.setLong(2 + axis, Double.doubleToRawLongBits(sample.at().get(axis)));
-      } else {
-        row.setObject(2 + axis, null);
+  private static void insert(Connection c, List<Sample.Measured> measured) throws SQLException {
+    if (!measured.isEmpty()) {
+      try (PreparedStatement row =
+          c.prepareStatement("INSERT INTO samples (packed) VALUES (?)")) {
+        row.setBytes(1, PackedSamples.pack(measured));
+        row.executeUpdate();
       }
     }
-    for (int channel = 0; channel < sample.measurement().size(); channel++) {
-      row.setLong(
-          FIRST_VALUE + channel, Double.doubleToRawLongBits(sample.measurement().get(channel)));
+  }
+
+  /** Forgets that points failed which have succeeded since. */
+  private static void forgive(Connection c, List<Sample.Measured> measured) throws SQLException {
+    Set<Integer> noted = new HashSet<>();
+    try (Statement query = c.createStatement();
+        ResultSet row = query.executeQuery("SELECT node FROM failure")) {
+      while (row.next()) {
+        noted.add(row.getInt(1));
+      }
     }
-    row.executeUpdate();
+    if (noted.isEmpty()) {
+      return;
+    }
+    try (PreparedStatement retried = c.prepareStatement("DELETE FROM failure WHERE node = ?")) {
+      for (Sample.Measured success : measured) {
+        if (noted.contains(success.index())) {
+          retried.setInt(1, success.index());
+          retried.executeUpdate();
+        }
+      }
+    }
+  }
+
+  private static void note(Connection c, List<Sample.Failed> failed) throws SQLException {
+    if (failed.isEmpty()) {
+      return;
+    }
+    try (PreparedStatement row =
+        c.prepareStatement("INSERT OR REPLACE INTO failure VALUES (?, ?)")) {
+      for (Sample.Failed failure : failed) {
+        row.setInt(1, failure.index());
+        row.setString(2, failure.reason());
+        row.executeUpdate();
+      }
+    }
   }
 
   @Override

@@ -8,6 +8,7 @@ import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.TreeMap;
 import org.thalweg.landscape.InputFileException;
 import org.thalweg.landscape.objective.Channel;
 import org.thalweg.landscape.surface.Question;
@@ -54,7 +55,7 @@ public final class RunJournal implements AutoCloseable {
     identity.put("points", Integer.toString(points));
     JournalDatabase database = JournalDatabase.open(file);
     try {
-      Map<String, String> held = database.identityOr(identity, channels.size());
+      Map<String, String> held = database.identityOr(identity);
       List<QuestionDifference> differences = QuestionDifference.between(held, identity);
       if (!differences.isEmpty()) {
         throw new OtherQuestionException(file, differences.get(0));
@@ -90,13 +91,15 @@ public final class RunJournal implements AutoCloseable {
 
   /** The measured points by node; failed ones are not among them. */
   public synchronized Map<Integer, Sample.Measured> finished() {
-    return database.finished(channels);
+    Map<Integer, Sample.Measured> finished = new TreeMap<>();
+    database.finished(channels).forEach(sample -> finished.put(sample.index(), sample));
+    return finished;
   }
 
   /** Writes samples down in one transaction; they are on the disk when this returns. */
   public synchronized void record(List<Sample> samples) {
     if (!samples.isEmpty()) {
-      database.record(samples, channels, seconds());
+      database.record(samples, seconds());
     }
   }
 

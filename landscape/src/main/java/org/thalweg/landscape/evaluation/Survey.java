@@ -3,13 +3,12 @@ package org.thalweg.landscape.evaluation;
 
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
-import java.util.TreeMap;
 import java.util.function.Consumer;
 import org.thalweg.landscape.objective.Slice;
 import org.thalweg.landscape.sampling.SamplingPlan;
 import org.thalweg.landscape.surface.Grid;
 import org.thalweg.landscape.surface.Sample;
+import org.thalweg.landscape.surface.SamplesByNode;
 
 /**
  * Measures a grid as a plan asks, resuming what its journal holds.
@@ -27,10 +26,10 @@ public record Survey(Grid grid, SamplingPlan plan, Evaluator evaluator, RunJourn
    *     or the evaluator was stopped
    */
   public List<Sample> run(Slice slice, Progress progress) {
-    Map<Integer, Sample> known = new TreeMap<>(journal.finished());
+    SamplesByNode known = new SamplesByNode(grid.size()).addAll(journal.finished().values());
     List<Integer> round = plan.nextRound(known);
     progress.started(known.size(), known.size() + round.size());
-    progress.measured(known.values());
+    progress.measured(known.inOrder());
     while (!round.isEmpty()) {
       Bookkeeper bookkeeper = new Bookkeeper(known, progress, known.size() + round.size());
       try {
@@ -43,7 +42,7 @@ public record Survey(Grid grid, SamplingPlan plan, Evaluator evaluator, RunJourn
       }
       round = plan.nextRound(known);
     }
-    return List.copyOf(known.values());
+    return known.inOrder();
   }
 
   private List<Evaluator.Request> requests(List<Integer> nodes) {
@@ -52,13 +51,13 @@ public record Survey(Grid grid, SamplingPlan plan, Evaluator evaluator, RunJourn
 
   /** Collects samples and writes them down in turn. */
   private final class Bookkeeper implements Consumer<Sample> {
-    private final Map<Integer, Sample> known;
+    private final SamplesByNode known;
     private final Progress progress;
     private final int total;
     private final List<Sample> pending = new ArrayList<>();
     private long writtenAt = System.nanoTime();
 
-    Bookkeeper(Map<Integer, Sample> known, Progress progress, int total) {
+    Bookkeeper(SamplesByNode known, Progress progress, int total) {
       this.known = known;
       this.progress = progress;
       this.total = total;
@@ -75,7 +74,7 @@ public record Survey(Grid grid, SamplingPlan plan, Evaluator evaluator, RunJourn
     void writeDown() {
       if (!pending.isEmpty()) {
         journal.record(pending);
-        pending.forEach(sample -> known.put(sample.index(), sample));
+        known.addAll(pending);
         progress.measured(List.copyOf(pending));
         pending.clear();
         progress.advanced(known.size(), total);

@@ -54,7 +54,7 @@ final class Autoencoder implements Network {
   }
 
   @Override
-  public Optional<DenseChain> denseChain() {
+  public Optional<Feedforward> feedforward() {
     return Optional.of(DenseChain.rectified(encoder, decoder));
   }
 

@@ -10,7 +10,7 @@ import java.util.List;
  * @param links from the flattened sample to the outputs
  * @param twoSided whether the one score z that comes out stands for the logits −z/2 and z/2
  */
-public record DenseChain(List<Link> links, boolean twoSided) {
+public record DenseChain(List<Link> links, boolean twoSided) implements Feedforward {
 
   /**
    * One layer.
@@ -54,7 +54,7 @@ public record DenseChain(List<Link> links, boolean twoSided) {
     return links.subList(1, links.size());
   }
 
-  /** Logits, or numbers, a sample. */
+  @Override
   public int outputs() {
     return twoSided ? 2 : links.get(links.size() - 1).layer().out();
   }

@@ -2,6 +2,7 @@
 package org.thalweg.torch.model;
 
 import java.util.List;
+import java.util.Optional;
 import org.bytedeco.pytorch.Tensor;
 import org.thalweg.landscape.parameters.ParameterBlock;
 import org.thalweg.landscape.symmetry.UnitGroup;
@@ -60,6 +61,12 @@ final class LeNet implements Network {
       hidden = layers.dense(dense.get(1), hidden).relu();
       return scope.keep(layers.dense(dense.get(2), hidden));
     }
+  }
+
+  @Override
+  public Optional<Feedforward> feedforward() {
+    List<ConvolutionLayer> stages = List.of(first, second);
+    return Optional.of(new ConvolutionChain(input, stages, DenseChain.rectified(dense)));
   }
 
   @Override

@@ -40,7 +40,7 @@ final class LinearScore implements Network {
   }
 
   @Override
-  public Optional<DenseChain> denseChain() {
+  public Optional<Feedforward> feedforward() {
     return Optional.of(new DenseChain(List.of(new DenseChain.Link(score, false)), true));
   }
 

@@ -43,7 +43,7 @@ final class MultilayerPerceptron implements Network {
   }
 
   @Override
-  public Optional<DenseChain> denseChain() {
+  public Optional<Feedforward> feedforward() {
     return Optional.of(DenseChain.rectified(dense));
   }
 

@@ -22,8 +22,8 @@ public interface Network {
   /** Multiply-adds of all layers for one image. */
   long multiplyAdds();
 
-  /** What it is made of, where that is dense layers alone. */
-  default Optional<DenseChain> denseChain() {
+  /** What it is made of, where that is a chain of layers. */
+  default Optional<Feedforward> feedforward() {
     return Optional.empty();
   }
 

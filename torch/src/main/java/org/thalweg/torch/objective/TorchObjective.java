@@ -13,7 +13,7 @@ import org.thalweg.torch.engine.NativeOwner;
 import org.thalweg.torch.engine.NativeScope;
 import org.thalweg.torch.engine.TorchEngine;
 import org.thalweg.torch.model.Architecture;
-import org.thalweg.torch.model.DenseChain;
+import org.thalweg.torch.model.Feedforward;
 import org.thalweg.torch.model.EstimatingLayers;
 import org.thalweg.torch.model.NetworkState;
 import org.thalweg.torch.onednn.FusedOperations;
@@ -159,9 +159,9 @@ public final class TorchObjective extends SampledObjective {
 
   @Override
   Optional<StackedModel> stacked(List<Tensor> vectors, NativeOwner owner) {
-    Optional<DenseChain> chain = architecture.network().denseChain();
+    Optional<Feedforward> network = architecture.network().feedforward();
     Optional<StackedLoss> loss = options().loss().stacked(samples().targets());
-    if (chain.isEmpty() || loss.isEmpty() || options().precision() != Precision.FP32) {
+    if (network.isEmpty() || loss.isEmpty() || options().precision() != Precision.FP32) {
       return Optional.empty();
     }
     return TorchEngine.load()
@@ -169,7 +169,7 @@ public final class TorchObjective extends SampledObjective {
             "stacking a small network",
             () ->
                 StackedModel.of(
-                    chain.get(), architecture.layout(), vectors, samples(), loss.get(), owner));
+                    network.get(), architecture.layout(), vectors, samples(), loss.get(), owner));
   }
 
   @Override

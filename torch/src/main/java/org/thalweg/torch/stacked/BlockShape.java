@@ -2,8 +2,10 @@
 package org.thalweg.torch.stacked;
 
 import java.util.Optional;
+import org.thalweg.torch.model.ConvolutionChain;
 import org.thalweg.torch.model.DenseChain;
 import org.thalweg.torch.model.DenseLayer;
+import org.thalweg.torch.model.Feedforward;
 
 /**
  * How many points and how many samples pass a small network together, and which networks are small.
@@ -24,10 +26,13 @@ record BlockShape(int points, int samples) {
   /** More weights behind the first layer are more work to lay out than a block saves. */
   private static final int MOST_WEIGHTS = 1 << 16;
 
-  /** 128 MiB of first-layer outputs a slice. */
-  private static final long MOST_KEPT = 1L << 25;
+  /** 256 MiB of first-layer outputs a slice. */
+  private static final long MOST_KEPT = 1L << 26;
 
   private static final int FEWEST_POINTS = 8;
+
+  /** Values of a pool's window, and a half: grouped convolutions want more than a few images. */
+  private static final int POOLED = 8;
 
   /** One layer has no product of its own a point: more points, less overhead. */
   private static final int POINTS_OF_ONE_LAYER = 256;
@@ -37,23 +42,58 @@ record BlockShape(int points, int samples) {
   /**
    * The shape for a network that blocks pay for.
    *
-   * <p>No layer may be wider than 256 units; at most 65,536 weights may lie behind the first layer;
-   * and what is kept of the first layer, (2 + 2 × dimension) × samples × units, may be at most 2²⁵
-   * numbers.
+   * <p>No dense layer may be wider than 256 units; at most 65,536 weights may lie behind the first
+   * layer; and what is kept of the first layer, (2 + 2 × dimension) × samples × units, may be at
+   * most 2²⁶ numbers.
    */
-  static Optional<BlockShape> of(DenseChain chain, int dimension, int count) {
-    int widest = chain.links().stream().mapToInt(link -> link.layer().out()).max().orElse(0);
-    long weights = chain.further().stream().mapToLong(link -> size(link.layer())).sum();
-    long kept = (2L + 2L * dimension) * count * Math.max(chain.first().out(), chain.outputs());
-    if (widest > WIDEST || weights > MOST_WEIGHTS || kept > MOST_KEPT) {
+  static Optional<BlockShape> of(Feedforward network, int dimension, int count) {
+    if (network instanceof ConvolutionChain chain) {
+      return pays(chain.dense(), convolved(chain), chain.firstUnits(), dimension, count)
+          ? Optional.of(convolutions(chain, count))
+          : Optional.empty();
+    }
+    DenseChain chain = (DenseChain) network;
+    int units = Math.max(chain.first().out(), chain.outputs());
+    if (!pays(chain, -size(chain.first()), units, dimension, count)) {
       return Optional.empty();
     }
+    int width = chain.links().stream().mapToInt(link -> link.layer().out()).max().orElse(0) + 1;
     return Optional.of(
-        chain.further().isEmpty() ? oneLayer(chain.outputs(), count) : layers(widest + 1, count));
+        chain.further().isEmpty() ? oneLayer(chain.outputs(), count) : layers(width, count));
+  }
+
+  /** Weights of the convolutions behind the first. */
+  private static long convolved(ConvolutionChain chain) {
+    return chain.stages().stream()
+        .skip(1)
+        .mapToLong(layer -> size(layer.in(), layer.out()) * layer.kernel() * layer.kernel())
+        .sum();
+  }
+
+  /**
+   * Whether dense layers and {@code further} weights are few, and what is kept fits.
+   *
+   * @param units of the first layer
+   */
+  private static boolean pays(
+      DenseChain dense, long further, int units, int dimension, int count) {
+    boolean narrow = dense.links().stream().allMatch(link -> link.layer().out() <= WIDEST);
+    long weights = dense.links().stream().mapToLong(link -> size(link.layer())).sum() + further;
+    return narrow
+        && weights <= MOST_WEIGHTS
+        && (2L + 2L * dimension) * count * units <= MOST_KEPT;
   }
 
   private static long size(DenseLayer layer) {
-    return (long) layer.in() * layer.out();
+    return size(layer.in(), layer.out());
+  }
+
+  private static long size(int in, int out) {
+    return (long) in * out;
+  }
+
+  private static BlockShape convolutions(ConvolutionChain chain, int count) {
+    return evenly(FEWEST_POINTS, chain.firstUnits() / POOLED, count);
   }
 
   private static BlockShape oneLayer(int outputs, int count) {

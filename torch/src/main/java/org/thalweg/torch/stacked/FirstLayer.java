@@ -3,6 +3,7 @@ package org.thalweg.torch.stacked;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.BiFunction;
 import java.util.function.Supplier;
 import org.bytedeco.pytorch.Scalar;
 import org.bytedeco.pytorch.Tensor;
@@ -11,6 +12,7 @@ import org.bytedeco.pytorch.TensorVector;
 import org.bytedeco.pytorch.global.torch;
 import org.bytedeco.pytorch.global.torch.ScalarType;
 import org.thalweg.torch.engine.NativeScope;
+import org.thalweg.torch.model.ConvolutionLayer;
 import org.thalweg.torch.model.DenseLayer;
 
 /**
@@ -25,14 +27,42 @@ final class FirstLayer {
 
   /** z₀ and the zₖ, each {@code [n, units]} in double. */
   static List<Tensor> of(DenseLayer layer, List<Parameters> vectors, StackedSamples samples) {
+    return of(
+        vectors,
+        samples,
+        (vector, x) ->
+            torch.linear(
+                x.flatten(1, -1), vector.weight(layer), new TensorOptional(vector.bias(layer))));
+  }
+
+  /** The same of a convolution, each {@code [n, channels, height, width]}. */
+  static List<Tensor> of(ConvolutionLayer layer, List<Parameters> vectors, StackedSamples samples) {
+    long[] stride = {layer.stride(), layer.stride()};
+    long[] padding = {layer.padding(), layer.padding()};
+    return of(
+        vectors,
+        samples,
+        (vector, x) ->
+            torch.conv2d(
+                x,
+                vector.weight(layer),
+                new TensorOptional(vector.bias(layer)),
+                stride,
+                padding,
+                new long[] {1, 1},
+                1));
+  }
+
+  private static List<Tensor> of(
+      List<Parameters> vectors,
+      StackedSamples samples,
+      BiFunction<Parameters, Tensor, Tensor> layer) {
     List<Tensor> all = new ArrayList<>();
     for (Parameters vector : vectors) {
       try (NativeScope scope = NativeScope.open()) {
         TensorVector parts = new TensorVector();
-        TensorOptional bias = new TensorOptional(vector.bias(layer));
         for (Supplier<Tensor> rows : samples.rows()) {
-          Tensor x = rows.get().flatten(1, -1).to(ScalarType.Double);
-          parts.push_back(torch.linear(x, vector.weight(layer), bias));
+          parts.push_back(layer.apply(vector, rows.get().to(ScalarType.Double)));
         }
         all.add(scope.keep(torch.cat(parts, 0)));
       }

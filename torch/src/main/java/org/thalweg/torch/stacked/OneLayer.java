@@ -29,14 +29,9 @@ final class OneLayer implements Stack {
     values = read.get(0).size(1);
     Tensor last = readout.last();
     for (Tile tile : samples) {
-      TensorVector columns = new TensorVector(column(read.get(0), tile));
-      for (Tensor direction : read.subList(1, read.size())) {
-        // Once for each part of a coordinate.
-        columns.push_back(column(direction, tile));
-        columns.push_back(column(direction, tile));
-      }
-      columns.push_back(column(last, tile));
-      tiles.add(owner.own(torch.stack(columns, 1)));
+      Tensor factored = PointBlock.factored(read, z -> column(z, tile), 1);
+      Tensor added = column(last, tile).unsqueeze(1);
+      tiles.add(owner.own(torch.cat(new TensorVector(factored, added), 1)));
     }
   }
 

@@ -2,7 +2,10 @@
 package org.thalweg.torch.stacked;
 
 import org.bytedeco.pytorch.Tensor;
+import org.bytedeco.pytorch.TensorVector;
+import org.bytedeco.pytorch.global.torch;
 import org.thalweg.landscape.parameters.ParameterLayout;
+import org.thalweg.torch.model.ConvolutionLayer;
 import org.thalweg.torch.model.DenseLayer;
 
 /** Centre or a direction: views into one flat tensor of doubles over the whole layout. */
@@ -16,6 +19,21 @@ record Parameters(ParameterLayout layout, Tensor flat) {
   /** {@code [out]}. */
   Tensor bias(DenseLayer layer) {
     return block(layer.bias());
+  }
+
+  /** Weight, then bias: {@code [out · in · k² + out]}. */
+  Tensor flat(ConvolutionLayer layer) {
+    return torch.cat(new TensorVector(block(layer.weight()), bias(layer)), 0);
+  }
+
+  /** {@code [out, in, k, k]}. */
+  Tensor weight(ConvolutionLayer layer) {
+    return block(layer.weight()).view(layer.out(), layer.in(), layer.kernel(), layer.kernel());
+  }
+
+  /** {@code [out]}. */
+  Tensor bias(ConvolutionLayer layer) {
+    return block(layer.name() + ".bias");
   }
 
   private Tensor block(String name) {

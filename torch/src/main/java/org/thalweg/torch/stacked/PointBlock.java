@@ -2,7 +2,10 @@
 package org.thalweg.torch.stacked;
 
 import java.util.List;
+import java.util.function.UnaryOperator;
 import org.bytedeco.pytorch.Tensor;
+import org.bytedeco.pytorch.TensorVector;
+import org.bytedeco.pytorch.global.torch;
 import org.thalweg.landscape.subspace.Coordinates;
 import org.thalweg.torch.engine.HostArrays;
 
@@ -20,6 +23,23 @@ record PointBlock(List<Coordinates> points, int size) {
 
   private int dimension() {
     return points.get(0).dimension();
+  }
+
+  /**
+   * What factors multiply: that of the centre, then that of each direction twice, stacked.
+   *
+   * <p>Twice, once for each part of a coordinate.
+   *
+   * @param vectors of the centre and the directions
+   */
+  static Tensor factored(List<Tensor> vectors, UnaryOperator<Tensor> part, int axis) {
+    TensorVector parts = new TensorVector(part.apply(vectors.get(0)));
+    for (Tensor direction : vectors.subList(1, vectors.size())) {
+      Tensor twice = part.apply(direction);
+      parts.push_back(twice);
+      parts.push_back(twice);
+    }
+    return torch.stack(parts, axis);
   }
 
   /**

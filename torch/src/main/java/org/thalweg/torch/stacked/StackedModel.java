@@ -16,7 +16,9 @@ import org.thalweg.torch.data.Targets;
 import org.thalweg.torch.engine.HostArrays;
 import org.thalweg.torch.engine.NativeOwner;
 import org.thalweg.torch.engine.NativeScope;
+import org.thalweg.torch.model.ConvolutionChain;
 import org.thalweg.torch.model.DenseChain;
+import org.thalweg.torch.model.Feedforward;
 
 /**
  * One small network on a subspace, measured at a whole block of points in each product.
@@ -49,34 +51,42 @@ public final class StackedModel {
    * @param owner keeps what it keeps
    */
   public static Optional<StackedModel> of(
-      DenseChain chain,
+      Feedforward network,
       ParameterLayout layout,
       List<Tensor> vectors,
       StackedSamples samples,
       StackedLoss loss,
       NativeOwner owner) {
-    return BlockShape.of(chain, vectors.size() - 1, samples.count())
+    return BlockShape.of(network, vectors.size() - 1, samples.count())
         .map(
             shape -> {
               List<Parameters> all = vectors.stream().map(v -> new Parameters(layout, v)).toList();
-              return of(chain, all, samples, loss, shape, owner);
+              return of(network, all, samples, loss, shape, owner);
             });
   }
 
   private static StackedModel of(
-      DenseChain chain,
+      Feedforward network,
       List<Parameters> vectors,
       StackedSamples samples,
       StackedLoss loss,
       BlockShape shape,
       NativeOwner owner) {
     List<Tile> tiles = Tile.of(samples.count(), shape.samples());
-    List<Tensor> units = FirstLayer.of(chain.first(), vectors, samples);
-    Readout readout = readout(chain, samples, owner);
-    Stack stack =
-        chain.further().isEmpty()
-            ? new OneLayer(outputs(chain, units), readout, tiles, owner)
-            : new SeveralLayers(chain, vectors, units, readout, tiles, owner);
+    Readout readout = readout(network, samples, owner);
+    List<Tensor> units;
+    Stack stack;
+    if (network instanceof ConvolutionChain chain) {
+      units = FirstLayer.of(chain.stages().get(0), vectors, samples);
+      stack = new Convolutions(chain, vectors, units, readout, tiles, owner);
+    } else {
+      DenseChain chain = (DenseChain) network;
+      units = FirstLayer.of(chain.first(), vectors, samples);
+      stack =
+          chain.further().isEmpty()
+              ? new OneLayer(outputs(chain, units), readout, tiles, owner)
+              : new SeveralLayers(chain, vectors, units, readout, tiles, owner);
+    }
     return new StackedModel(stack, shape, tiles, loss, new Reach(vectors, units));
   }
 
@@ -84,9 +94,9 @@ public final class StackedModel {
     return chain.twoSided() ? units.stream().map(FirstLayer::twoSided).toList() : units;
   }
 
-  private static Readout readout(DenseChain chain, StackedSamples samples, NativeOwner owner) {
+  private static Readout readout(Feedforward network, StackedSamples samples, NativeOwner owner) {
     if (samples.targets() instanceof Targets.Classes classes) {
-      return new Margins(classes.toArray(), chain.outputs(), owner);
+      return new Margins(classes.toArray(), network.outputs(), owner);
     }
     if (samples.targets() instanceof Targets.Values values) {
       Tensor flat = HostArrays.toTensor(values.toArray(), values.count(), values.outputs());

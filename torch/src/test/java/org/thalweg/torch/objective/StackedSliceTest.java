@@ -83,7 +83,12 @@ class StackedSliceTest {
     }
   }
 
+  /** A data set, or noise of so many pixels a side, such as {@code noise15}. */
   private static Dataset data(String name) {
+    if (name.startsWith("noise")) {
+      int extent = Integer.parseInt(name.substring("noise".length()));
+      return SyntheticImages.noise(90, new ImageShape(extent % 2 + 1, extent, extent));
+    }
     Dataset all = Datasets.read(name, Optional.empty(), "train");
     return name.equals("digits") ? all.select(first(700)) : all;
   }
@@ -115,7 +120,11 @@ class StackedSliceTest {
     "mlp:8, iris, FOCAL",
     "mlp:16x12, digits, HINGE",
     "mlp:16x12x8, digits, MSE",
-    "mlp:8, breast-cancer, LOGISTIC"
+    "mlp:8, breast-cancer, LOGISTIC",
+    "lenet5, noise12, CROSS_ENTROPY",
+    "lenet5, noise15, HINGE",
+    "lenet5, noise28, CROSS_ENTROPY",
+    "lenet5, noise32, FOCAL"
   })
   void everyPoint_isThatOfTheNetwork(String name, String source, LossFunction loss) {
     Dataset data = data(source);
@@ -231,7 +240,9 @@ class StackedSliceTest {
     "mlp:32, digits",
     "mlp:5, iris",
     "mlp:16x12, digits",
-    "mlp:3, breast-cancer"
+    "mlp:3, breast-cancer",
+    "lenet5, noise15",
+    "lenet5, noise28"
   })
   void orderGroupingAndThreads_changeNoBit(String name, String source) throws Exception {
     try (Scene scene =
@@ -240,8 +251,9 @@ class StackedSliceTest {
             data(source),
             name.equals("svm") ? LossFunction.HINGE : LossFunction.CROSS_ENTROPY,
             1)) {
-      List<Coordinates> points = new ArrayList<>(points(600, 1));
-      points.addAll(points(100, 200));
+      boolean slow = name.equals("lenet5");
+      List<Coordinates> points = new ArrayList<>(points(slow ? 40 : 600, 1));
+      points.addAll(points(slow ? 10 : 100, 200));
       List<Measurement> alone = points.stream().map(scene.slice::measure).toList();
       ExecutorService workers = Executors.newFixedThreadPool(3);
       try {
@@ -285,9 +297,9 @@ class StackedSliceTest {
   }
 
   @ParameterizedTest(name = "{0}")
-  @ValueSource(strings = {"softmax", "mlp:8"})
-  void hugeCoordinates_areWhatTheNetworkMakesOfThem(String name) {
-    try (Scene scene = new Scene(name, data("iris"), LossFunction.CROSS_ENTROPY, 1)) {
+  @CsvSource({"softmax, iris", "mlp:8, iris", "lenet5, noise12"})
+  void hugeCoordinates_areWhatTheNetworkMakesOfThem(String name, String source) {
+    try (Scene scene = new Scene(name, data(source), LossFunction.CROSS_ENTROPY, 1)) {
       List<Coordinates> points = new ArrayList<>();
       for (double x : new double[] {1e4, 1e15, 1e25, 1e30, 1e37, 1e38, 1e39, 1e300}) {
         points.add(Coordinates.of(x, 0));
