@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.thalweg.cli.command;
 
+import java.util.List;
 import org.thalweg.cli.Version;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
@@ -13,25 +14,27 @@ import picocli.CommandLine.Spec;
     description = "Computes, explores and shows the loss landscapes of machine-learning models.",
     mixinStandardHelpOptions = true,
     versionProvider = Version.class,
-    subcommands = {
-      QuickstartCommand.class,
-      TrainCommand.class,
-      SurfaceCommand.class,
-      InterpolateCommand.class,
-      TrajectoryCommand.class,
-      FinerCommand.class,
-      CriticalCommand.class,
-      HessianCommand.class,
-      PlotCommand.class,
-      ViewCommand.class,
-      ExportCommand.class,
-      InfoCommand.class,
-      RerunCommand.class,
-      ArchCommand.class,
-      BenchCommand.class
-    },
     footer = {"", "Start with:  thalweg quickstart"})
 public final class ThalwegCommand implements Runnable {
+
+  /** The commands, in the order of the help. */
+  public static final List<Class<?>> COMMANDS =
+      List.of(
+          QuickstartCommand.class,
+          TrainCommand.class,
+          SurfaceCommand.class,
+          InterpolateCommand.class,
+          TrajectoryCommand.class,
+          FinerCommand.class,
+          CriticalCommand.class,
+          HessianCommand.class,
+          PlotCommand.class,
+          ViewCommand.class,
+          ExportCommand.class,
+          InfoCommand.class,
+          RerunCommand.class,
+          ArchCommand.class,
+          BenchCommand.class);
 
   @Spec private CommandSpec command;
 
