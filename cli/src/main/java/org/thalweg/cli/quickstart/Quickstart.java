@@ -4,11 +4,15 @@ package org.thalweg.cli.quickstart;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Instant;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Supplier;
 import org.thalweg.cli.CommandException;
+import org.thalweg.cli.Version;
 import org.thalweg.cli.option.GeneralOptions;
 import org.thalweg.cli.run.FullSpaceProbe;
 import org.thalweg.cli.run.SurfaceFacts;
@@ -25,19 +29,25 @@ import org.thalweg.landscape.subspace.Axis;
 import org.thalweg.landscape.subspace.Subspace;
 import org.thalweg.landscape.surface.CriticalPoints;
 import org.thalweg.landscape.surface.Grid;
+import org.thalweg.landscape.surface.Provenance;
 import org.thalweg.landscape.surface.Question;
+import org.thalweg.landscape.surface.Run;
 import org.thalweg.landscape.surface.Surface;
 import org.thalweg.landscape.surface.SurfaceFile;
 import org.thalweg.landscape.trajectory.PrincipalAxes;
+import org.thalweg.landscape.trajectory.ProjectedPath;
+import org.thalweg.render.plot.Stills;
 import org.thalweg.torch.objective.TorchObjective;
 
 /**
  * The first run: trains, lays two planes through the trained weights and writes everything.
  *
  * <p>One plane is random and filter-normalised, the other holds the two principal axes of the
- * training path. Both surfaces are resumable like any other.
+ * training path. Both surfaces are resumable like any other. While one is measured, its pictures
+ * are drawn from what there is, and the critical points of the one before are looked at.
  */
 public final class Quickstart {
+  private static final List<String> COMMAND = List.of("quickstart");
   private static final int POINTS = 31;
   // Of Lanczos: enough for three digits of the largest eigenvalue, and to see that some are below
   // 0.
@@ -49,6 +59,7 @@ public final class Quickstart {
   private final int threads;
   private final boolean fresh;
   private final GeneralOptions general;
+  private final QuickstartFiles files;
 
   public Quickstart(Path folder, long seed, int threads, boolean fresh, GeneralOptions general) {
     this.folder = folder;
@@ -56,7 +67,23 @@ public final class Quickstart {
     this.threads = threads;
     this.fresh = fresh;
     this.general = general;
+    this.files = new QuickstartFiles(folder);
   }
+
+  /** A plane to measure, and the training's path on it. */
+  private record Plane(
+      Subspace subspace,
+      Grid grid,
+      Question.Directions asked,
+      Map<String, Double> facts,
+      ProjectedPath path) {
+    String name() {
+      return asked.kind();
+    }
+  }
+
+  /** A finished surface, and what is to be said of it. */
+  private record Told(Surface surface, List<String> lines) {}
 
   /** Does it all; a table at the end says what each file is. */
   public void run() {
@@ -64,14 +91,12 @@ public final class Quickstart {
     makeFolder();
     DigitsTraining training = new DigitsTraining(seed, folder.resolve("checkpoints"), general);
     TrainedPath path = training.run();
-    ParameterVector end = path.end();
-    Map<String, Surface> surfaces = new LinkedHashMap<>();
-    try (TorchObjective objective = training.objective(end)) {
-      surfaces.put("random", randomPlane(training, objective, path));
-      surfaces.put("pca", pcaPlane(training, objective, path));
+    // The objective closes first: after a failure, nobody waits for the rest of a probe.
+    try (Sidework pictures = new Sidework("pictures");
+        Sidework probes = new Sidework("probes");
+        TorchObjective objective = training.objective(path.end())) {
+      measureAndShow(training, objective, path, pictures, probes);
     }
-    QuickstartFiles files = new QuickstartFiles(folder);
-    files.write(surfaces);
     general.out().print(files.table(path.losses().size(), (System.nanoTime() - begun) * 1e-9));
     general.out().flush();
   }
@@ -85,25 +110,67 @@ public final class Quickstart {
     }
   }
 
-  private Surface randomPlane(DigitsTraining training, TorchObjective objective, TrainedPath path) {
+  private void measureAndShow(
+      DigitsTraining training,
+      TorchObjective objective,
+      TrainedPath path,
+      Sidework pictures,
+      Sidework probes) {
+    List<Surface> pointed = new ArrayList<>();
+    Map<String, Supplier<Told>> told = new LinkedHashMap<>();
+    for (Plane plane : List.of(randomPlane(path), pcaPlane(path))) {
+      Surface measured = measured(training, objective, plane, pictures);
+      Surface shown = withPoints(measured);
+      pointed.add(shown);
+      pictures.ask(() -> files.write(plane.name(), shown));
+      told.put(
+          plane.name(),
+          probes.ask(
+              () ->
+                  measured.critical().isPresent()
+                      ? new Told(measured, List.of())
+                      : probed(plane, shown, objective)));
+    }
+    Surface last = pointed.get(pointed.size() - 1);
+    Supplier<byte[]> thumbnail = pictures.ask(() -> Stills.thumbnail(last));
+    Map<String, Surface> surfaces = new LinkedHashMap<>();
+    told.forEach(
+        (name, known) -> {
+          surfaces.put(name, known.get().surface());
+          known.get().lines().forEach(general::say);
+        });
+    surfaces.forEach(files::writePoints);
+    pictures.finish();
+    files.writePage(surfaces, thumbnail.get());
+  }
+
+  private Plane randomPlane(TrainedPath path) {
     ParameterVector end = path.end();
     List<ParameterVector> directions =
         new RandomDirections(Rescaling.FILTER, Ignore.BIASBN, seed).directions(end, 2);
     Subspace plane = new Subspace(end, directions);
     Grid grid = Grid.plane(new Axis(-1, 1, POINTS), new Axis(-1, 1, POINTS));
-    Question.Directions asked = asked("random", "filter", directions);
-    return measure(training, objective, path, plane, grid, asked, SurfaceFacts.of(plane));
+    return new Plane(
+        plane,
+        grid,
+        asked("random", "filter", directions),
+        SurfaceFacts.of(plane),
+        path.projectedOnto(plane));
   }
 
-  private Surface pcaPlane(DigitsTraining training, TorchObjective objective, TrainedPath path) {
+  private Plane pcaPlane(TrainedPath path) {
     PrincipalAxes axes = PrincipalAxes.of(path.trajectory(), 2, ParameterBlock::isBiasOrNorm);
     Subspace plane = new Subspace(path.end(), axes.directions());
-    Grid grid = PathRange.around(path.projectedOnto(plane), POINTS);
+    ProjectedPath projected = path.projectedOnto(plane);
     Map<String, Double> facts = SurfaceFacts.of(plane);
     facts.put("explainedShare.x", axes.explainedShares().get(0));
     facts.put("explainedShare.y", axes.explainedShares().get(1));
-    Question.Directions asked = asked("pca", "none", axes.directions());
-    return measure(training, objective, path, plane, grid, asked, facts);
+    return new Plane(
+        plane,
+        PathRange.around(projected, POINTS),
+        asked("pca", "none", axes.directions()),
+        facts,
+        projected);
   }
 
   private Question.Directions asked(String kind, String norm, List<ParameterVector> directions) {
@@ -111,57 +178,74 @@ public final class Quickstart {
     return new Question.Directions(kind, norm, "biasbn", "weights", "frozen", seed, hashes);
   }
 
-  private Surface measure(
-      DigitsTraining training,
-      TorchObjective objective,
-      TrainedPath path,
-      Subspace plane,
-      Grid grid,
-      Question.Directions asked,
-      Map<String, Double> facts) {
-    Path output = folder.resolve(asked.kind() + ".h5");
+  private Surface measured(
+      DigitsTraining training, TorchObjective objective, Plane plane, Sidework pictures) {
+    Path output = files.surface(plane.name());
     if (fresh) {
       SurfaceRunner.startOver(output);
     }
-    Question question = training.question(objective, asked, grid);
+    Question question = training.question(objective, plane.asked(), plane.grid());
     Optional<Surface> finished = SurfaceRunner.finished(output, question);
     if (finished.isPresent()) {
       general.say("%s: complete; --fresh measures again".formatted(output));
-      return withCritical(output, finished.orElseThrow(), plane, objective);
+      return finished.orElseThrow();
     }
-    general.say("measuring the %s plane: %d points".formatted(asked.kind(), grid.size()));
+    Run run = new Run(Version.current(), COMMAND, Instant.now().toString(), 0, "");
+    Provenance soFar = new Provenance(question, run, plane.facts());
+    FirstPictures first =
+        new FirstPictures(
+            plane.grid(),
+            (grid, samples) ->
+                pictures.ask(
+                    () ->
+                        files.writeCoarse(
+                            plane.name(),
+                            Surface.of(
+                                grid, objective.channels(), samples, List.of(plane.path()), soFar),
+                            plane.grid())));
+    general.say(
+        "measuring the %s plane: %d points; %s shows the first %s"
+            .formatted(
+                plane.name(),
+                plane.grid().size(),
+                files.picture(plane.name()).getFileName(),
+                first.spoken()));
     SurfaceJob job =
         new SurfaceJob(
             output,
-            () -> objective.restrictedTo(plane),
-            grid,
+            () -> objective.restrictedTo(plane.subspace()),
+            plane.grid(),
             question,
             "",
-            facts,
-            SurfaceJob.under(List.of(path.projectedOnto(plane))));
+            plane.facts(),
+            SurfaceJob.under(List.of(plane.path())));
     SurfaceRunner.Outcome outcome =
-        new SurfaceRunner(List.of("quickstart"), threads, general).run(job);
+        new SurfaceRunner(COMMAND, threads, general).watchedBy(first).run(job);
     if (outcome.failed() > 0) {
       throw new CommandException(
           "%d points of %s failed; --fresh measures again".formatted(outcome.failed(), output));
     }
-    return withCritical(output, outcome.surface(), plane, objective);
+    return outcome.surface();
   }
 
-  /** The surface with its critical points and what they are in the full space, kept in its file. */
-  private Surface withCritical(
-      Path output, Surface surface, Subspace plane, TorchObjective objective) {
-    if (surface.critical().isPresent()) {
-      return surface;
-    }
-    CriticalPoints found = CriticalAnalysis.of(surface).points();
-    general.say(
+  private static Surface withPoints(Surface surface) {
+    return surface.critical().isPresent()
+        ? surface
+        : surface.withCritical(CriticalAnalysis.of(surface).points());
+  }
+
+  /** The surface with what its critical points are in the full space, kept in its file. */
+  private Told probed(Plane plane, Surface pointed, TorchObjective objective) {
+    Path output = files.surface(plane.name());
+    CriticalPoints found = pointed.critical().orElseThrow();
+    List<String> lines = new ArrayList<>();
+    lines.add(
         "%s: critical points, looked at in all %,d parameters: %d"
-            .formatted(output, plane.layout().trainableSize(), found.points().size()));
-    Surface told =
-        surface.withCritical(
-            new FullSpaceProbe(plane, objective, LEAST_STEPS, MOST_STEPS, general::say).of(found));
+            .formatted(output, plane.subspace().layout().trainableSize(), found.points().size()));
+    FullSpaceProbe probe =
+        new FullSpaceProbe(plane.subspace(), objective, LEAST_STEPS, MOST_STEPS, lines::add);
+    Surface told = pointed.withCritical(probe.of(found));
     SurfaceFile.write(output, told);
-    return told;
+    return new Told(told, lines);
   }
 }

@@ -8,8 +8,10 @@ import java.util.Optional;
 import org.thalweg.cli.run.CriticalFiles;
 import org.thalweg.cli.run.CriticalReport;
 import org.thalweg.landscape.critical.CriticalAnalysis;
+import org.thalweg.landscape.surface.Grid;
 import org.thalweg.landscape.surface.Surface;
 import org.thalweg.render.export.Exporters;
+import org.thalweg.render.figure.Caption;
 import org.thalweg.render.page.ViewerPage;
 import org.thalweg.render.plot.PlotKind;
 import org.thalweg.render.plot.PlotOptions;
@@ -18,6 +20,7 @@ import org.thalweg.render.plot.Stills;
 /** What the quickstart leaves in its folder, and the table that says so. */
 final class QuickstartFiles {
   private static final String PAGE = "landscape.html";
+  private static final PlotOptions RELIEF = PlotOptions.builder().kind(PlotKind.SURFACE).build();
 
   private final Path folder;
 
@@ -25,30 +28,47 @@ final class QuickstartFiles {
     this.folder = folder;
   }
 
-  /** Pictures and meshes of each surface by its name, and one page of all. */
-  void write(Map<String, Surface> surfaces) {
-    PlotOptions relief = PlotOptions.builder().kind(PlotKind.SURFACE).build();
-    for (Map.Entry<String, Surface> named : surfaces.entrySet()) {
-      String name = named.getKey();
-      Surface surface = named.getValue();
-      Stills.write(surface, folder.resolve(name + ".png"), PlotOptions.defaults());
-      Stills.write(surface, folder.resolve(name + "-3d.png"), relief);
-      Exporters.write(surface, folder.resolve(name + ".ply"));
-      Exporters.write(surface, folder.resolve(name + ".vtp"));
-      critical(name, surface);
-    }
-    List<Surface> all = List.copyOf(surfaces.values());
+  Path surface(String name) {
+    return folder.resolve(name + ".h5");
+  }
+
+  Path picture(String name) {
+    return folder.resolve(name + ".png");
+  }
+
+  /** A picture of what is measured first, in the place of the one to come. */
+  void writeCoarse(String name, Surface coarse, Grid whole) {
+    String shown = coarse.channels().get(coarse.lossChannel()).label();
+    String title =
+        Caption.of(coarse, coarse.lossChannel())
+            .title(
+                "%s, the first %s of %s points"
+                    .formatted(
+                        shown, FirstPictures.spoken(coarse.grid()), FirstPictures.spoken(whole)));
+    Stills.write(coarse, picture(name), PlotOptions.builder().title(title).build());
+  }
+
+  /** Pictures and meshes of a surface. */
+  void write(String name, Surface surface) {
+    Stills.write(surface, picture(name), PlotOptions.defaults());
+    Stills.write(surface, folder.resolve(name + "-3d.png"), RELIEF);
+    Exporters.write(surface, folder.resolve(name + ".ply"));
+    Exporters.write(surface, folder.resolve(name + ".vtp"));
+  }
+
+  /** One page of all surfaces by their names, with a picture for browsers that cannot draw. */
+  void writePage(Map<String, Surface> surfaces, byte[] thumbnail) {
     ViewerPage.write(
-        all,
+        List.copyOf(surfaces.values()),
         List.copyOf(surfaces.keySet()),
-        Optional.of(Stills.thumbnail(all.get(all.size() - 1))),
+        Optional.of(thumbnail),
         folder.resolve(PAGE));
   }
 
   /** The points that the surface keeps, for tables and programs. */
-  private void critical(String name, Surface surface) {
+  void writePoints(String name, Surface surface) {
     CriticalAnalysis analysis = CriticalAnalysis.of(surface);
-    CriticalReport report = new CriticalReport(folder.resolve(name + ".h5"), analysis, false);
+    CriticalReport report = new CriticalReport(surface(name), analysis, false);
     for (String extension : List.of("csv", "json")) {
       Path file = folder.resolve(name + "-critical." + extension);
       CriticalFiles.write(surface, analysis, report, file);

@@ -44,7 +44,7 @@ public final class GridPlan implements SamplingPlan {
   }
 
   /** The first index that lies a multiple of {@code step} before the middle. */
-  private static int first(int count, int step) {
+  static int first(int count, int step) {
     return (count - 1) / 2 % step;
   }
 }
