@@ -114,7 +114,7 @@ final class TorchSlice implements Slice {
     }
   }
 
-  private Tensor pointAt(Coordinates point) {
+  Tensor pointAt(Coordinates point) {
     Tensor sum = centre.clone();
     for (int k = 0; k < directions.size(); k++) {
       // Two roundings as in Subspace.pointAt, not the one of a fused multiply-add.
