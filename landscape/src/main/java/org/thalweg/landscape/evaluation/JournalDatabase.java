@@ -18,9 +18,9 @@ import org.thalweg.landscape.surface.Sample;
 /**
  * The tables of a journal.
  *
- * <p>{@code identity(key, value)}: the question. {@code samples(packed)}: the measured points, a row
- * for those that were {@linkplain PackedSamples written down together}: a row a point would cost
- * more than measuring one in a block. {@code failure(node, reason)}. {@code run(seconds)}.
+ * <p>{@code identity(key, value)}: the question. {@code samples(packed)}: the measured points, a
+ * row for those that were {@linkplain PackedSamples written down together}: a row a point would
+ * cost more than measuring one in a block. {@code failure(node, reason)}. {@code run(seconds)}.
  */
 final class JournalDatabase implements AutoCloseable {
   private final Path file;
@@ -79,7 +79,8 @@ final class JournalDatabase implements AutoCloseable {
     try (Statement statement = c.createStatement()) {
       statement.execute(
           "CREATE TABLE identity (position INTEGER PRIMARY KEY, key TEXT UNIQUE, value TEXT)");
-      statement.execute("CREATE TABLE samples (position INTEGER PRIMARY KEY, packed BLOB NOT NULL)");
+      statement.execute(
+          "CREATE TABLE samples (position INTEGER PRIMARY KEY, packed BLOB NOT NULL)");
       statement.execute("CREATE TABLE failure (node INTEGER PRIMARY KEY, reason TEXT)");
       statement.execute("CREATE TABLE run (seconds REAL)");
       statement.execute("INSERT INTO run VALUES (0)");
@@ -161,8 +162,7 @@ final class JournalDatabase implements AutoCloseable {
 
   private static void insert(Connection c, List<Sample.Measured> measured) throws SQLException {
     if (!measured.isEmpty()) {
-      try (PreparedStatement row =
-          c.prepareStatement("INSERT INTO samples (packed) VALUES (?)")) {
+      try (PreparedStatement row = c.prepareStatement("INSERT INTO samples (packed) VALUES (?)")) {
         row.setBytes(1, PackedSamples.pack(measured));
         row.executeUpdate();
       }

@@ -21,8 +21,7 @@ final class PackedSamples {
   private PackedSamples() {}
 
   static byte[] pack(List<Sample.Measured> samples) {
-    int doubles =
-        samples.stream().mapToInt(s -> s.at().dimension() + s.measurement().size()).sum();
+    int doubles = samples.stream().mapToInt(s -> s.at().dimension() + s.measurement().size()).sum();
     ByteBuffer bytes = ByteBuffer.allocate(samples.size() * HEAD + doubles * Double.BYTES);
     for (Sample.Measured sample : samples) {
       bytes.putInt(sample.index()).putInt(sample.at().dimension());

@@ -14,12 +14,12 @@ public enum Ending {
   ADD_RELU;
 
   /**
-   * The slope below 0 that stands for 0: 2⁻⁸⁰.
+   * The slope below 0 that stands for 0: 2⁻¹²⁶, the smallest normal number.
    *
    * <p>With a slope of exactly 0 oneDNN turns NaN into 0, and a network that has overflowed would
-   * get a finite loss. With this one NaN stays, and a negative number stays as a trace that is lost
-   * in the next sum unless it is 10¹⁷ times larger than the rest. Smaller slopes would make
-   * denormal numbers, which are slow.
+   * get a finite loss. With this one NaN stays, and what stays of a negative number is lost in the
+   * next sum unless it is 10³⁰ times larger than the rest. Most of it is denormal, which is slow
+   * unless it is flushed to 0, see {@link FusedCall#run}.
    */
   private static final float NEARLY_FLAT = 0x1p-126f;
 

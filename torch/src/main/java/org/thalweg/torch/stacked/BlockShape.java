@@ -75,13 +75,10 @@ record BlockShape(int points, int samples) {
    *
    * @param units of the first layer
    */
-  private static boolean pays(
-      DenseChain dense, long further, int units, int dimension, int count) {
+  private static boolean pays(DenseChain dense, long further, int units, int dimension, int count) {
     boolean narrow = dense.links().stream().allMatch(link -> link.layer().out() <= WIDEST);
     long weights = dense.links().stream().mapToLong(link -> size(link.layer())).sum() + further;
-    return narrow
-        && weights <= MOST_WEIGHTS
-        && (2L + 2L * dimension) * count * units <= MOST_KEPT;
+    return narrow && weights <= MOST_WEIGHTS && (2L + 2L * dimension) * count * units <= MOST_KEPT;
   }
 
   private static long size(DenseLayer layer) {

@@ -73,7 +73,9 @@ final class Convolutions implements Stack {
     return chain.stages().subList(1, chain.stages().size());
   }
 
-  /** One place of every window, channels innermost: {@code [samples · height · width · channels]}. */
+  /**
+   * One place of every window, channels innermost: {@code [samples · height · width · channels]}.
+   */
   private static Tensor slab(Tensor units, Tile tile, int place) {
     Tensor images = units.narrow(0, tile.from(), tile.count()).permute(0, 2, 3, 1);
     return window(images, place).to(ScalarType.Float).contiguous().view(-1);
@@ -155,7 +157,9 @@ final class Convolutions implements Stack {
     return largest.relu_().unflatten(3, new long[] {points, layer.out()});
   }
 
-  /** In the order of a flattened image, with the unit more: {@code [points, units + 1, samples]}. */
+  /**
+   * In the order of a flattened image, with the unit more: {@code [points, units + 1, samples]}.
+   */
   private static Tensor flattened(Tensor images) {
     Tensor units = images.permute(3, 4, 1, 2, 0).flatten(1, 3);
     Tensor one = units.narrow(1, 0, 1).clone().fill_(new Scalar(1.0));
