@@ -33,9 +33,15 @@ record PointBlock(List<Coordinates> points, int size) {
    * @param vectors of the centre and the directions
    */
   static Tensor factored(List<Tensor> vectors, UnaryOperator<Tensor> part, int axis) {
-    TensorVector parts = new TensorVector(part.apply(vectors.get(0)));
+    return factored(vectors, part, part, axis);
+  }
+
+  /** The same, where the centre's part is made another way than a direction's. */
+  static Tensor factored(
+      List<Tensor> vectors, UnaryOperator<Tensor> centre, UnaryOperator<Tensor> along, int axis) {
+    TensorVector parts = new TensorVector(centre.apply(vectors.get(0)));
     for (Tensor direction : vectors.subList(1, vectors.size())) {
-      Tensor twice = part.apply(direction);
+      Tensor twice = along.apply(direction);
       parts.push_back(twice);
       parts.push_back(twice);
     }

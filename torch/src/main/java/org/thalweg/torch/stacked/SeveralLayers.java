@@ -37,7 +37,9 @@ final class SeveralLayers implements Stack {
     this.samples = samples;
     this.tail = new DenseTail(chain.further(), vectors, owner);
     for (Tile tile : samples) {
-      first.add(owner.own(PointBlock.factored(units, z -> row(z, z == units.get(0), tile), 0)));
+      first.add(
+          owner.own(
+              PointBlock.factored(units, z -> row(z, true, tile), z -> row(z, false, tile), 0)));
     }
   }
 
