@@ -10,6 +10,7 @@ import org.thalweg.landscape.objective.RepeatedSlice;
 import org.thalweg.landscape.objective.Slice;
 import org.thalweg.landscape.objective.WeightDecaySlice;
 import org.thalweg.landscape.parameters.ParameterVector;
+import org.thalweg.landscape.subspace.Coordinates;
 import org.thalweg.landscape.subspace.Subspace;
 import org.thalweg.torch.data.Dataset;
 import org.thalweg.torch.objective.MeasuredObjective;
@@ -67,9 +68,11 @@ public final class Landscape implements AutoCloseable {
     return OptionalDouble.of(main.chanceLoss());
   }
 
-  /** The mean loss of the main samples anywhere. */
+  /** The mean loss of the main samples anywhere: the bits that a surface has there. */
   public double loss(ParameterVector point) {
-    return main.measure(point).get(0);
+    try (Slice slice = main.restrictedTo(new Subspace(point, List.of(point)))) {
+      return slice.measure(Coordinates.of(0)).get(0);
+    }
   }
 
   /** All channels on one subspace, or the statistics of several draws of it. */
