@@ -48,11 +48,10 @@ import org.thalweg.torch.objective.TorchObjective;
  */
 public final class Quickstart {
   private static final List<String> COMMAND = List.of("quickstart");
-  private static final int POINTS = 31;
-  // Of Lanczos: enough for three digits of the largest eigenvalue, and to see that some are below
-  // 0.
-  private static final int LEAST_STEPS = 20;
-  private static final int MOST_STEPS = 30;
+  private static final int POINTS = 25;
+  // Of Lanczos: enough for three digits of the largest eigenvalue, and for the sign of the least.
+  private static final int LEAST_STEPS = 12;
+  private static final int MOST_STEPS = 20;
 
   private final Path folder;
   private final long seed;

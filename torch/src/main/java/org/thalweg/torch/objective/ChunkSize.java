@@ -23,6 +23,9 @@ final class ChunkSize {
   /** Fewer, and weights come from memory more often than activations would. */
   private static final int LEAST = 25;
 
+  /** More, and starting each layer's work no longer shows beside the work. */
+  private static final int MOST = 500;
+
   private ChunkSize() {}
 
   /** {@code options} with a number of images. */
@@ -46,6 +49,6 @@ final class ChunkSize {
   }
 
   static int of(long largestActivation) {
-    return (int) Math.min(Math.max(FLOATS / largestActivation, LEAST), USUAL);
+    return (int) Math.min(Math.max(FLOATS / largestActivation, LEAST), MOST);
   }
 }

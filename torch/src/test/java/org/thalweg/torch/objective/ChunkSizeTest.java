@@ -21,8 +21,8 @@ class ChunkSizeTest {
     "resnet20_noshort, 16384, 25",
     "vgg9, 65536, 25",
     "lenet5, 4704, 89",
-    "resnet8-digits, 512, 125",
-    "softmax, 64, 125",
+    "resnet8-digits, 512, 500",
+    "softmax, 64, 500",
   })
   void followsFromTheLargestActivation(String name, long largest, int images) {
     Architecture architecture = Architectures.named(name);
