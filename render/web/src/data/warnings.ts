@@ -15,7 +15,7 @@ const NOT_ORTHOGONAL = 0.1;
 
 /**
  * Reasons not to read too much into a picture, each one sentence. The rules on paths are those of
- * `org.thalweg.landscape.trajectory.PathWarning`, as far as a surface file holds their figures.
+ * `org.thalweg.landscape.analysis.trajectory.PathWarning`, as far as a surface file holds their figures.
  */
 export function warnings(landscape: Landscape): string[] {
   return [

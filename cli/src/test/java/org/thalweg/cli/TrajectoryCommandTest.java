@@ -15,23 +15,23 @@ import java.util.Optional;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
-import org.thalweg.landscape.exchange.PrincipalAxesFile;
-import org.thalweg.landscape.exchange.ProjectionFile;
+import org.thalweg.landscape.analysis.trajectory.ProjectedPath;
+import org.thalweg.landscape.io.exchange.PrincipalAxesFile;
+import org.thalweg.landscape.io.exchange.ProjectionFile;
 import org.thalweg.landscape.surface.Surface;
 import org.thalweg.landscape.surface.SurfaceFile;
-import org.thalweg.landscape.trajectory.ProjectedPath;
 import org.thalweg.torch.checkpoint.Checkpoint;
 import org.thalweg.torch.checkpoint.SafetensorsFile;
 import org.thalweg.torch.data.Dataset;
-import org.thalweg.torch.data.Datasets;
 import org.thalweg.torch.data.SampleSelection;
+import org.thalweg.torch.data.reader.Datasets;
 import org.thalweg.torch.model.Architecture;
 import org.thalweg.torch.model.Architectures;
 import org.thalweg.torch.model.Initialization;
-import org.thalweg.torch.training.LearningRate;
-import org.thalweg.torch.training.Sgd;
 import org.thalweg.torch.training.Trainer;
 import org.thalweg.torch.training.TrainingPlan;
+import org.thalweg.torch.training.optimizer.LearningRate;
+import org.thalweg.torch.training.optimizer.Sgd;
 
 /** Recorded trainings on the plane of their principal axes, from folders to answers. */
 class TrajectoryCommandTest {

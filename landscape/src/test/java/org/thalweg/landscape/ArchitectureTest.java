@@ -20,27 +20,26 @@ class ArchitectureTest {
   /** Each package may import only those before it; the root package is everyone's. */
   private static final List<String> ORDER =
       List.of(
-          "hdf5",
-          "numpy",
+          "io.hdf5",
+          "io.numpy",
           "parameters",
-          "symmetry",
+          "analysis.symmetry",
           "subspace",
-          "operator",
+          "analysis.operator",
           "objective",
-          "sharpness",
-          "curvature",
-          "trajectory",
+          "analysis.sharpness",
+          "analysis.curvature",
+          "analysis.trajectory",
           "direction",
-          "interpolation",
+          "analysis.interpolation",
           "surface",
-          "quadratic",
-          "shape",
-          "exchange",
+          "analysis.quadratic",
+          "analysis.shape",
+          "io.exchange",
           "sampling",
           "evaluation",
-          "topology",
-          "critical",
-          "mining");
+          "analysis.topology",
+          "analysis.critical");
 
   private static final JavaClasses CLASSES =
       new ClassFileImporter()

@@ -24,6 +24,9 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.thalweg.landscape.analysis.trajectory.PrincipalAxes;
+import org.thalweg.landscape.analysis.trajectory.ProjectedPath;
+import org.thalweg.landscape.analysis.trajectory.Trajectory;
 import org.thalweg.landscape.direction.DirectionFile;
 import org.thalweg.landscape.direction.Ignore;
 import org.thalweg.landscape.direction.RandomDirections;
@@ -32,11 +35,11 @@ import org.thalweg.landscape.evaluation.LocalEvaluator;
 import org.thalweg.landscape.evaluation.Progress;
 import org.thalweg.landscape.evaluation.RunJournal;
 import org.thalweg.landscape.evaluation.Survey;
-import org.thalweg.landscape.exchange.PrincipalAxesFile;
-import org.thalweg.landscape.exchange.ProjectionFile;
-import org.thalweg.landscape.exchange.ReferenceDirections;
-import org.thalweg.landscape.exchange.ReferenceName;
-import org.thalweg.landscape.exchange.SurfaceFiles;
+import org.thalweg.landscape.io.exchange.PrincipalAxesFile;
+import org.thalweg.landscape.io.exchange.ProjectionFile;
+import org.thalweg.landscape.io.exchange.ReferenceDirections;
+import org.thalweg.landscape.io.exchange.ReferenceName;
+import org.thalweg.landscape.io.exchange.SurfaceFiles;
 import org.thalweg.landscape.objective.AnalyticObjectives;
 import org.thalweg.landscape.objective.Channel;
 import org.thalweg.landscape.objective.Objective;
@@ -54,9 +57,6 @@ import org.thalweg.landscape.surface.Sample;
 import org.thalweg.landscape.surface.Surface;
 import org.thalweg.landscape.surface.SurfaceFile;
 import org.thalweg.landscape.surface.Surfaces;
-import org.thalweg.landscape.trajectory.PrincipalAxes;
-import org.thalweg.landscape.trajectory.ProjectedPath;
-import org.thalweg.landscape.trajectory.Trajectory;
 
 /** What is known to go wrong in the tools before this one, each by its name. */
 class ReferenceDefectsTest {
@@ -160,7 +160,7 @@ class ReferenceDefectsTest {
   void noFile_isLeftOpen() throws IOException {
     Path descriptors = Path.of("/proc/self/fd");
     assumeTrue(Files.isDirectory(descriptors), "needs Linux, which lists open files");
-    Path resources = Path.of("src/test/resources/org/thalweg/landscape/exchange");
+    Path resources = Path.of("src/test/resources/org/thalweg/landscape/io/exchange");
     try (Stream<Path> files = Files.list(resources)) {
       for (Path file : files.toList()) {
         Path copy = Files.copy(file, folder.resolve(file.getFileName()));

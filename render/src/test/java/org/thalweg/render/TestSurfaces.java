@@ -11,6 +11,7 @@ import java.util.Optional;
 import java.util.function.DoubleBinaryOperator;
 import java.util.function.IntToDoubleFunction;
 import java.util.stream.IntStream;
+import org.thalweg.landscape.analysis.trajectory.ProjectedPath;
 import org.thalweg.landscape.objective.Channel;
 import org.thalweg.landscape.subspace.Axis;
 import org.thalweg.landscape.surface.Grid;
@@ -20,7 +21,6 @@ import org.thalweg.landscape.surface.Provenance;
 import org.thalweg.landscape.surface.Question;
 import org.thalweg.landscape.surface.Run;
 import org.thalweg.landscape.surface.Surface;
-import org.thalweg.landscape.trajectory.ProjectedPath;
 
 /** Surfaces with known formulas. */
 public final class TestSurfaces {

@@ -7,6 +7,7 @@ import java.util.concurrent.Callable;
 import org.thalweg.cli.ExitCode;
 import org.thalweg.cli.option.GeneralOptions;
 import org.thalweg.cli.option.ScriptOptions;
+import org.thalweg.cli.scene.Blueprints;
 import org.thalweg.landscape.parameters.ParameterLayout;
 import org.thalweg.torch.model.Architecture;
 import org.thalweg.torch.model.Architectures;
@@ -29,7 +30,8 @@ public final class ArchCommand implements Callable<Integer> {
   @Override
   public Integer call() {
     PrintWriter out = general.out();
-    Optional<ScriptedModule> module = script.module();
+    Optional<ScriptedModule> module =
+        script.file().map(file -> Blueprints.module(file, script.trusted()));
     if (module.isPresent()) {
       out.print(module.orElseThrow().describe());
       out.flush();

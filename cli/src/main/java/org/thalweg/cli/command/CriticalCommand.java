@@ -8,18 +8,18 @@ import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.stream.Collectors;
 import org.thalweg.cli.ExitCode;
-import org.thalweg.cli.Main;
 import org.thalweg.cli.option.GeneralOptions;
 import org.thalweg.cli.option.JsonOption;
+import org.thalweg.cli.option.ReopenOptions;
 import org.thalweg.cli.run.CriticalFiles;
 import org.thalweg.cli.run.CriticalReport;
 import org.thalweg.cli.run.FullSpaceProbe;
 import org.thalweg.cli.run.JsonOutput;
 import org.thalweg.cli.run.LaidPlane;
-import org.thalweg.cli.run.RecordedPlane;
-import org.thalweg.landscape.critical.CriticalAnalysis;
-import org.thalweg.landscape.critical.ThresholdRule;
-import org.thalweg.landscape.exchange.SurfaceFiles;
+import org.thalweg.cli.run.RecordedStudy;
+import org.thalweg.landscape.analysis.critical.CriticalAnalysis;
+import org.thalweg.landscape.analysis.critical.ThresholdRule;
+import org.thalweg.landscape.io.exchange.SurfaceFiles;
 import org.thalweg.landscape.objective.Channel;
 import org.thalweg.landscape.surface.CriticalPoints;
 import org.thalweg.landscape.surface.Surface;
@@ -84,15 +84,7 @@ public final class CriticalCommand implements Callable<Integer> {
               + " parameters: a minimum of a slice is rarely one of the loss.")
   private boolean fullSpace;
 
-  @Option(
-      names = "--as",
-      paramLabel = "COMMAND",
-      description =
-          "The command that lays this plane, in one word for the shell, where the file's own does not:"
-              + " 'surface --arch … --checkpoint … --data …'. Model, samples and directions must be the"
-              + " file's.")
-  private Optional<String> as = Optional.empty();
-
+  @Mixin private ReopenOptions reopen;
   @Mixin private JsonOption json;
   @Mixin private GeneralOptions general;
 
@@ -127,7 +119,9 @@ public final class CriticalCommand implements Callable<Integer> {
           "--full-space speaks of the loss that was measured first, %s; leave out --channel %s"
               .formatted(loss, analysis.points().channel()));
     }
-    try (LaidPlane laid = new RecordedPlane(Main.commandLine()).lay(surface, as, general::say)) {
+    int threads = Runtime.getRuntime().availableProcessors();
+    RecordedStudy recorded = new RecordedStudy(input, surface, reopen::moved);
+    try (LaidPlane laid = recorded.plane(reopen.opening(threads, general::say))) {
       return new FullSpaceProbe(laid.plane(), laid.objective(), general::say).of(analysis.points());
     }
   }

@@ -8,7 +8,7 @@ import java.util.stream.Stream;
 import org.thalweg.cli.ExitCode;
 import org.thalweg.cli.option.GeneralOptions;
 import org.thalweg.cli.run.OutputPlace;
-import org.thalweg.landscape.exchange.SurfaceFiles;
+import org.thalweg.landscape.io.exchange.SurfaceFiles;
 import org.thalweg.landscape.surface.SurfaceFile;
 import org.thalweg.render.export.Exporters;
 import org.thalweg.render.export.Part;

@@ -25,9 +25,11 @@ import org.thalweg.cli.run.SharpnessReport;
 import org.thalweg.cli.run.SpectrumPicture;
 import org.thalweg.cli.run.SurfaceRunner;
 import org.thalweg.cli.run.SurfaceSummary;
-import org.thalweg.landscape.curvature.SaddleOdds;
-import org.thalweg.landscape.sharpness.Sharpness;
+import org.thalweg.cli.scene.Opening;
+import org.thalweg.landscape.analysis.curvature.SaddleOdds;
+import org.thalweg.landscape.analysis.sharpness.Sharpness;
 import org.thalweg.landscape.subspace.AxisRequest;
+import org.thalweg.study.spec.StudySpec;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
@@ -106,9 +108,21 @@ public final class HessianCommand implements Callable<Integer> {
     }
     plane.assume(MAP, MAP);
     HessianMap map = new HessianMap(hessian.parameters(), hessian.lanczos(compute.seed()), pool);
-    try (PlaneStudy study = PlaneStudy.open(model, others, data, plane, compute, general::say)) {
+    StudySpec spec =
+        new StudySpec(
+            StudySpec.VERSION,
+            model.spec(),
+            others.spec(),
+            plane.runs(),
+            data.spec(),
+            plane.spec(others.toward().size()),
+            plane.axes(),
+            compute.spec());
+    Opening opening = new Opening(model.trusted(), compute.threads(), data.cache(), general::say);
+    try (PlaneStudy study = PlaneStudy.open(spec, opening)) {
+      plane.saveDirections().ifPresent(study::saveDirections);
       study.details().forEach(general::detail);
-      int points = study.pointsAtOnce(compute);
+      int points = study.pointsAtOnce();
       SurfaceRunner runner = new SurfaceRunner(general.typed(), points, general);
       SurfaceRunner.Outcome outcome = runner.complete(study.map(file, map), fresh);
       if (outcome.measuredNow() > 0) {

@@ -4,16 +4,21 @@ package org.thalweg.cli.command;
 import java.nio.file.Path;
 import java.util.Optional;
 import java.util.concurrent.Callable;
+import java.util.function.UnaryOperator;
 import org.thalweg.cli.ExitCode;
 import org.thalweg.cli.option.GeneralOptions;
 import org.thalweg.cli.option.JsonOption;
 import org.thalweg.cli.run.JsonOutput;
+import org.thalweg.cli.run.RecordedStudy;
 import org.thalweg.cli.run.SurfaceInfo;
-import org.thalweg.landscape.exchange.ImportedSurface;
-import org.thalweg.landscape.exchange.SurfaceFiles;
+import org.thalweg.landscape.io.exchange.ImportedSurface;
+import org.thalweg.landscape.io.exchange.SurfaceFiles;
+import org.thalweg.landscape.surface.SurfaceFile;
+import org.thalweg.study.spec.SpecFile;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
@@ -23,11 +28,22 @@ import picocli.CommandLine.Spec;
     name = "info",
     description = "Says what a surface file holds and how it was made.",
     mixinStandardHelpOptions = true,
-    footer = {"", "Examples:", "  thalweg info a.h5", "  thalweg info a.h5 --json"})
+    footer = {
+      "",
+      "Examples:",
+      "  thalweg info a.h5",
+      "  thalweg info a.h5 --json",
+      "  thalweg info a.h5 --spec"
+    })
 public final class InfoCommand implements Callable<Integer> {
 
   @Parameters(arity = "0..1", paramLabel = "FILE.h5", description = "The surface file.")
   private Optional<Path> input = Optional.empty();
+
+  @Option(
+      names = "--spec",
+      description = "Print what the surface was measured from, as JSON for 'surface --spec'.")
+  private boolean spec;
 
   @Mixin private JsonOption json;
 
@@ -50,7 +66,12 @@ public final class InfoCommand implements Callable<Integer> {
                 new ParameterException(
                     command.commandLine(), "a file is missing, such as 'thalweg info a.h5'"));
     ImportedSurface imported = SurfaceFiles.open(read);
-    if (target.isPresent()) {
+    if (spec) {
+      RecordedStudy recorded =
+          new RecordedStudy(read, SurfaceFile.read(read), UnaryOperator.identity());
+      general.out().print(SpecFile.write(recorded.spec()));
+      general.out().flush();
+    } else if (target.isPresent()) {
       JsonOutput.write(SurfaceInfo.json(imported), target.orElseThrow(), general.out());
     } else {
       general.out().print(SurfaceInfo.text(read, imported));

@@ -4,7 +4,6 @@ package org.thalweg.cli.command;
 import java.nio.file.Path;
 import java.util.Optional;
 import java.util.concurrent.Callable;
-import java.util.function.Consumer;
 import org.thalweg.cli.ExitCode;
 import org.thalweg.cli.option.ComputeOptions;
 import org.thalweg.cli.option.DataOptions;
@@ -16,12 +15,13 @@ import org.thalweg.cli.option.OutputOptions;
 import org.thalweg.cli.option.PlaneOptions;
 import org.thalweg.cli.run.InterpolationReport;
 import org.thalweg.cli.run.JsonOutput;
-import org.thalweg.cli.run.LaidPlane;
-import org.thalweg.cli.run.LaysPlane;
 import org.thalweg.cli.run.OutputPlace;
 import org.thalweg.cli.run.PlaneStudy;
 import org.thalweg.cli.run.SurfaceRunner;
 import org.thalweg.cli.run.SurfaceSummary;
+import org.thalweg.cli.scene.Opening;
+import org.thalweg.study.spec.OthersSpec;
+import org.thalweg.study.spec.StudySpec;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 
@@ -43,7 +43,7 @@ import picocli.CommandLine.Mixin;
       "  thalweg interpolate --arch resnet56 --checkpoint a.t7 --toward b.t7 --align \\",
       "    --data cifar10 --data-dir cifar10 --samples first:500 -o line.h5 --json"
     })
-public final class InterpolateCommand implements Callable<Integer>, LaysPlane {
+public final class InterpolateCommand implements Callable<Integer> {
 
   @Mixin private ModelOptions model;
   @Mixin private OtherModelOptions others;
@@ -53,13 +53,6 @@ public final class InterpolateCommand implements Callable<Integer>, LaysPlane {
   @Mixin private OutputOptions output;
   @Mixin private JsonOption json;
   @Mixin private GeneralOptions general;
-
-  @Override
-  public LaidPlane lay(Consumer<String> log) {
-    PlaneStudy.Aligning aligning =
-        others.align() ? PlaneStudy.Aligning.YES : PlaneStudy.Aligning.NO;
-    return PlaneStudy.between(model, others, data, plane, compute, aligning, log).laid();
-  }
 
   @Override
   public Integer call() {
@@ -72,10 +65,9 @@ public final class InterpolateCommand implements Callable<Integer>, LaysPlane {
     Optional<SurfaceRunner.Outcome> unaligned =
         others.align()
             ? Optional.of(
-                measure(PlaneStudy.Aligning.NO, InterpolationReport.unaligned(output.file())))
+                measure(others.spec().unaligned(), InterpolationReport.unaligned(output.file())))
             : Optional.empty();
-    SurfaceRunner.Outcome outcome =
-        measure(others.align() ? PlaneStudy.Aligning.YES : PlaneStudy.Aligning.NO, output.file());
+    SurfaceRunner.Outcome outcome = measure(others.spec(), output.file());
     InterpolationReport report =
         new InterpolationReport(
             output.file(), outcome.surface(), unaligned.map(SurfaceRunner.Outcome::surface));
@@ -89,10 +81,22 @@ public final class InterpolateCommand implements Callable<Integer>, LaysPlane {
     return whole ? ExitCode.DONE : ExitCode.INCOMPLETE;
   }
 
-  private SurfaceRunner.Outcome measure(PlaneStudy.Aligning aligning, Path file) {
+  private SurfaceRunner.Outcome measure(OthersSpec models, Path file) {
     OutputPlace.check(file);
-    try (PlaneStudy study =
-        PlaneStudy.between(model, others, data, plane, compute, aligning, general::say)) {
+    StudySpec spec =
+        new StudySpec(
+            StudySpec.VERSION,
+            model.spec(),
+            models,
+            plane.runs(),
+            data.spec(),
+            plane.through(models.toward().size()),
+            plane.axes(),
+            compute.spec());
+    compute.remark().ifPresent(general::say);
+    Opening opening = new Opening(model.trusted(), compute.threads(), data.cache(), general::say);
+    try (PlaneStudy study = PlaneStudy.open(spec, opening)) {
+      plane.saveDirections().ifPresent(study::saveDirections);
       study.details().forEach(general::detail);
       SurfaceRunner runner =
           new SurfaceRunner(general.typed(), compute.threads(), general, json.spoken(general));

@@ -1,12 +1,12 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.thalweg.cli.command;
 
+import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.Callable;
-import java.util.function.Consumer;
 import org.thalweg.cli.ExitCode;
-import org.thalweg.cli.Main;
 import org.thalweg.cli.live.Exhibition;
 import org.thalweg.cli.live.Filling;
 import org.thalweg.cli.live.Finer;
@@ -21,18 +21,23 @@ import org.thalweg.cli.option.OtherModelOptions;
 import org.thalweg.cli.option.OutputOptions;
 import org.thalweg.cli.option.PlaneOptions;
 import org.thalweg.cli.option.QuadraticOptions;
-import org.thalweg.cli.run.LaidPlane;
-import org.thalweg.cli.run.LaysPlane;
-import org.thalweg.cli.run.OpensStudy;
+import org.thalweg.cli.option.ReopenOptions;
 import org.thalweg.cli.run.OutputPlace;
 import org.thalweg.cli.run.PlaneStudy;
 import org.thalweg.cli.run.SurfaceJob;
 import org.thalweg.cli.run.SurfaceRunner;
 import org.thalweg.cli.run.SurfaceSummary;
-import org.thalweg.landscape.quadratic.Tolerance;
+import org.thalweg.cli.scene.Opening;
+import org.thalweg.landscape.analysis.quadratic.Tolerance;
+import org.thalweg.study.spec.PlaneSpec;
+import org.thalweg.study.spec.SpecFile;
+import org.thalweg.study.spec.StudySpec;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Model.OptionSpec;
 import picocli.CommandLine.Option;
+import picocli.CommandLine.Spec;
 
 /** {@code thalweg surface}: losses along one or two directions. */
 @Command(
@@ -49,9 +54,26 @@ import picocli.CommandLine.Option;
       "  thalweg surface --arch resnet56 --checkpoint a.t7 --toward b.t7 \\",
       "    --data cifar10 --data-dir cifar10 --samples first:500 --also test \\",
       "    -o line.h5",
-      "  thalweg surface --model net.ts --trust --data digits --x -1:1:51 -o any.h5"
+      "  thalweg surface --model net.ts --trust --data digits --x -1:1:51 -o any.h5",
+      "  thalweg surface --spec a.json -o a.h5"
     })
-public final class SurfaceCommand implements Callable<Integer>, LaysPlane, OpensStudy {
+public final class SurfaceCommand implements Callable<Integer> {
+
+  private static final Set<String> BESIDE_SPEC =
+      Set.of(
+          "--spec",
+          "--out",
+          "--fresh",
+          "--resume",
+          "--threads",
+          "--quiet",
+          "--verbose",
+          "--stacktrace",
+          "--view",
+          "--trust",
+          "--save-directions",
+          "--quadratic",
+          "--tolerance");
 
   @Mixin private ModelOptions model;
   @Mixin private OtherModelOptions others;
@@ -67,14 +89,44 @@ public final class SurfaceCommand implements Callable<Integer>, LaysPlane, Opens
       description = "Show the page while the surface is measured, filling in coarse to fine.")
   private boolean view;
 
-  @Override
-  public LaidPlane lay(Consumer<String> log) {
-    return open(log).laid();
+  @Option(
+      names = "--spec",
+      paramLabel = "FILE.json",
+      description =
+          "All that decides the numbers, from a file instead of options; 'thalweg info FILE.h5 --spec'"
+              + " prints one.")
+  private Optional<Path> specFile = Optional.empty();
+
+  @Spec private CommandSpec command;
+
+  /** What is to be measured, from the file or from the options. */
+  private StudySpec spec() {
+    if (specFile.isPresent()) {
+      refuseBesideSpec();
+      return SpecFile.read(specFile.orElseThrow());
+    }
+    List<String> toward = others.toward();
+    PlaneSpec directions = plane.spec(toward.size());
+    compute.remark().ifPresent(general::say);
+    return new StudySpec(
+        StudySpec.VERSION,
+        model.spec(),
+        others.spec(),
+        plane.runs(),
+        data.spec(),
+        directions,
+        plane.axes(),
+        compute.spec());
   }
 
-  @Override
-  public PlaneStudy open(Consumer<String> log) {
-    return PlaneStudy.open(model, others, data, plane, compute, log);
+  private void refuseBesideSpec() {
+    for (OptionSpec typed : command.commandLine().getParseResult().matchedOptions()) {
+      if (!BESIDE_SPEC.contains(typed.longestName())) {
+        throw new IllegalArgumentException(
+            "--spec says what is measured, got %s beside it; leave it out, or change the spec"
+                .formatted(typed.longestName()));
+      }
+    }
   }
 
   @Override
@@ -83,7 +135,9 @@ public final class SurfaceCommand implements Callable<Integer>, LaysPlane, Opens
     plane.saveDirections().ifPresent(OutputPlace::check);
     Optional<Tolerance> tolerance = quadratic.tolerance();
     tolerance.ifPresent(t -> plane.requireOneDraw("--quadratic"));
-    try (PlaneStudy study = open(general::say)) {
+    Opening opening = new Opening(model.trusted(), compute.threads(), data.cache(), general::say);
+    try (PlaneStudy study = PlaneStudy.open(spec(), opening)) {
+      plane.saveDirections().ifPresent(study::saveDirections);
       study.details().forEach(general::detail);
       tolerance.ifPresent(t -> study.requireQuadratic());
       SurfaceRunner runner = new SurfaceRunner(general.typed(), compute.threads(), general);
@@ -114,7 +168,7 @@ public final class SurfaceCommand implements Callable<Integer>, LaysPlane, Opens
         new Exhibition(List.of(ground.empty()), List.of(OutputPlace.stem(output.file())));
     LiveStudies studies =
         new LiveStudies(
-                exhibition, List.of(output.file()), general, compute.threads(), Main::commandLine)
+                exhibition, List.of(output.file()), general, compute.threads(), new ReopenOptions())
             .with(0, study);
     try (PageServer server =
         PageServer.start(exhibition, new LivePage(), Optional.of(new Finer(exhibition, studies)))) {

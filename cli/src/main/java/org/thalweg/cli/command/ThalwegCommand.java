@@ -25,7 +25,7 @@ public final class ThalwegCommand implements Runnable {
           SurfaceCommand.class,
           InterpolateCommand.class,
           TrajectoryCommand.class,
-          FinerCommand.class,
+          RefineCommand.class,
           CriticalCommand.class,
           HessianCommand.class,
           PlotCommand.class,

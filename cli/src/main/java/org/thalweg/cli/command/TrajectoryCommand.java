@@ -8,7 +8,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.Callable;
-import java.util.function.Consumer;
 import org.thalweg.cli.ExitCode;
 import org.thalweg.cli.option.ComputeOptions;
 import org.thalweg.cli.option.DataOptions;
@@ -18,8 +17,6 @@ import org.thalweg.cli.option.NetworkOptions;
 import org.thalweg.cli.option.OutputOptions;
 import org.thalweg.cli.option.PathPlaneOptions;
 import org.thalweg.cli.run.JsonOutput;
-import org.thalweg.cli.run.LaidPlane;
-import org.thalweg.cli.run.LaysPlane;
 import org.thalweg.cli.run.OutputPlace;
 import org.thalweg.cli.run.PathBaseline;
 import org.thalweg.cli.run.PathFindings;
@@ -27,8 +24,11 @@ import org.thalweg.cli.run.SurfaceJob;
 import org.thalweg.cli.run.SurfaceRunner;
 import org.thalweg.cli.run.SurfaceSummary;
 import org.thalweg.cli.run.TrajectoryStudy;
-import org.thalweg.landscape.exchange.ProjectionFile;
-import org.thalweg.landscape.trajectory.ProjectedPath;
+import org.thalweg.cli.scene.Opening;
+import org.thalweg.landscape.analysis.trajectory.ProjectedPath;
+import org.thalweg.landscape.io.exchange.ProjectionFile;
+import org.thalweg.study.spec.OthersSpec;
+import org.thalweg.study.spec.StudySpec;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
@@ -52,7 +52,7 @@ import picocli.CommandLine.Parameters;
       "  thalweg trajectory sgd/ adam/ --arch resnet56 --data cifar10 \\",
       "    --data-dir cifar10 --samples first:500 --surface -o both.h5 --json"
     })
-public final class TrajectoryCommand implements Callable<Integer>, LaysPlane {
+public final class TrajectoryCommand implements Callable<Integer> {
 
   @Parameters(
       arity = "1..*",
@@ -98,20 +98,26 @@ public final class TrajectoryCommand implements Callable<Integer>, LaysPlane {
   @Mixin private GeneralOptions general;
 
   @Override
-  public LaidPlane lay(Consumer<String> log) {
-    return TrajectoryStudy.open(network.blueprint(), folders, data, plane, compute, log).laid();
-  }
-
-  @Override
   public Integer call() {
     if (surface && residual) {
       throw new IllegalArgumentException("--surface and --residual are two pictures; choose one");
     }
     OutputPlace.check(output.file());
     plane.saveDirections().ifPresent(OutputPlace::check);
-    try (TrajectoryStudy study =
-        TrajectoryStudy.open(network.blueprint(), folders, data, plane, compute, general::say)) {
-      study.saveDirections();
+    StudySpec spec =
+        new StudySpec(
+            StudySpec.VERSION,
+            network.spec(Optional.empty()),
+            OthersSpec.NONE,
+            plane.runs(folders),
+            data.spec(),
+            plane.spec(residual),
+            plane.axes(),
+            compute.spec());
+    compute.remark().ifPresent(general::say);
+    Opening opening = new Opening(network.trusted(), compute.threads(), data.cache(), general::say);
+    try (TrajectoryStudy study = TrajectoryStudy.open(spec, opening)) {
+      plane.saveDirections().ifPresent(study::saveDirections);
       if (residual) {
         return measure(study, study.residualJob(output.file()));
       }

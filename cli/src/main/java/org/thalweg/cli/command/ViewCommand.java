@@ -8,16 +8,16 @@ import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.concurrent.Callable;
 import org.thalweg.cli.ExitCode;
-import org.thalweg.cli.Main;
 import org.thalweg.cli.live.Exhibition;
 import org.thalweg.cli.live.Finer;
 import org.thalweg.cli.live.LivePage;
 import org.thalweg.cli.live.LiveStudies;
 import org.thalweg.cli.live.PageServer;
 import org.thalweg.cli.option.GeneralOptions;
+import org.thalweg.cli.option.ReopenOptions;
 import org.thalweg.cli.run.OutputPlace;
 import org.thalweg.cli.run.SpectrumFile;
-import org.thalweg.landscape.exchange.SurfaceFiles;
+import org.thalweg.landscape.io.exchange.SurfaceFiles;
 import org.thalweg.landscape.surface.Surface;
 import org.thalweg.render.page.PageContents;
 import org.thalweg.render.page.SpectralDensity;
@@ -58,6 +58,7 @@ public final class ViewCommand implements Callable<Integer> {
           "Show a spectral density beside it, of 'thalweg hessian --density --json'; repeatable.")
   private List<Path> spectra = List.of();
 
+  @Mixin private ReopenOptions reopen;
   @Mixin private GeneralOptions general;
 
   @Override
@@ -83,8 +84,7 @@ public final class ViewCommand implements Callable<Integer> {
   private void serve(List<Surface> surfaces, List<String> names, List<SpectralDensity> densities) {
     Exhibition exhibition = new Exhibition(surfaces, names);
     int threads = Runtime.getRuntime().availableProcessors();
-    try (LiveStudies studies =
-            new LiveStudies(exhibition, inputs, general, threads, Main::commandLine);
+    try (LiveStudies studies = new LiveStudies(exhibition, inputs, general, threads, reopen);
         PageServer server =
             PageServer.start(
                 exhibition, new LivePage(densities), Optional.of(new Finer(exhibition, studies)))) {

@@ -5,13 +5,12 @@ import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.function.Supplier;
 import org.thalweg.cli.option.GeneralOptions;
+import org.thalweg.cli.option.ReopenOptions;
 import org.thalweg.cli.run.PlaneStudy;
 import org.thalweg.cli.run.RecordedStudy;
 import org.thalweg.landscape.surface.Region;
 import org.thalweg.landscape.surface.Surface;
-import picocli.CommandLine;
 
 /**
  * The models and data behind shown files, opened when the first region of one is asked for.
@@ -23,7 +22,7 @@ public final class LiveStudies implements Finer.Measurer, AutoCloseable {
   private final List<Path> files;
   private final GeneralOptions general;
   private final int threads;
-  private final RecordedStudy recorded;
+  private final ReopenOptions reopen;
   private final Map<Integer, PlaneStudy> opened = new LinkedHashMap<>();
   private final Map<Integer, FinerFiles> targets = new LinkedHashMap<>();
 
@@ -32,12 +31,12 @@ public final class LiveStudies implements Finer.Measurer, AutoCloseable {
       List<Path> files,
       GeneralOptions general,
       int threads,
-      Supplier<CommandLine> thalweg) {
+      ReopenOptions reopen) {
     this.exhibition = exhibition;
     this.files = List.copyOf(files);
     this.general = general;
     this.threads = threads;
-    this.recorded = new RecordedStudy(thalweg);
+    this.reopen = reopen;
   }
 
   /** A study that is open already; {@link #close} closes it too. */
@@ -51,7 +50,10 @@ public final class LiveStudies implements Finer.Measurer, AutoCloseable {
     Path file = files.get(landscape);
     PlaneStudy study =
         opened.computeIfAbsent(
-            landscape, l -> recorded.open(file.toString(), coarse, general::detail));
+            landscape,
+            l ->
+                new RecordedStudy(file, coarse, reopen::moved)
+                    .open(reopen.opening(threads, general::detail)));
     return targets
         .computeIfAbsent(landscape, l -> new FinerFiles(file, general, threads))
         .measure(study, coarse, region, exhibition, landscape);

@@ -3,6 +3,7 @@ package org.thalweg.cli.option;
 
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
+import org.thalweg.study.spec.EngineSpec;
 import org.thalweg.torch.objective.Precision;
 import org.thalweg.torch.onednn.OneDnn;
 import picocli.CommandLine.Option;
@@ -76,6 +77,11 @@ public final class ComputeOptions {
           "--device: this build computes on the cpu alone, got \"%s\"".formatted(device));
     }
     return device;
+  }
+
+  /** What was asked for. */
+  public EngineSpec spec() {
+    return new EngineSpec(device(), precision.toString(), batchSize(), seed);
   }
 
   /** What is to be said of the precision on this processor, if anything. */

@@ -2,8 +2,8 @@
 package org.thalweg.cli.option;
 
 import java.util.Optional;
-import org.thalweg.cli.scene.Blueprint;
-import org.thalweg.cli.scene.Samples;
+import org.thalweg.cli.scene.SampleReader;
+import org.thalweg.study.spec.DataSpec;
 import org.thalweg.torch.data.Dataset;
 import org.thalweg.torch.download.DownloadCache;
 import org.thalweg.torch.model.Answers;
@@ -75,8 +75,7 @@ public final class DataOptions {
 
   /** The loss that was asked for, or the network's usual one on these samples. */
   public LossFunction loss(Answers answers, Dataset data) {
-    return loss.map(word -> LossFunction.named(word, data))
-        .orElseGet(() -> LossFunction.usual(answers, data));
+    return LossFunction.of(loss, answers, data);
   }
 
   /** Whether a data set was named. */
@@ -84,54 +83,18 @@ public final class DataOptions {
     return source.named();
   }
 
-  /**
-   * All samples of a surface.
-   *
-   * @param network what is to answer them
-   * @param estimated whether batch norm is estimated, which takes training samples
-   */
-  public Samples read(Blueprint network, long seed, boolean estimated) {
-    loss.ifPresent(LossFunction::named);
-    Samples.Chosen main = chosen(network, split, samples, seed, "--split");
-    Optional<Samples.Chosen> second = also.map(text -> second(network, text, seed));
-    Optional<Samples.Chosen> statistics =
-        estimated && !split.equals("train")
-            ? Optional.of(chosen(network, "train", samples, seed, "--split"))
-            : Optional.empty();
-    return new Samples(main, second, statistics);
+  /** What was asked for. */
+  public DataSpec spec() {
+    return new DataSpec(source.spec(), split, samples, also, loss, weightDecay());
   }
 
-  private Samples.Chosen second(Blueprint network, String text, long seed) {
-    int colon = text.indexOf(':');
-    String other = colon < 0 ? text : text.substring(0, colon);
-    if (other.equals(split)) {
-      throw new IllegalArgumentException(
-          "--also names the other split, got \"%s\" beside --split %s".formatted(text, split));
-    }
-    try {
-      return chosen(
-          network, other, colon < 0 ? samples : text.substring(colon + 1), seed, "--also");
-    } catch (IllegalArgumentException e) {
-      throw new IllegalArgumentException(
-          "--also: %s; choose its own, such as --also test:all".formatted(e.getMessage()), e);
-    }
+  /** Reads samples; the seed decides a class-balanced choice. */
+  public SampleReader reader(long seed) {
+    return new SampleReader(seed, cache());
   }
 
-  /** Reads the data set and makes the choice; the seed decides a class-balanced one. */
-  public Dataset read(Blueprint network, long seed) {
-    return chosen(network, split, samples, seed, "--split").dataset();
-  }
-
-  private Samples.Chosen chosen(
-      Blueprint network, String part, String choice, long seed, String option) {
-    if (!part.equals("train") && !part.equals("test")) {
-      throw new IllegalArgumentException("%s is train or test, got \"%s\"".formatted(option, part));
-    }
-    return source.read(
-        new SourceOptions.Request(part, choice),
-        network.answers(),
-        network.name(),
-        seed,
-        DownloadCache.standard(new DownloadLines(command.commandLine().getErr())));
+  /** Where data sets come from that are in no named directory; says what it downloads. */
+  public DownloadCache cache() {
+    return DownloadCache.standard(new DownloadLines(command.commandLine().getErr()));
   }
 }

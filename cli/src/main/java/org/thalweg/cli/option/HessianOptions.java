@@ -4,7 +4,7 @@ package org.thalweg.cli.option;
 import java.nio.file.Path;
 import java.util.Optional;
 import org.thalweg.cli.scene.HessianParameters;
-import org.thalweg.landscape.operator.TopEigenpairs;
+import org.thalweg.landscape.analysis.operator.TopEigenpairs;
 import org.thalweg.render.canvas.CanvasFormat;
 import picocli.CommandLine.Option;
 

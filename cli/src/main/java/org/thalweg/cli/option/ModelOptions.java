@@ -3,6 +3,7 @@ package org.thalweg.cli.option;
 
 import java.util.Optional;
 import org.thalweg.cli.scene.Blueprint;
+import org.thalweg.study.spec.ModelSpec;
 import org.thalweg.torch.model.Architecture;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
@@ -32,12 +33,27 @@ public final class ModelOptions {
 
   /** The network, read where it is a module. */
   public Blueprint blueprint() {
+    requireOneSource();
+    return network.blueprint();
+  }
+
+  private void requireOneSource() {
     if (network.model().isPresent() && checkpoint.isPresent()) {
       throw new IllegalArgumentException(
           "--model brings its weights inside, got --checkpoint %s beside it; leave one out"
               .formatted(checkpoint.orElseThrow()));
     }
-    return network.blueprint();
+  }
+
+  /** What was named. */
+  public ModelSpec spec() {
+    requireOneSource();
+    return network.spec(checkpoint);
+  }
+
+  /** Whether programs may run. */
+  public boolean trusted() {
+    return network.trusted();
   }
 
   public Optional<String> checkpoint() {

@@ -4,8 +4,8 @@ package org.thalweg.cli.option;
 import java.nio.file.Path;
 import java.util.Optional;
 import org.thalweg.cli.scene.Blueprint;
-import org.thalweg.cli.scene.KnownBlueprint;
-import org.thalweg.cli.scene.ScriptedBlueprint;
+import org.thalweg.cli.scene.Blueprints;
+import org.thalweg.study.spec.ModelSpec;
 import org.thalweg.torch.model.Architecture;
 import org.thalweg.torch.model.Architectures;
 import picocli.CommandLine.Mixin;
@@ -38,23 +38,39 @@ public final class NetworkOptions {
       throw new IllegalArgumentException(
           "this command knows architectures alone: give --arch NAME, not --model");
     }
-    return Architectures.named(
-        architecture.orElseThrow(
-            () ->
-                new IllegalArgumentException(
-                    "the network is missing: give --arch NAME, or --model FILE.ts")));
+    return Architectures.named(architecture.orElseThrow(NetworkOptions::missing));
+  }
+
+  /** What was named, with these weights. */
+  public ModelSpec spec(Optional<String> weights) {
+    requireOne();
+    if (!named()) {
+      throw missing();
+    }
+    return new ModelSpec(architecture, model().map(Path::toString), weights);
+  }
+
+  /** Whether programs may run. */
+  public boolean trusted() {
+    return script.trusted();
+  }
+
+  private static IllegalArgumentException missing() {
+    return new IllegalArgumentException(
+        "the network is missing: give --arch NAME, or --model FILE.ts");
   }
 
   /** Either of the two; a module is read. */
   public Blueprint blueprint() {
+    requireOne();
+    return Blueprints.of(spec(Optional.empty()), trusted());
+  }
+
+  private void requireOne() {
     if (model().isPresent() && architecture.isPresent()) {
       throw new IllegalArgumentException(
           "--model is a network of its own, got --arch %s beside it; leave one out"
               .formatted(architecture.orElseThrow()));
     }
-    return script
-        .module()
-        .<Blueprint>map(ScriptedBlueprint::new)
-        .orElseGet(() -> new KnownBlueprint(architecture()));
   }
 }

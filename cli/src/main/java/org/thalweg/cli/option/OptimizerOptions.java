@@ -3,13 +3,13 @@ package org.thalweg.cli.option;
 
 import java.util.Optional;
 import java.util.OptionalDouble;
-import org.thalweg.torch.training.Adadelta;
-import org.thalweg.torch.training.Adagrad;
-import org.thalweg.torch.training.Adam;
-import org.thalweg.torch.training.Optimizer;
-import org.thalweg.torch.training.RmsProp;
-import org.thalweg.torch.training.Sam;
-import org.thalweg.torch.training.Sgd;
+import org.thalweg.torch.training.optimizer.Adadelta;
+import org.thalweg.torch.training.optimizer.Adagrad;
+import org.thalweg.torch.training.optimizer.Adam;
+import org.thalweg.torch.training.optimizer.Optimizer;
+import org.thalweg.torch.training.optimizer.RmsProp;
+import org.thalweg.torch.training.optimizer.Sam;
+import org.thalweg.torch.training.optimizer.Sgd;
 import picocli.CommandLine.Option;
 
 /** The rule that moves the weights; constants that are not given are PyTorch's. */

@@ -3,6 +3,7 @@ package org.thalweg.cli.option;
 
 import java.util.ArrayList;
 import java.util.List;
+import org.thalweg.study.spec.OthersSpec;
 import picocli.CommandLine.Option;
 
 /** Models beside the centre, and what is done to all of them first. */
@@ -46,5 +47,10 @@ public final class OtherModelOptions {
 
   public boolean canonical() {
     return canonical;
+  }
+
+  /** What was named. */
+  public OthersSpec spec() {
+    return new OthersSpec(toward(), align(), canonical);
   }
 }

@@ -2,12 +2,16 @@
 package org.thalweg.cli.option;
 
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Optional;
+import org.thalweg.landscape.analysis.trajectory.Anchor;
 import org.thalweg.landscape.direction.Ignore;
 import org.thalweg.landscape.objective.BatchNormPolicy;
 import org.thalweg.landscape.subspace.AxisRequest;
-import org.thalweg.landscape.trajectory.Anchor;
-import org.thalweg.torch.checkpoint.CheckpointFolder;
+import org.thalweg.study.spec.AxesSpec;
+import org.thalweg.study.spec.DirectionRule;
+import org.thalweg.study.spec.PlaneSpec;
+import org.thalweg.study.spec.RunsSpec;
 import picocli.CommandLine.Option;
 
 /** The plane through recorded trainings. */
@@ -93,29 +97,24 @@ public final class PathPlaneOptions {
           "Write the axes and their explained shares, in the reference implementation's layout.")
   private Optional<Path> saveDirections = Optional.empty();
 
-  public AxisRequest x() {
-    return x;
+  /** The directions: of the paths' plane, or of the lines beside it. */
+  public PlaneSpec spec(boolean residual) {
+    Ignore.named(ignore);
+    Anchor.named(anchor);
+    BatchNormPolicy.named(bn);
+    DirectionRule rule =
+        new DirectionRule(Optional.empty(), Optional.of(ignore), "weights", false, Optional.of(bn));
+    return residual ? new PlaneSpec.Residual(rule) : new PlaneSpec.Principal(rule, anchor);
   }
 
-  public AxisRequest y() {
-    return y;
+  /** The range as typed. */
+  public AxesSpec axes() {
+    return new AxesSpec(Optional.of(x.toString()), Optional.of(y.toString()), List.of());
   }
 
-  public Ignore ignore() {
-    return Ignore.named(ignore);
-  }
-
-  public Anchor anchor() {
-    return Anchor.named(anchor);
-  }
-
-  public BatchNormPolicy batchNorm() {
-    return BatchNormPolicy.named(bn);
-  }
-
-  /** Which checkpoints of a folder take part. */
-  public CheckpointFolder.Selection selection() {
-    return new CheckpointFolder.Selection(prefix, suffix, from, every);
+  /** Which checkpoints of these folders take part. */
+  public RunsSpec runs(List<Path> folders) {
+    return new RunsSpec(folders.stream().map(Path::toString).toList(), prefix, suffix, from, every);
   }
 
   public Optional<Path> saveDirections() {

@@ -5,7 +5,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
-import org.thalweg.landscape.topology.Threshold;
+import org.thalweg.landscape.analysis.topology.Threshold;
 import org.thalweg.render.color.Colormap;
 import org.thalweg.render.figure.Levels;
 import org.thalweg.render.figure.Scaling;

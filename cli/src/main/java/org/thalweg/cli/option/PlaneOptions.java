@@ -6,12 +6,15 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.thalweg.cli.scene.DirectionKind;
-import org.thalweg.cli.scene.DirectionPlan;
 import org.thalweg.landscape.direction.Ignore;
 import org.thalweg.landscape.direction.Rescaling;
 import org.thalweg.landscape.direction.Tensors;
 import org.thalweg.landscape.objective.BatchNormPolicy;
 import org.thalweg.landscape.subspace.AxisRequest;
+import org.thalweg.study.spec.AxesSpec;
+import org.thalweg.study.spec.DirectionRule;
+import org.thalweg.study.spec.PlaneSpec;
+import org.thalweg.study.spec.RunsSpec;
 import picocli.CommandLine.Option;
 
 /** The line or plane through the weights. */
@@ -132,27 +135,22 @@ public final class PlaneOptions {
     return saveDirections;
   }
 
-  /** Folders of checkpoints, maybe none. */
-  public List<Path> trajectories() {
-    return List.copyOf(trajectories);
-  }
-
   /**
-   * The plan of directions; refuses combinations that contradict each other before anything is
+   * The directions as a spec; refuses combinations that contradict each other before anything is
    * read.
    *
    * @param models how many further models were named
    */
-  public DirectionPlan plan(int models, long seed) {
-    return plan(directions.orElseGet(() -> implied(models > 0)), seed);
+  public PlaneSpec spec(int models) {
+    return spec(directions.orElseGet(() -> implied(models > 0)));
   }
 
   /**
-   * The plan of the line through two models or the plane through three.
+   * The directions of the line through two models or the plane through three.
    *
    * @param models how many further models were named, 1 or 2
    */
-  public DirectionPlan planThrough(int models, long seed) {
+  public PlaneSpec through(int models) {
     if (directions.isPresent() || directionFile.isPresent()) {
       throw new IllegalArgumentException(
           "interpolate goes from model to model; for other directions use 'thalweg surface'");
@@ -161,25 +159,39 @@ public final class PlaneOptions {
       throw new IllegalArgumentException(
           "--y asks for a plane through three models; name the third by another --toward");
     }
-    return plan(models == 1 ? "toward" : "through", seed);
+    return spec(models == 1 ? "toward" : "through");
   }
 
-  private DirectionPlan plan(String text, long seed) {
+  private PlaneSpec spec(String text) {
     DirectionKind kind = DirectionKind.of(text);
     checkFile(kind);
     checkRescaling(kind);
     checkRepeats(kind);
-    boolean toward = kind == DirectionKind.TOWARD || kind == DirectionKind.THROUGH;
-    return new DirectionPlan(
-        kind,
-        text,
-        Rescaling.named(norm.orElse(toward ? "none" : "filter")),
-        Ignore.named(ignore.orElse(toward || kind == DirectionKind.HESSIAN ? "none" : "biasbn")),
-        tensors(),
-        orthogonal,
-        seed,
-        repeats,
-        directionFile);
+    checkBatchNorm();
+    norm.ifPresent(Rescaling::named);
+    ignore.ifPresent(Ignore::named);
+    bn.ifPresent(BatchNormPolicy::named);
+    DirectionRule rule = new DirectionRule(norm, ignore, tensors().cliName(), orthogonal, bn);
+    return switch (kind) {
+      case RANDOM -> new PlaneSpec.Random(rule, Optional.empty(), repeats);
+      case TOWARD -> new PlaneSpec.Toward(rule);
+      case THROUGH -> new PlaneSpec.Through(rule);
+      case GRADIENT -> new PlaneSpec.Gradient(rule);
+      case PCA -> new PlaneSpec.Principal(rule, PlaneSpec.Principal.MODEL);
+      case HESSIAN -> new PlaneSpec.Hessian(rule, text.endsWith(":top2") ? "top2" : "extremes");
+      case COORDINATES -> new PlaneSpec.Coordinates(rule, text.substring(text.indexOf(':') + 1));
+      case FILE -> new PlaneSpec.FromFile(rule, directionFile.orElseThrow().toString());
+    };
+  }
+
+  /** The range as typed. */
+  public AxesSpec axes() {
+    return new AxesSpec(x.map(AxisRequest::toString), y.map(AxisRequest::toString), List.of());
+  }
+
+  /** The recorded trainings that were named. */
+  public RunsSpec runs() {
+    return RunsSpec.of(trajectories.stream().map(Path::toString).toList());
   }
 
   private String implied(boolean towardModels) {
@@ -244,18 +256,11 @@ public final class PlaneOptions {
     return Tensors.named(tensors.orElse("weights"));
   }
 
-  /** What becomes of running statistics. */
-  public BatchNormPolicy batchNorm(DirectionKind kind) {
-    boolean states = tensors() == Tensors.STATES;
-    if (states && bn.isPresent() && !bn.orElseThrow().equals("interpolated")) {
+  private void checkBatchNorm() {
+    if (tensors() == Tensors.STATES && bn.isPresent() && !bn.orElseThrow().equals("interpolated")) {
       throw new IllegalArgumentException(
           "--tensors states moves the running statistics, which is --bn interpolated; leave out"
               + " --bn %s".formatted(bn.orElseThrow()));
     }
-    if (states) {
-      return BatchNormPolicy.INTERPOLATED;
-    }
-    return bn.map(BatchNormPolicy::named)
-        .orElse(kind.holdsModels() ? BatchNormPolicy.RECOMPUTED : BatchNormPolicy.FROZEN);
   }
 }

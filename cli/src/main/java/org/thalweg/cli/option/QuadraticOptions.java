@@ -2,7 +2,7 @@
 package org.thalweg.cli.option;
 
 import java.util.Optional;
-import org.thalweg.landscape.quadratic.Tolerance;
+import org.thalweg.landscape.analysis.quadratic.Tolerance;
 import picocli.CommandLine.Option;
 
 /** The quadratic model of a loss about its centre, computed or drawn. */

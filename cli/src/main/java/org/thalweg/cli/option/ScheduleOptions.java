@@ -8,7 +8,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
-import org.thalweg.torch.training.LearningRate;
+import org.thalweg.torch.training.optimizer.LearningRate;
 import picocli.CommandLine.Option;
 
 /** How long training lasts, and its step size meanwhile. */

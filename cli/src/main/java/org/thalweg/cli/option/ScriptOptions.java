@@ -3,7 +3,6 @@ package org.thalweg.cli.option;
 
 import java.nio.file.Path;
 import java.util.Optional;
-import org.thalweg.torch.script.ScriptedModule;
 import picocli.CommandLine.Option;
 
 /** A network that brings its own program, opened only where its source is trusted. */
@@ -27,18 +26,8 @@ public final class ScriptOptions {
     return model;
   }
 
-  /** The module, read; none where none was named. */
-  public Optional<ScriptedModule> module() {
-    return model.map(file -> ScriptedModule.readTrusted(trusted(file)));
-  }
-
-  private Path trusted(Path file) {
-    if (!trust) {
-      throw new IllegalArgumentException(
-          "%s: a TorchScript file is a program, and its author's code would run here; if you know"
-                  .formatted(file)
-              + " where it comes from, add --trust");
-    }
-    return file;
+  /** Whether the program may run. */
+  public boolean trusted() {
+    return trust;
   }
 }

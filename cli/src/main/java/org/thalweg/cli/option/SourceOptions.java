@@ -5,14 +5,7 @@ import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
-import org.thalweg.cli.scene.Samples;
-import org.thalweg.torch.data.Dataset;
-import org.thalweg.torch.data.Datasets;
-import org.thalweg.torch.data.Normalization;
-import org.thalweg.torch.data.SampleSelection;
-import org.thalweg.torch.data.Task;
-import org.thalweg.torch.download.DownloadCache;
-import org.thalweg.torch.model.Answers;
+import org.thalweg.study.spec.DataSpec;
 import picocli.CommandLine.Option;
 
 /** A data set, and what a network is to answer to its samples. */
@@ -54,35 +47,15 @@ public final class SourceOptions {
     return name.isPresent();
   }
 
-  /**
-   * The chosen samples of a split, with the targets of the task.
-   *
-   * @param answers what the network's outputs are
-   * @param network its name
-   * @param seed of a class-balanced choice
-   */
-  Samples.Chosen read(
-      Request request, Answers answers, String network, long seed, DownloadCache cache) {
-    Optional<Task> asked = task.map(Task::named);
-    asked.ifPresent(chosen -> chosen.requireFrom(answers, network));
-    SampleSelection selection = SampleSelection.parse(request.choice(), seed);
-    Dataset all = Datasets.read(required(), directory, request.split(), cache);
-    Dataset selected = classes.map(names -> all.ofClasses(split(names))).orElse(all);
-    selected = selected.select(selection);
-    if (normalize.isPresent()) {
-      selected = selected.with(Normalization.parse(normalize.get()));
-    }
-    Task chosen = asked.orElse(Task.usual(answers, selected));
-    chosen.requireFrom(answers, network);
-    return new Samples.Chosen(
-        selected.forTask(chosen),
-        classes
-            .map(names -> request.choice() + " of " + String.join(", ", split(names)))
-            .orElse(request.choice()));
+  /** What was named. */
+  DataSpec.Source spec() {
+    return new DataSpec.Source(
+        required(),
+        directory.map(Path::toString),
+        classes.map(SourceOptions::split).orElse(List.of()),
+        task,
+        normalize);
   }
-
-  /** A split and how many of it. */
-  record Request(String split, String choice) {}
 
   private String required() {
     return name.orElseThrow(

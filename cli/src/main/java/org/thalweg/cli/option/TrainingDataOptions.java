@@ -2,6 +2,7 @@
 package org.thalweg.cli.option;
 
 import java.util.Optional;
+import org.thalweg.cli.scene.SampleReader;
 import org.thalweg.cli.scene.Samples;
 import org.thalweg.torch.data.SampleSelection;
 import org.thalweg.torch.download.DownloadCache;
@@ -72,12 +73,13 @@ public final class TrainingDataOptions {
   }
 
   private Samples.Chosen chosen(Architecture network, String split, String choice, long seed) {
-    return source.read(
-        new SourceOptions.Request(split, choice),
-        network.answers(),
-        network.name(),
-        seed,
-        DownloadCache.standard(new DownloadLines(command.commandLine().getErr())));
+    DownloadCache cache = DownloadCache.standard(new DownloadLines(command.commandLine().getErr()));
+    return new SampleReader(seed, cache)
+        .chosen(
+            source.spec(),
+            new SampleReader.Part(split, choice, "--split"),
+            network.answers(),
+            network.name());
   }
 
   public Augmentation augmentation() {

@@ -10,9 +10,9 @@ import org.thalweg.torch.objective.LossFunction;
 import org.thalweg.torch.objective.Precision;
 import org.thalweg.torch.training.InitialWeights;
 import org.thalweg.torch.training.Landmarks;
-import org.thalweg.torch.training.Optimizer;
 import org.thalweg.torch.training.TrainingLoss;
 import org.thalweg.torch.training.TrainingPlan;
+import org.thalweg.torch.training.optimizer.Optimizer;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 

@@ -12,24 +12,30 @@ import java.util.Optional;
 import org.thalweg.cli.option.GeneralOptions;
 import org.thalweg.cli.run.Questions;
 import org.thalweg.cli.scene.Samples;
+import org.thalweg.landscape.analysis.trajectory.Trajectory;
 import org.thalweg.landscape.parameters.ParameterVector;
 import org.thalweg.landscape.subspace.Axis;
 import org.thalweg.landscape.surface.Grid;
 import org.thalweg.landscape.surface.Question;
-import org.thalweg.landscape.trajectory.Trajectory;
+import org.thalweg.study.spec.DataSpec;
+import org.thalweg.study.spec.EngineSpec;
+import org.thalweg.study.spec.ModelSpec;
+import org.thalweg.study.spec.PlaneSpec;
+import org.thalweg.study.spec.RunsSpec;
+import org.thalweg.study.spec.StudySpec;
 import org.thalweg.torch.checkpoint.Checkpoint;
 import org.thalweg.torch.checkpoint.SafetensorsFile;
 import org.thalweg.torch.data.Dataset;
-import org.thalweg.torch.data.Datasets;
+import org.thalweg.torch.data.reader.Datasets;
 import org.thalweg.torch.model.Architecture;
 import org.thalweg.torch.model.Architectures;
 import org.thalweg.torch.model.Initialization;
 import org.thalweg.torch.objective.TorchObjective;
-import org.thalweg.torch.training.LearningRate;
-import org.thalweg.torch.training.Sgd;
 import org.thalweg.torch.training.Snapshot;
 import org.thalweg.torch.training.Trainer;
 import org.thalweg.torch.training.TrainingPlan;
+import org.thalweg.torch.training.optimizer.LearningRate;
+import org.thalweg.torch.training.optimizer.Sgd;
 
 /** A small residual network with batch norm, trained on the embedded digits. */
 final class DigitsTraining {
@@ -42,6 +48,7 @@ final class DigitsTraining {
   private final long seed;
   private final Path checkpoints;
   private final GeneralOptions general;
+  private Optional<Path> last = Optional.empty();
   private final Architecture architecture = Architectures.named("resnet8-digits");
   private final Dataset digits = Datasets.read("digits", Optional.empty(), "train");
 
@@ -85,6 +92,7 @@ final class DigitsTraining {
 
   private void save(Snapshot moment) {
     Path file = checkpoints.resolve("step_%05d.safetensors".formatted(moment.step()));
+    last = Optional.of(file);
     SafetensorsFile.write(
         file,
         Checkpoint.of(
@@ -104,6 +112,17 @@ final class DigitsTraining {
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
+  }
+
+  /** What opens a plane through the end of the training again. */
+  StudySpec spec(PlaneSpec plane, Grid grid) {
+    List<String> axes = grid.axes().stream().map(Axis::toString).toList();
+    return StudySpec.of(
+            ModelSpec.checkpoint(architecture.name(), last.orElseThrow()), DataSpec.of("digits"))
+        .with(RunsSpec.of(List.of(checkpoints.toString())))
+        .with(EngineSpec.USUAL.seed(seed))
+        .plane(plane)
+        .axes(axes.get(0), axes.get(1));
   }
 
   /** The training loss at any weights of this network. */

@@ -1,9 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.thalweg.cli.quickstart;
 
+import org.thalweg.landscape.analysis.trajectory.ProjectedPath;
 import org.thalweg.landscape.subspace.Axis;
 import org.thalweg.landscape.surface.Grid;
-import org.thalweg.landscape.trajectory.ProjectedPath;
 
 /** The plane's piece around a path: its bounding box and a margin. */
 final class PathRange {

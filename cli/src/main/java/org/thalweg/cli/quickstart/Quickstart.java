@@ -18,7 +18,9 @@ import org.thalweg.cli.run.FullSpaceProbe;
 import org.thalweg.cli.run.SurfaceFacts;
 import org.thalweg.cli.run.SurfaceJob;
 import org.thalweg.cli.run.SurfaceRunner;
-import org.thalweg.landscape.critical.CriticalAnalysis;
+import org.thalweg.landscape.analysis.critical.CriticalAnalysis;
+import org.thalweg.landscape.analysis.trajectory.PrincipalAxes;
+import org.thalweg.landscape.analysis.trajectory.ProjectedPath;
 import org.thalweg.landscape.direction.Ignore;
 import org.thalweg.landscape.direction.RandomDirections;
 import org.thalweg.landscape.direction.Rescaling;
@@ -34,9 +36,9 @@ import org.thalweg.landscape.surface.Question;
 import org.thalweg.landscape.surface.Run;
 import org.thalweg.landscape.surface.Surface;
 import org.thalweg.landscape.surface.SurfaceFile;
-import org.thalweg.landscape.trajectory.PrincipalAxes;
-import org.thalweg.landscape.trajectory.ProjectedPath;
 import org.thalweg.render.plot.Stills;
+import org.thalweg.study.spec.DirectionRule;
+import org.thalweg.study.spec.PlaneSpec;
 import org.thalweg.torch.objective.TorchObjective;
 
 /**
@@ -49,6 +51,10 @@ import org.thalweg.torch.objective.TorchObjective;
 public final class Quickstart {
   private static final List<String> COMMAND = List.of("quickstart");
   private static final int POINTS = 25;
+  // One network alone lies on the plane: its statistics stay.
+  private static final DirectionRule FROZEN =
+      new DirectionRule(
+          Optional.empty(), Optional.empty(), "weights", false, Optional.of("frozen"));
   // Of Lanczos: enough for three digits of the largest eigenvalue, and for the sign of the least.
   private static final int LEAST_STEPS = 12;
   private static final int MOST_STEPS = 20;
@@ -74,6 +80,7 @@ public final class Quickstart {
       Subspace subspace,
       Grid grid,
       Question.Directions asked,
+      PlaneSpec spec,
       Map<String, Double> facts,
       ProjectedPath path) {
     String name() {
@@ -153,6 +160,7 @@ public final class Quickstart {
         plane,
         grid,
         asked("random", "filter", directions),
+        PlaneSpec.random(seed),
         SurfaceFacts.of(plane),
         path.projectedOnto(plane));
   }
@@ -168,6 +176,7 @@ public final class Quickstart {
         plane,
         PathRange.around(projected, POINTS),
         asked("pca", "none", axes.directions()),
+        new PlaneSpec.Principal(FROZEN, PlaneSpec.Principal.MODEL),
         facts,
         projected);
   }
@@ -211,13 +220,14 @@ public final class Quickstart {
                 first.spoken()));
     SurfaceJob job =
         new SurfaceJob(
-            output,
-            () -> objective.restrictedTo(plane.subspace()),
-            plane.grid(),
-            question,
-            "",
-            plane.facts(),
-            SurfaceJob.under(List.of(plane.path())));
+                output,
+                () -> objective.restrictedTo(plane.subspace()),
+                plane.grid(),
+                question,
+                "",
+                plane.facts(),
+                SurfaceJob.under(List.of(plane.path())))
+            .openedBy(training.spec(plane.spec(), plane.grid()));
     SurfaceRunner.Outcome outcome =
         new SurfaceRunner(COMMAND, threads, general).watchedBy(first).run(job);
     if (outcome.failed() > 0) {

@@ -7,7 +7,7 @@ import java.util.Map;
 import java.util.Optional;
 import org.thalweg.cli.run.CriticalFiles;
 import org.thalweg.cli.run.CriticalReport;
-import org.thalweg.landscape.critical.CriticalAnalysis;
+import org.thalweg.landscape.analysis.critical.CriticalAnalysis;
 import org.thalweg.landscape.surface.Grid;
 import org.thalweg.landscape.surface.Surface;
 import org.thalweg.render.export.Exporters;

@@ -2,10 +2,10 @@
 package org.thalweg.cli.quickstart;
 
 import java.util.List;
+import org.thalweg.landscape.analysis.trajectory.ProjectedPath;
+import org.thalweg.landscape.analysis.trajectory.Trajectory;
 import org.thalweg.landscape.parameters.ParameterVector;
 import org.thalweg.landscape.subspace.Subspace;
-import org.thalweg.landscape.trajectory.ProjectedPath;
-import org.thalweg.landscape.trajectory.Trajectory;
 
 /** A training's checkpoints and the true loss at each. */
 record TrainedPath(Trajectory trajectory, List<Double> losses) {

@@ -17,7 +17,7 @@ import org.thalweg.landscape.surface.Question;
 import org.thalweg.torch.bench.Throughput;
 import org.thalweg.torch.bench.ThroughputBench;
 import org.thalweg.torch.data.Dataset;
-import org.thalweg.torch.data.Datasets;
+import org.thalweg.torch.data.reader.Datasets;
 import org.thalweg.torch.model.Architecture;
 import org.thalweg.torch.model.Architectures;
 import org.thalweg.torch.objective.LossFunction;
@@ -100,7 +100,7 @@ public record Bench(
     KnownBlueprint named = new KnownBlueprint(model.architecture());
     Dataset samples =
         data.named()
-            ? data.read(named, compute.seed())
+            ? data.reader(compute.seed()).main(data.spec(), named.answers(), named.name()).dataset()
             : SyntheticImages.of(named.architecture(), SYNTHETIC_IMAGES, compute.seed());
     KnownBlueprint fitting = named.fitting(samples);
     return new Bench(

@@ -2,7 +2,7 @@
 package org.thalweg.cli.run;
 
 import java.util.concurrent.atomic.AtomicInteger;
-import org.thalweg.landscape.operator.LinearOperator;
+import org.thalweg.landscape.analysis.operator.LinearOperator;
 
 /** An operator that counts its products. */
 final class CountedOperator implements LinearOperator {

@@ -6,7 +6,7 @@ import java.io.Writer;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Set;
-import org.thalweg.landscape.critical.CriticalAnalysis;
+import org.thalweg.landscape.analysis.critical.CriticalAnalysis;
 import org.thalweg.landscape.surface.Surface;
 import org.thalweg.landscape.surface.SurfaceFile;
 import org.thalweg.render.FileExtension;

@@ -8,16 +8,16 @@ import java.util.List;
 import java.util.Map;
 import java.util.OptionalDouble;
 import org.jspecify.annotations.Nullable;
-import org.thalweg.landscape.critical.Counts;
-import org.thalweg.landscape.critical.CriticalAnalysis;
-import org.thalweg.landscape.critical.NamedPair;
+import org.thalweg.landscape.analysis.critical.Counts;
+import org.thalweg.landscape.analysis.critical.CriticalAnalysis;
+import org.thalweg.landscape.analysis.critical.NamedPair;
+import org.thalweg.landscape.analysis.topology.Basins;
+import org.thalweg.landscape.analysis.topology.CriticalNode;
+import org.thalweg.landscape.analysis.topology.PersistenceSummary;
+import org.thalweg.landscape.analysis.topology.Smad;
+import org.thalweg.landscape.analysis.topology.Topology;
+import org.thalweg.landscape.analysis.topology.TopologyMetrics;
 import org.thalweg.landscape.surface.CriticalPoint;
-import org.thalweg.landscape.topology.Basins;
-import org.thalweg.landscape.topology.CriticalNode;
-import org.thalweg.landscape.topology.PersistenceSummary;
-import org.thalweg.landscape.topology.Smad;
-import org.thalweg.landscape.topology.Topology;
-import org.thalweg.landscape.topology.TopologyMetrics;
 
 /** Critical points and topology as a tree for JSON; what is not a finite number is null. */
 final class CriticalJson {

@@ -6,15 +6,15 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.OptionalDouble;
-import org.thalweg.landscape.critical.Counts;
-import org.thalweg.landscape.critical.CriticalAnalysis;
-import org.thalweg.landscape.critical.NamedPair;
+import org.thalweg.landscape.analysis.critical.Counts;
+import org.thalweg.landscape.analysis.critical.CriticalAnalysis;
+import org.thalweg.landscape.analysis.critical.NamedPair;
+import org.thalweg.landscape.analysis.topology.Basins;
+import org.thalweg.landscape.analysis.topology.CriticalNode;
+import org.thalweg.landscape.analysis.topology.PersistenceSummary;
+import org.thalweg.landscape.analysis.topology.Topology;
+import org.thalweg.landscape.analysis.topology.TopologyMetrics;
 import org.thalweg.landscape.surface.CriticalPoint;
-import org.thalweg.landscape.topology.Basins;
-import org.thalweg.landscape.topology.CriticalNode;
-import org.thalweg.landscape.topology.PersistenceSummary;
-import org.thalweg.landscape.topology.Topology;
-import org.thalweg.landscape.topology.TopologyMetrics;
 
 /** The critical points of a surface in a table for people. */
 public final class CriticalReport {

@@ -7,12 +7,12 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Consumer;
-import org.thalweg.landscape.curvature.Hessian;
-import org.thalweg.landscape.curvature.ParameterSelection;
-import org.thalweg.landscape.operator.LinearOperator;
-import org.thalweg.landscape.operator.SpectralDensity;
-import org.thalweg.landscape.operator.TopEigenpairs;
-import org.thalweg.landscape.operator.TraceEstimate;
+import org.thalweg.landscape.analysis.curvature.Hessian;
+import org.thalweg.landscape.analysis.curvature.ParameterSelection;
+import org.thalweg.landscape.analysis.operator.LinearOperator;
+import org.thalweg.landscape.analysis.operator.SpectralDensity;
+import org.thalweg.landscape.analysis.operator.TopEigenpairs;
+import org.thalweg.landscape.analysis.operator.TraceEstimate;
 import org.thalweg.landscape.parameters.ParameterBlock;
 
 /**

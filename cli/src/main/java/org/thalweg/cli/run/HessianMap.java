@@ -5,11 +5,11 @@ import java.util.List;
 import java.util.concurrent.ForkJoinPool;
 import org.thalweg.cli.scene.HessianParameters;
 import org.thalweg.cli.scene.Landscape;
-import org.thalweg.landscape.curvature.EigenvalueSlice;
-import org.thalweg.landscape.curvature.ParameterSelection;
+import org.thalweg.landscape.analysis.curvature.EigenvalueSlice;
+import org.thalweg.landscape.analysis.curvature.ParameterSelection;
+import org.thalweg.landscape.analysis.operator.TopEigenpairs;
 import org.thalweg.landscape.objective.CombinedSlice;
 import org.thalweg.landscape.objective.Slice;
-import org.thalweg.landscape.operator.TopEigenpairs;
 import org.thalweg.landscape.parameters.ParameterLayout;
 import org.thalweg.landscape.subspace.Subspace;
 

@@ -7,10 +7,10 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
-import org.thalweg.landscape.operator.Eigenpair;
-import org.thalweg.landscape.operator.SpectralDensity;
-import org.thalweg.landscape.operator.TopEigenpairs;
-import org.thalweg.landscape.operator.TraceEstimate;
+import org.thalweg.landscape.analysis.operator.Eigenpair;
+import org.thalweg.landscape.analysis.operator.SpectralDensity;
+import org.thalweg.landscape.analysis.operator.TopEigenpairs;
+import org.thalweg.landscape.analysis.operator.TraceEstimate;
 
 /**
  * What a Hessian says, for people and for programs.

@@ -18,14 +18,14 @@ import org.thalweg.cli.scene.Blueprint;
 import org.thalweg.cli.scene.Landscape;
 import org.thalweg.cli.scene.Model;
 import org.thalweg.cli.scene.Samples;
-import org.thalweg.landscape.curvature.Hessian;
-import org.thalweg.landscape.curvature.ParameterSelection;
+import org.thalweg.landscape.analysis.curvature.Hessian;
+import org.thalweg.landscape.analysis.curvature.ParameterSelection;
+import org.thalweg.landscape.analysis.sharpness.Sharpness;
+import org.thalweg.landscape.analysis.sharpness.SharpnessOptions;
 import org.thalweg.landscape.direction.DirectionFile;
 import org.thalweg.landscape.direction.Tensors;
 import org.thalweg.landscape.objective.BatchNormPolicy;
 import org.thalweg.landscape.parameters.ParameterVector;
-import org.thalweg.landscape.sharpness.Sharpness;
-import org.thalweg.landscape.sharpness.SharpnessOptions;
 import org.thalweg.torch.objective.LossFunction;
 import org.thalweg.torch.objective.TorchObjective;
 
@@ -75,7 +75,7 @@ public final class HessianStudy implements AutoCloseable {
             hessian.layers());
     Blueprint named = model.blueprint();
     model.checkpoint().ifPresent(Model::requireThere);
-    Samples samples = data.read(named, compute.seed(), false);
+    Samples samples = data.reader(compute.seed()).read(data.spec(), named, false);
     if (samples.also().isPresent() || data.weightDecay() != 0) {
       throw new IllegalArgumentException(
           "--also and --weight-decay measure losses beside the first; they belong to --map FILE.h5");

@@ -2,8 +2,8 @@
 package org.thalweg.cli.run;
 
 import java.util.Locale;
-import org.thalweg.landscape.trajectory.PathBaselines;
-import org.thalweg.landscape.trajectory.Trajectory;
+import org.thalweg.landscape.analysis.trajectory.PathBaselines;
+import org.thalweg.landscape.analysis.trajectory.Trajectory;
 
 /** A path that knows nothing of a landscape, to compare a real one with. */
 public enum PathBaseline {

@@ -5,13 +5,13 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import org.thalweg.landscape.trajectory.PathDescent;
-import org.thalweg.landscape.trajectory.PathDescent.Step;
-import org.thalweg.landscape.trajectory.PathLosses;
-import org.thalweg.landscape.trajectory.PathStatistics;
-import org.thalweg.landscape.trajectory.PathWarning;
-import org.thalweg.landscape.trajectory.ProjectedPath;
-import org.thalweg.landscape.trajectory.RunSpread;
+import org.thalweg.landscape.analysis.trajectory.PathDescent;
+import org.thalweg.landscape.analysis.trajectory.PathDescent.Step;
+import org.thalweg.landscape.analysis.trajectory.PathLosses;
+import org.thalweg.landscape.analysis.trajectory.PathStatistics;
+import org.thalweg.landscape.analysis.trajectory.PathWarning;
+import org.thalweg.landscape.analysis.trajectory.ProjectedPath;
+import org.thalweg.landscape.analysis.trajectory.RunSpread;
 
 /** What one recorded training is found to do on its plane, and what the plane hides of it. */
 public record PathFindings(

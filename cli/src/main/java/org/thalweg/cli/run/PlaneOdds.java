@@ -4,8 +4,8 @@ package org.thalweg.cli.run;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
-import org.thalweg.landscape.curvature.SaddleOdds;
-import org.thalweg.landscape.operator.TraceEstimate;
+import org.thalweg.landscape.analysis.curvature.SaddleOdds;
+import org.thalweg.landscape.analysis.operator.TraceEstimate;
 
 /** What a random plane would show of an analysed Hessian. */
 public final class PlaneOdds {

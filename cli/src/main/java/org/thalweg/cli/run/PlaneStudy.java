@@ -7,27 +7,28 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.function.Consumer;
-import org.thalweg.cli.option.ComputeOptions;
-import org.thalweg.cli.option.DataOptions;
-import org.thalweg.cli.option.ModelOptions;
-import org.thalweg.cli.option.OtherModelOptions;
-import org.thalweg.cli.option.PlaneOptions;
 import org.thalweg.cli.scene.Blueprint;
+import org.thalweg.cli.scene.Blueprints;
 import org.thalweg.cli.scene.DirectionKind;
 import org.thalweg.cli.scene.DirectionPlan;
 import org.thalweg.cli.scene.Landscape;
 import org.thalweg.cli.scene.Marking;
 import org.thalweg.cli.scene.Model;
 import org.thalweg.cli.scene.ModelSet;
+import org.thalweg.cli.scene.Opening;
 import org.thalweg.cli.scene.PlaneRange;
 import org.thalweg.cli.scene.RunFolders;
+import org.thalweg.cli.scene.SampleReader;
 import org.thalweg.cli.scene.Samples;
+import org.thalweg.landscape.analysis.quadratic.Tolerance;
+import org.thalweg.landscape.analysis.trajectory.PathLosses;
+import org.thalweg.landscape.analysis.trajectory.ProjectedPath;
+import org.thalweg.landscape.analysis.trajectory.Trajectory;
 import org.thalweg.landscape.direction.DirectionFile;
 import org.thalweg.landscape.objective.BatchNormPolicy;
 import org.thalweg.landscape.parameters.ParameterVector;
-import org.thalweg.landscape.quadratic.Tolerance;
 import org.thalweg.landscape.sampling.FinerGrid;
+import org.thalweg.landscape.subspace.AxisRequest;
 import org.thalweg.landscape.subspace.Coordinates;
 import org.thalweg.landscape.subspace.Subspace;
 import org.thalweg.landscape.surface.Grid;
@@ -36,11 +37,8 @@ import org.thalweg.landscape.surface.Question;
 import org.thalweg.landscape.surface.Region;
 import org.thalweg.landscape.surface.Surface;
 import org.thalweg.landscape.surface.SurfaceFile;
-import org.thalweg.landscape.trajectory.PathLosses;
-import org.thalweg.landscape.trajectory.ProjectedPath;
-import org.thalweg.landscape.trajectory.Trajectory;
-import org.thalweg.torch.checkpoint.CheckpointFolder;
-import org.thalweg.torch.objective.TorchObjective;
+import org.thalweg.study.spec.ModelSpec;
+import org.thalweg.study.spec.StudySpec;
 
 /**
  * A line or plane as options ask for it: models, directions and range are known, points not yet.
@@ -55,30 +53,30 @@ public final class PlaneStudy implements AutoCloseable {
   private final int threads;
   private final Grid grid;
   private final Question question;
-  private final PlaneOptions options;
+  private Optional<Path> savedDirections = Optional.empty();
+  private final StudySpec spec;
 
   private PlaneStudy(
+      StudySpec spec,
       ModelSet models,
       Landscape landscape,
       DirectionPlan plan,
       List<Trajectory> trajectories,
-      PlaneOptions options,
-      BatchNormPolicy batchNorm,
-      ComputeOptions compute,
-      Consumer<String> log) {
+      Opening opening) {
+    this.spec = spec;
     this.models = models;
     this.landscape = landscape;
     this.plan = plan;
-    this.options = options;
     this.trajectories = trajectories;
-    this.threads = compute.threads();
-    int dimension = options.y().isPresent() || plan.kind() == DirectionKind.THROUGH ? 2 : 1;
-    laid = plan.lay(dimension, models, landscape, trajectories);
+    this.threads = opening.threads();
+    boolean twoAxes = spec.axes().y().isPresent() || plan.kind() == DirectionKind.THROUGH;
+    laid = plan.lay(twoAxes ? 2 : 1, models, landscape, trajectories);
     Subspace plane = first();
     paths = trajectories.stream().map(run -> run.seenOn(plane)).toList();
     grid =
-        new PlaneRange(plan.kind(), laid, landscape, plane, landmarks(), log)
-            .grid(options.x(), options.y());
+        new PlaneRange(plan.kind(), laid, landscape, plane, landmarks(), opening.log())
+            .grid(spec.axes().x().map(AxisRequest::parse), spec.axes().y().map(AxisRequest::parse));
+    BatchNormPolicy batchNorm = DirectionPlan.batchNorm(spec.plane());
     question =
         Questions.of(
             models.blueprint(), landscape, Questions.directions(plan, batchNorm, laid), grid);
@@ -87,87 +85,46 @@ public final class PlaneStudy implements AutoCloseable {
   /**
    * Reads what is named, lays the directions and finds the range.
    *
-   * @throws IllegalArgumentException if options contradict each other, before anything is read
+   * @throws IllegalArgumentException if the spec contradicts itself, before anything is read
    */
-  public static PlaneStudy open(
-      ModelOptions model,
-      OtherModelOptions others,
-      DataOptions data,
-      PlaneOptions plane,
-      ComputeOptions compute,
-      Consumer<String> log) {
-    DirectionPlan plan = plane.plan(others.toward().size(), compute.seed());
-    Aligning aligning = others.align() ? Aligning.YES : Aligning.NO;
-    return open(plan, model, others, data, plane, compute, aligning, log);
-  }
-
-  /** Whether further models are permuted onto the first. */
-  public enum Aligning {
-    YES,
-    NO
-  }
-
-  /** The line through two models or the plane through three. */
-  public static PlaneStudy between(
-      ModelOptions model,
-      OtherModelOptions others,
-      DataOptions data,
-      PlaneOptions plane,
-      ComputeOptions compute,
-      Aligning aligning,
-      Consumer<String> log) {
-    DirectionPlan plan = plane.planThrough(others.toward().size(), compute.seed());
-    return open(plan, model, others, data, plane, compute, aligning, log);
-  }
-
-  private static PlaneStudy open(
-      DirectionPlan plan,
-      ModelOptions model,
-      OtherModelOptions others,
-      DataOptions data,
-      PlaneOptions plane,
-      ComputeOptions compute,
-      Aligning aligning,
-      Consumer<String> log) {
-    BatchNormPolicy batchNorm = plane.batchNorm(plan.kind());
-    Blueprint named = model.blueprint();
-    model.checkpoint().ifPresent(Model::requireThere);
-    Samples samples = data.read(named, compute.seed(), batchNorm == BatchNormPolicy.RECOMPUTED);
-    compute.remark().ifPresent(log);
+  public static PlaneStudy open(StudySpec spec, Opening opening) {
+    DirectionPlan plan = DirectionPlan.of(spec);
+    BatchNormPolicy batchNorm = DirectionPlan.batchNorm(spec.plane());
+    Blueprint named = Blueprints.of(spec.model(), opening.trusted());
+    spec.model().weights().ifPresent(Model::requireThere);
+    long seed = spec.engine().seed();
+    Samples samples =
+        new SampleReader(seed, opening.cache())
+            .read(spec.data(), named, batchNorm == BatchNormPolicy.RECOMPUTED);
     Blueprint blueprint = named.fitting(samples.main().dataset());
-    List<Trajectory> trajectories =
-        RunFolders.read(plane.trajectories(), CheckpointFolder.Selection.ALL, blueprint, log);
+    List<Trajectory> trajectories = RunFolders.read(spec.runs(), blueprint, opening.log());
     ModelSet models =
-        ModelSet.read(blueprint, centre(model, blueprint, trajectories), others.toward());
-    models = others.canonical() ? models.balanced() : models;
-    models = aligning == Aligning.YES ? models.aligned(compute.seed()) : models;
+        ModelSet.read(
+            blueprint, centre(spec.model(), blueprint, trajectories), spec.others().toward());
+    models = spec.others().canonical() ? models.balanced() : models;
+    models = spec.others().align() ? models.aligned(seed) : models;
     Landscape landscape =
-        new Landscape(
-            blueprint,
-            models.centre().parameters(),
-            samples,
-            new TorchObjective.Options(
-                compute.batchSize(),
-                compute.precision(),
-                batchNorm,
-                data.loss(blueprint.answers(), samples.main().dataset())),
-            data.weightDecay());
+        Landscape.of(spec, blueprint, models.centre().parameters(), samples, batchNorm);
     try {
-      return new PlaneStudy(models, landscape, plan, trajectories, plane, batchNorm, compute, log);
+      return new PlaneStudy(spec, models, landscape, plan, trajectories, opening);
     } catch (RuntimeException e) {
       landscape.close();
       throw e;
     }
   }
 
-  /** The named checkpoint, or where the first training ends. */
-  private static Model centre(
-      ModelOptions model, Blueprint blueprint, List<Trajectory> trajectories) {
-    if (model.weights().isEmpty() && !trajectories.isEmpty()) {
+  /** The named weights, or where the first training ends. */
+  private static Model centre(ModelSpec model, Blueprint blueprint, List<Trajectory> trajectories) {
+    Optional<String> weights = model.weights().or(model::module);
+    if (weights.isEmpty() && !trajectories.isEmpty()) {
       Trajectory run = trajectories.get(0);
       return new Model("the end of " + run.name(), run.last(), Map.of());
     }
-    return blueprint.at(model.weightsRequired());
+    return blueprint.at(
+        weights.orElseThrow(
+            () ->
+                new IllegalArgumentException(
+                    "--checkpoint FILE is missing: the network's weights")));
   }
 
   /** What lies on the plane and should be seen: paths, or else the models it was laid through. */
@@ -215,11 +172,19 @@ public final class PlaneStudy implements AutoCloseable {
         .withMarkers(alone ? List.of() : Marking.of(models, places(), landscape));
   }
 
-  /** The job that fills {@code output}; also writes the directions where that was asked for. */
+  /** Writes the directions of the first draw. */
+  public void saveDirections(Path file) {
+    DirectionFile.write(file, laid.first(), plan.tensors());
+    savedDirections = Optional.of(file);
+  }
+
+  /** What was opened. */
+  public StudySpec spec() {
+    return spec;
+  }
+
+  /** The job that fills {@code output}. */
   public SurfaceJob job(Path output) {
-    options
-        .saveDirections()
-        .ifPresent(file -> DirectionFile.write(file, laid.first(), plan.tensors()));
     List<Subspace> draws = laid.draws().stream().map(this::subspace).toList();
     Map<String, Double> facts = new LinkedHashMap<>(SurfaceFacts.of(first(), models));
     facts.putAll(laid.facts());
@@ -233,7 +198,9 @@ public final class PlaneStudy implements AutoCloseable {
         facts,
         (surface, slice) ->
             annotated(surface)
-                .withFacts(betweenModels(surface) ? line.of(surface, slice) : Map.of()));
+                .withFacts(betweenModels(surface) ? line.of(surface, slice) : Map.of()),
+        Optional.empty(),
+        Optional.of(spec));
   }
 
   /** All that decides the numbers. */
@@ -257,7 +224,8 @@ public final class PlaneStudy implements AutoCloseable {
         "",
         from.facts(),
         (surface, slice) -> surface.withPaths(coarse.paths()).withMarkers(coarse.markers()),
-        Optional.of(finer));
+        Optional.of(finer),
+        Optional.of(spec.with(spec.axes().with(region.toString()))));
   }
 
   /** The job that fills {@code output} with the map of Hessian eigenvalues over this plane. */
@@ -277,11 +245,11 @@ public final class PlaneStudy implements AutoCloseable {
   }
 
   /** How many points are measured at once where each takes several chunks at once itself. */
-  public int pointsAtOnce(ComputeOptions compute) {
+  public int pointsAtOnce() {
     int samples = landscape.main().sampleCount();
     int each = landscape.main().options().batchSize();
     int chunks = (samples + each - 1) / each;
-    return Math.max(1, compute.threads() / chunks);
+    return Math.max(1, threads / chunks);
   }
 
   private boolean betweenModels(Surface surface) {
@@ -318,7 +286,7 @@ public final class PlaneStudy implements AutoCloseable {
   }
 
   private String directionPlace() {
-    return options.directionFile().or(options::saveDirections).map(Path::toString).orElse("");
+    return plan.file().or(() -> savedDirections).map(Path::toString).orElse("");
   }
 
   /** What a reader may want to know more of: models, samples and directions, a line each. */

@@ -2,14 +2,14 @@
 package org.thalweg.cli.run;
 
 import java.util.Map;
-import org.thalweg.landscape.curvature.Hessian;
-import org.thalweg.landscape.curvature.ParameterSelection;
-import org.thalweg.landscape.curvature.TwiceDifferentiableObjective;
+import org.thalweg.landscape.analysis.curvature.Hessian;
+import org.thalweg.landscape.analysis.curvature.ParameterSelection;
+import org.thalweg.landscape.analysis.curvature.TwiceDifferentiableObjective;
+import org.thalweg.landscape.analysis.quadratic.LocalQuadratic;
+import org.thalweg.landscape.analysis.quadratic.QuadraticOverlay;
+import org.thalweg.landscape.analysis.quadratic.QuadraticReach;
+import org.thalweg.landscape.analysis.quadratic.Tolerance;
 import org.thalweg.landscape.parameters.ParameterVector;
-import org.thalweg.landscape.quadratic.LocalQuadratic;
-import org.thalweg.landscape.quadratic.QuadraticOverlay;
-import org.thalweg.landscape.quadratic.QuadraticReach;
-import org.thalweg.landscape.quadratic.Tolerance;
 import org.thalweg.landscape.subspace.Subspace;
 import org.thalweg.landscape.surface.Grid;
 import org.thalweg.landscape.surface.Provenance;

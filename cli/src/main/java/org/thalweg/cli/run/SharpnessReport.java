@@ -4,10 +4,10 @@ package org.thalweg.cli.run;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import org.thalweg.landscape.sharpness.AverageSharpness;
-import org.thalweg.landscape.sharpness.BoxSharpness;
-import org.thalweg.landscape.sharpness.Sharpness;
-import org.thalweg.landscape.sharpness.StepSharpness;
+import org.thalweg.landscape.analysis.sharpness.AverageSharpness;
+import org.thalweg.landscape.analysis.sharpness.BoxSharpness;
+import org.thalweg.landscape.analysis.sharpness.Sharpness;
+import org.thalweg.landscape.analysis.sharpness.StepSharpness;
 
 /** Measures of sharpness in words, and as a tree for JSON. */
 public final class SharpnessReport {

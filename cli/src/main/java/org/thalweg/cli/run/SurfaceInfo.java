@@ -6,7 +6,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import org.thalweg.landscape.exchange.ImportedSurface;
+import org.thalweg.landscape.io.exchange.ImportedSurface;
 import org.thalweg.landscape.subspace.Axis;
 import org.thalweg.landscape.surface.Grid;
 import org.thalweg.landscape.surface.NodeStatus;

@@ -7,6 +7,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.function.BiFunction;
 import java.util.function.Supplier;
+import org.thalweg.landscape.analysis.trajectory.ProjectedPath;
 import org.thalweg.landscape.objective.Slice;
 import org.thalweg.landscape.sampling.FinerGrid;
 import org.thalweg.landscape.sampling.GridPlan;
@@ -15,7 +16,7 @@ import org.thalweg.landscape.surface.Grid;
 import org.thalweg.landscape.surface.Question;
 import org.thalweg.landscape.surface.Sample;
 import org.thalweg.landscape.surface.Surface;
-import org.thalweg.landscape.trajectory.ProjectedPath;
+import org.thalweg.study.spec.StudySpec;
 
 /**
  * One surface to measure: all that is known before the first point.
@@ -27,6 +28,7 @@ import org.thalweg.landscape.trajectory.ProjectedPath;
  *     markers
  * @param finer where a part of a known surface is measured on smaller steps: the plan, and what is
  *     known
+ * @param spec what opens all of this again, for the file; empty where nothing does
  */
 public record SurfaceJob(
     Path output,
@@ -36,7 +38,8 @@ public record SurfaceJob(
     String directionFile,
     Map<String, Double> facts,
     BiFunction<Surface, Slice, Surface> finish,
-    Optional<FinerGrid> finer) {
+    Optional<FinerGrid> finer,
+    Optional<StudySpec> spec) {
 
   /** A surface that is measured at every node. */
   public SurfaceJob(
@@ -47,7 +50,22 @@ public record SurfaceJob(
       String directionFile,
       Map<String, Double> facts,
       BiFunction<Surface, Slice, Surface> finish) {
-    this(output, slice, grid, question, directionFile, facts, finish, Optional.empty());
+    this(
+        output,
+        slice,
+        grid,
+        question,
+        directionFile,
+        facts,
+        finish,
+        Optional.empty(),
+        Optional.empty());
+  }
+
+  /** The same, opened again by {@code opener}. */
+  public SurfaceJob openedBy(StudySpec opener) {
+    return new SurfaceJob(
+        output, slice, grid, question, directionFile, facts, finish, finer, Optional.of(opener));
   }
 
   /** Which nodes to measure, and in which order. */

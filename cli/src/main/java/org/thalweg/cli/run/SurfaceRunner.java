@@ -32,6 +32,8 @@ import org.thalweg.landscape.surface.Sample;
 import org.thalweg.landscape.surface.SamplesByNode;
 import org.thalweg.landscape.surface.Surface;
 import org.thalweg.landscape.surface.SurfaceFile;
+import org.thalweg.study.spec.Places;
+import org.thalweg.study.spec.SpecFile;
 
 /** Measures a surface, going on where an earlier run was stopped, and writes its file. */
 public final class SurfaceRunner {
@@ -178,7 +180,7 @@ public final class SurfaceRunner {
       Surface surface = job.finish().apply(measured, slice);
       surface = surface.withFacts(new SurfaceShape(surface).facts());
       surface = surface.withFacts(PrecisionFacts.of(surface));
-      SurfaceFile.write(job.output(), surface, job.directionFile());
+      SurfaceFile.write(job.output(), surface, SharedWords.of(job.directionFile()));
       journal.discard();
       int failed = (int) all.stream().filter(Sample.Failed.class::isInstance).count();
       return new Outcome(surface, failed, samples.size() - before, seconds);
@@ -203,7 +205,7 @@ public final class SurfaceRunner {
     Run run =
         new Run(
             Version.current(),
-            command,
+            SharedWords.of(command),
             Instant.now().truncatedTo(ChronoUnit.SECONDS).toString(),
             seconds,
             "%s %s, %d cores, Java %s"
@@ -213,7 +215,12 @@ public final class SurfaceRunner {
                     Runtime.getRuntime().availableProcessors(),
                     System.getProperty("java.version")),
             job.finer().map(finer -> finer.origin()).orElse(List.of()));
-    Provenance provenance = new Provenance(job.question(), run, job.facts());
+    Provenance provenance =
+        new Provenance(job.question(), run, job.facts())
+            .openedBy(
+                job.spec()
+                    .map(spec -> SpecFile.write(Places.in(job.output()).recorded(spec)))
+                    .orElse(""));
     return job.finer().isPresent()
         ? FilledGrid.aroundTheFirst(job.grid(), slice.channels(), samples, Optional.of(provenance))
         : Surface.of(job.grid(), slice.channels(), samples, List.of(), provenance);

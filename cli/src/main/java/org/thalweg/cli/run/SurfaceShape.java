@@ -7,8 +7,8 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import org.thalweg.landscape.shape.Convexity;
-import org.thalweg.landscape.shape.Width;
+import org.thalweg.landscape.analysis.shape.Convexity;
+import org.thalweg.landscape.analysis.shape.Width;
 import org.thalweg.landscape.surface.Surface;
 
 /** The shape of a surface's loss in figures: a plane's convexity, a line's widths. */

@@ -8,7 +8,7 @@ import org.thalweg.torch.data.DatasetInfo;
 import org.thalweg.torch.data.ImageFormat;
 import org.thalweg.torch.data.Normalization;
 import org.thalweg.torch.model.Architecture;
-import org.thalweg.torch.model.ImageShape;
+import org.thalweg.torch.model.layer.ImageShape;
 
 /** Noise with labels in turn: to time a network, never to measure its loss. */
 public final class SyntheticImages {

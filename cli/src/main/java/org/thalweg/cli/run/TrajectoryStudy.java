@@ -7,103 +7,101 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.function.Consumer;
-import org.thalweg.cli.option.ComputeOptions;
-import org.thalweg.cli.option.DataOptions;
-import org.thalweg.cli.option.PathPlaneOptions;
 import org.thalweg.cli.scene.Blueprint;
-import org.thalweg.cli.scene.DirectionKind;
+import org.thalweg.cli.scene.Blueprints;
 import org.thalweg.cli.scene.DirectionPlan;
 import org.thalweg.cli.scene.Landscape;
+import org.thalweg.cli.scene.Opening;
 import org.thalweg.cli.scene.PathPlane;
 import org.thalweg.cli.scene.PlaneRange;
 import org.thalweg.cli.scene.RunFolders;
+import org.thalweg.cli.scene.SampleReader;
 import org.thalweg.cli.scene.Samples;
-import org.thalweg.landscape.direction.Rescaling;
-import org.thalweg.landscape.direction.Tensors;
-import org.thalweg.landscape.exchange.PrincipalAxesFile;
-import org.thalweg.landscape.interpolation.ResidualSlice;
-import org.thalweg.landscape.interpolation.ResidualView;
+import org.thalweg.landscape.analysis.interpolation.ResidualSlice;
+import org.thalweg.landscape.analysis.interpolation.ResidualView;
+import org.thalweg.landscape.analysis.trajectory.Anchor;
+import org.thalweg.landscape.analysis.trajectory.PathDescent;
+import org.thalweg.landscape.analysis.trajectory.PathLosses;
+import org.thalweg.landscape.analysis.trajectory.PathOnPlane;
+import org.thalweg.landscape.analysis.trajectory.PathSpread;
+import org.thalweg.landscape.analysis.trajectory.PathStatistics;
+import org.thalweg.landscape.analysis.trajectory.PathWarning;
+import org.thalweg.landscape.analysis.trajectory.PrincipalAxes;
+import org.thalweg.landscape.analysis.trajectory.ProjectedPath;
+import org.thalweg.landscape.analysis.trajectory.RunSpread;
+import org.thalweg.landscape.analysis.trajectory.Trajectory;
+import org.thalweg.landscape.io.exchange.PrincipalAxesFile;
 import org.thalweg.landscape.objective.BatchNormPolicy;
 import org.thalweg.landscape.objective.Slice;
 import org.thalweg.landscape.parameters.ParameterVector;
 import org.thalweg.landscape.subspace.Axis;
+import org.thalweg.landscape.subspace.AxisRequest;
 import org.thalweg.landscape.subspace.Coordinates;
 import org.thalweg.landscape.subspace.Subspace;
 import org.thalweg.landscape.surface.Grid;
 import org.thalweg.landscape.surface.Question;
-import org.thalweg.landscape.trajectory.Anchor;
-import org.thalweg.landscape.trajectory.PathDescent;
-import org.thalweg.landscape.trajectory.PathLosses;
-import org.thalweg.landscape.trajectory.PathOnPlane;
-import org.thalweg.landscape.trajectory.PathSpread;
-import org.thalweg.landscape.trajectory.PathStatistics;
-import org.thalweg.landscape.trajectory.PathWarning;
-import org.thalweg.landscape.trajectory.PrincipalAxes;
-import org.thalweg.landscape.trajectory.ProjectedPath;
-import org.thalweg.landscape.trajectory.RunSpread;
-import org.thalweg.landscape.trajectory.Trajectory;
-import org.thalweg.torch.objective.TorchObjective;
+import org.thalweg.study.spec.PlaneSpec;
+import org.thalweg.study.spec.StudySpec;
 
 /** Recorded trainings on the plane of their principal axes. */
 public final class TrajectoryStudy implements AutoCloseable {
   private final Blueprint blueprint;
-  private final PathPlaneOptions options;
-  private final ComputeOptions compute;
+  private final StudySpec spec;
+  private final DirectionPlan plan;
+  private final int threads;
   private final BatchNormPolicy batchNorm;
   private final PathSpread spread;
   private final PrincipalAxes axes;
   private final Subspace plane;
   private final Landscape landscape;
   private final List<PathOnPlane> runs;
+  private Optional<Path> savedDirections = Optional.empty();
 
   private TrajectoryStudy(
+      StudySpec spec,
       Blueprint blueprint,
       List<Trajectory> trajectories,
       Samples samples,
-      DataOptions data,
-      PathPlaneOptions options,
-      ComputeOptions compute) {
+      Opening opening) {
+    this.spec = spec;
     this.blueprint = blueprint;
-    this.options = options;
-    this.compute = compute;
-    batchNorm = options.batchNorm();
-    spread = PathSpread.of(trajectories, options.ignore()::keepsStill);
+    this.threads = opening.threads();
+    plan = DirectionPlan.of(spec);
+    batchNorm = DirectionPlan.batchNorm(spec.plane());
+    spread = PathSpread.of(trajectories, plan.ignore()::keepsStill);
     axes = spread.axes(2);
-    plane = new Subspace(options.anchor().of(trajectories), axes.directions());
-    landscape =
-        new Landscape(
-            blueprint,
-            plane.centre(),
-            samples,
-            new TorchObjective.Options(
-                compute.batchSize(),
-                compute.precision(),
-                batchNorm,
-                data.loss(blueprint.answers(), samples.main().dataset())),
-            data.weightDecay());
+    plane = new Subspace(anchor(spec.plane()).of(trajectories), axes.directions());
+    landscape = Landscape.of(spec, blueprint, plane.centre(), samples, batchNorm);
     try {
-      runs = PathPlane.drawn(trajectories, plane, landscape, compute.threads());
+      runs = PathPlane.drawn(trajectories, plane, landscape, threads);
     } catch (RuntimeException e) {
       landscape.close();
       throw e;
     }
   }
 
+  /** Whether a spec is of recorded trainings alone: its centre is theirs, not a model's. */
+  public static boolean isOne(StudySpec spec) {
+    return spec.plane() instanceof PlaneSpec.Residual
+        || (spec.plane() instanceof PlaneSpec.Principal principal
+            && !principal.anchor().equals(PlaneSpec.Principal.MODEL));
+  }
+
+  private static Anchor anchor(PlaneSpec plane) {
+    return plane instanceof PlaneSpec.Principal principal
+        ? Anchor.named(principal.anchor())
+        : Anchor.FINAL;
+  }
+
   /** Reads the folders, lays the plane and measures the loss at every checkpoint. */
-  public static TrajectoryStudy open(
-      Blueprint blueprint,
-      List<Path> folders,
-      DataOptions data,
-      PathPlaneOptions options,
-      ComputeOptions compute,
-      Consumer<String> log) {
-    boolean estimated = options.batchNorm() == BatchNormPolicy.RECOMPUTED;
-    Samples samples = data.read(blueprint, compute.seed(), estimated);
-    compute.remark().ifPresent(log);
-    Blueprint fitting = blueprint.fitting(samples.main().dataset());
-    List<Trajectory> trajectories = RunFolders.read(folders, options.selection(), fitting, log);
-    return new TrajectoryStudy(fitting, trajectories, samples, data, options, compute);
+  public static TrajectoryStudy open(StudySpec spec, Opening opening) {
+    boolean estimated = DirectionPlan.batchNorm(spec.plane()) == BatchNormPolicy.RECOMPUTED;
+    Blueprint named = Blueprints.of(spec.model(), opening.trusted());
+    Samples samples =
+        new SampleReader(spec.engine().seed(), opening.cache()).read(spec.data(), named, estimated);
+    Blueprint fitting = named.fitting(samples.main().dataset());
+    List<Trajectory> trajectories = RunFolders.read(spec.runs(), fitting, opening.log());
+    return new TrajectoryStudy(spec, fitting, trajectories, samples, opening);
   }
 
   /** The paths as they look on the plane, with their true losses. */
@@ -133,11 +131,11 @@ public final class TrajectoryStudy implements AutoCloseable {
 
   private PathFindings findings(PathOnPlane run, RunSpread own, Slice slice, boolean gradients) {
     PathStatistics statistics = PathStatistics.of(run);
-    PathLosses losses = PathLosses.of(run, slice, compute.threads());
+    PathLosses losses = PathLosses.of(run, slice, threads);
     PathDescent descent =
         gradients
-            ? PathDescent.of(run, losses, slice, landscape.main(), compute.threads())
-            : PathDescent.of(run, losses, slice, compute.threads());
+            ? PathDescent.of(run, losses, slice, landscape.main(), threads)
+            : PathDescent.of(run, losses, slice, threads);
     return new PathFindings(
         run.seen(), own, statistics, losses, descent, PathWarning.of(own, statistics));
   }
@@ -153,16 +151,17 @@ public final class TrajectoryStudy implements AutoCloseable {
   public List<Baseline> baselines(PathBaseline kind) {
     List<Baseline> baselines = new ArrayList<>();
     for (Trajectory run : spread.runs()) {
-      Trajectory path = kind.of(run, compute.seed());
-      PathSpread own = PathSpread.of(List.of(path), options.ignore()::keepsStill);
+      Trajectory path = kind.of(run, spec.engine().seed());
+      PathSpread own = PathSpread.of(List.of(path), plan.ignore()::keepsStill);
       baselines.add(new Baseline(own.run(0), path.seenOn(own.plane(Anchor.FINAL))));
     }
     return baselines;
   }
 
-  /** Writes the axes where that was asked for. */
-  public void saveDirections() {
-    options.saveDirections().ifPresent(file -> PrincipalAxesFile.write(file, axes));
+  /** Writes the axes. */
+  public void saveDirections(Path file) {
+    PrincipalAxesFile.write(file, axes);
+    savedDirections = Optional.of(file);
   }
 
   /** The plane itself; closing it closes this. */
@@ -170,40 +169,36 @@ public final class TrajectoryStudy implements AutoCloseable {
     return new LaidPlane(plane, landscape.main(), job(Path.of("")).question(), this::close);
   }
 
+  /** What a spec asks for: the surface under the paths, or the lines of a residual view. */
+  public SurfaceJob job(StudySpec asked, Path output) {
+    return asked.plane() instanceof PlaneSpec.Residual ? residualJob(output) : job(output);
+  }
+
   /** The surface under the paths. */
   public SurfaceJob job(Path output) {
-    DirectionPlan plan = plan(DirectionKind.PCA.cliName());
     Map<String, Double> facts = new LinkedHashMap<>(SurfaceFacts.of(plane));
     facts.putAll(PathPlane.shares(spread, axes));
     DirectionPlan.Laid laid =
         new DirectionPlan.Laid(plan.text(), List.of(axes.directions()), facts, List.of());
     Grid grid =
         new PlaneRange(plan.kind(), laid, landscape, plane, landmarks(), line -> {})
-            .grid(Optional.of(options.x()), Optional.of(options.y()));
+            .grid(Optional.of(axis(spec.axes().x())), Optional.of(axis(spec.axes().y())));
     Question question =
         Questions.of(blueprint, landscape, Questions.directions(plan, batchNorm, laid), grid);
     List<ProjectedPath> paths = paths();
     return new SurfaceJob(
-        output,
-        () -> landscape.slice(List.of(plane)),
-        grid,
-        question,
-        options.saveDirections().map(Path::toString).orElse(""),
-        facts,
-        (surface, slice) -> surface.withPaths(paths));
+            output,
+            () -> landscape.slice(List.of(plane)),
+            grid,
+            question,
+            savedDirections.map(Path::toString).orElse(""),
+            facts,
+            (surface, slice) -> surface.withPaths(paths))
+        .openedBy(spec);
   }
 
-  private DirectionPlan plan(String text) {
-    return new DirectionPlan(
-        DirectionKind.PCA,
-        text,
-        Rescaling.NONE,
-        options.ignore(),
-        Tensors.WEIGHTS,
-        false,
-        compute.seed(),
-        1,
-        Optional.empty());
+  private static AxisRequest axis(Optional<String> text) {
+    return AxisRequest.parse(text.orElse("auto:31"));
   }
 
   /** Each checkpoint's own line away from the straight one between start and end. */
@@ -219,14 +214,13 @@ public final class TrajectoryStudy implements AutoCloseable {
       throw new IllegalArgumentException(
           "--residual needs at least 2 checkpoints beside start and end, got " + lines);
     }
-    Grid grid = Grid.plane(view.axis(options.x().count()), new Axis(1, lines, lines));
+    Grid grid = Grid.plane(view.axis(axis(spec.axes().x()).count()), new Axis(1, lines, lines));
     List<ParameterVector> path =
         run.path().checkpoints().stream().map(Trajectory.Checkpoint::parameters).toList();
     DirectionPlan.Laid laid =
         new DirectionPlan.Laid("residual", List.of(path), Map.of(), List.of());
     Question question =
-        Questions.of(
-            blueprint, landscape, Questions.directions(plan("residual"), batchNorm, laid), grid);
+        Questions.of(blueprint, landscape, Questions.directions(plan, batchNorm, laid), grid);
     List<ProjectedPath.Point> points = new ArrayList<>();
     for (ResidualView.Departure departure : view.departures()) {
       ProjectedPath.Point seen = run.seen().points().get(departure.checkpoint());
@@ -240,13 +234,14 @@ public final class TrajectoryStudy implements AutoCloseable {
     }
     ProjectedPath residual = new ProjectedPath(run.path().name(), points);
     return new SurfaceJob(
-        output,
-        () -> new ResidualSlice(view, landscape.main()),
-        grid,
-        question,
-        "",
-        Map.of("distance", view.length()),
-        SurfaceJob.under(List.of(residual)));
+            output,
+            () -> new ResidualSlice(view, landscape.main()),
+            grid,
+            question,
+            "",
+            Map.of("distance", view.length()),
+            SurfaceJob.under(List.of(residual)))
+        .openedBy(spec);
   }
 
   private List<Coordinates> landmarks() {

@@ -3,9 +3,9 @@ package org.thalweg.cli.scene;
 
 import java.util.List;
 import java.util.Set;
+import org.thalweg.landscape.analysis.symmetry.UnitGroup;
 import org.thalweg.landscape.parameters.ParameterLayout;
 import org.thalweg.landscape.parameters.ParameterVector;
-import org.thalweg.landscape.symmetry.UnitGroup;
 import org.thalweg.torch.data.Dataset;
 import org.thalweg.torch.model.Answers;
 import org.thalweg.torch.objective.MeasuredObjective;

@@ -4,14 +4,14 @@ package org.thalweg.cli.scene;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import org.thalweg.landscape.curvature.Hessian;
-import org.thalweg.landscape.curvature.ParameterSelection;
-import org.thalweg.landscape.curvature.SaddleOdds;
-import org.thalweg.landscape.curvature.TwiceDifferentiableObjective;
+import org.thalweg.landscape.analysis.curvature.Hessian;
+import org.thalweg.landscape.analysis.curvature.ParameterSelection;
+import org.thalweg.landscape.analysis.curvature.SaddleOdds;
+import org.thalweg.landscape.analysis.curvature.TwiceDifferentiableObjective;
+import org.thalweg.landscape.analysis.operator.Eigenpair;
+import org.thalweg.landscape.analysis.operator.SpectralDensity;
+import org.thalweg.landscape.analysis.operator.TraceEstimate;
 import org.thalweg.landscape.direction.Ignore;
-import org.thalweg.landscape.operator.Eigenpair;
-import org.thalweg.landscape.operator.SpectralDensity;
-import org.thalweg.landscape.operator.TraceEstimate;
 import org.thalweg.landscape.parameters.ParameterVector;
 
 /** What the Hessian says of planes through the centre, for captions: 60 products. */

@@ -9,6 +9,11 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.stream.Collectors;
+import org.thalweg.landscape.analysis.interpolation.ThreePointPlane;
+import org.thalweg.landscape.analysis.operator.Eigenpair;
+import org.thalweg.landscape.analysis.trajectory.PathSpread;
+import org.thalweg.landscape.analysis.trajectory.PrincipalAxes;
+import org.thalweg.landscape.analysis.trajectory.Trajectory;
 import org.thalweg.landscape.direction.ChangeMeasure;
 import org.thalweg.landscape.direction.CoordinateDirections;
 import org.thalweg.landscape.direction.DirectionFile;
@@ -21,12 +26,11 @@ import org.thalweg.landscape.direction.RandomDirections;
 import org.thalweg.landscape.direction.Rescaling;
 import org.thalweg.landscape.direction.Tensors;
 import org.thalweg.landscape.direction.TowardModels;
-import org.thalweg.landscape.interpolation.ThreePointPlane;
-import org.thalweg.landscape.operator.Eigenpair;
+import org.thalweg.landscape.objective.BatchNormPolicy;
 import org.thalweg.landscape.parameters.ParameterVector;
-import org.thalweg.landscape.trajectory.PathSpread;
-import org.thalweg.landscape.trajectory.PrincipalAxes;
-import org.thalweg.landscape.trajectory.Trajectory;
+import org.thalweg.study.spec.DirectionRule;
+import org.thalweg.study.spec.PlaneSpec;
+import org.thalweg.study.spec.StudySpec;
 
 /**
  * How directions are made, as asked for.
@@ -71,6 +75,57 @@ public record DirectionPlan(
     public List<ParameterVector> first() {
       return draws.get(0);
     }
+  }
+
+  /** The directions of a spec, what it leaves open filled in by their kind. */
+  public static DirectionPlan of(StudySpec spec) {
+    PlaneSpec plane = spec.plane();
+    DirectionRule rule = plane.rule();
+    DirectionKind kind = DirectionKind.of(plane);
+    boolean toward = kind == DirectionKind.TOWARD || kind == DirectionKind.THROUGH;
+    String still = toward || kind == DirectionKind.HESSIAN ? "none" : "biasbn";
+    long seed = spec.engine().seed();
+    PlaneSpec.Random random =
+        plane instanceof PlaneSpec.Random drawn ? drawn : new PlaneSpec.Random();
+    return new DirectionPlan(
+        kind,
+        text(plane, kind),
+        Rescaling.named(rule.norm().orElse(toward ? "none" : "filter")),
+        Ignore.named(rule.ignore().orElse(still)),
+        Tensors.named(rule.tensors()),
+        rule.orthogonal(),
+        random.seed().orElse(seed),
+        random.repeats(),
+        plane instanceof PlaneSpec.FromFile held
+            ? Optional.of(Path.of(held.file()))
+            : Optional.empty());
+  }
+
+  private static String text(PlaneSpec plane, DirectionKind kind) {
+    if (plane instanceof PlaneSpec.Coordinates named) {
+      return "coordinates:" + named.names();
+    }
+    boolean top = plane instanceof PlaneSpec.Hessian hessian && hessian.ends().equals("top2");
+    return top ? "hessian:top2" : kind.cliName();
+  }
+
+  /** What becomes of running statistics: as the rule says, or the usual of the kind. */
+  public static BatchNormPolicy batchNorm(PlaneSpec plane) {
+    DirectionRule rule = plane.rule();
+    if (Tensors.named(rule.tensors()) == Tensors.STATES) {
+      if (!rule.batchNorm().orElse("interpolated").equals("interpolated")) {
+        throw new IllegalArgumentException(
+            "directions of all states interpolate running statistics, got batch norm %s beside"
+                .formatted(rule.batchNorm().orElseThrow()));
+      }
+      return BatchNormPolicy.INTERPOLATED;
+    }
+    return rule.batchNorm()
+        .map(BatchNormPolicy::named)
+        .orElse(
+            DirectionKind.of(plane).holdsModels()
+                ? BatchNormPolicy.RECOMPUTED
+                : BatchNormPolicy.FROZEN);
   }
 
   /** Whether coordinate 1 of each direction is a model itself. */

@@ -2,7 +2,7 @@
 package org.thalweg.cli.scene;
 
 import java.util.Locale;
-import org.thalweg.landscape.curvature.ParameterSelection;
+import org.thalweg.landscape.analysis.curvature.ParameterSelection;
 import org.thalweg.landscape.parameters.ParameterLayout;
 
 /** Which parameters a Hessian is of. */

@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalDouble;
+import org.thalweg.landscape.objective.BatchNormPolicy;
 import org.thalweg.landscape.objective.CombinedSlice;
 import org.thalweg.landscape.objective.RepeatedSlice;
 import org.thalweg.landscape.objective.Slice;
@@ -12,8 +13,11 @@ import org.thalweg.landscape.objective.WeightDecaySlice;
 import org.thalweg.landscape.parameters.ParameterVector;
 import org.thalweg.landscape.subspace.Coordinates;
 import org.thalweg.landscape.subspace.Subspace;
+import org.thalweg.study.spec.StudySpec;
 import org.thalweg.torch.data.Dataset;
+import org.thalweg.torch.objective.LossFunction;
 import org.thalweg.torch.objective.MeasuredObjective;
+import org.thalweg.torch.objective.Precision;
 import org.thalweg.torch.objective.TorchObjective;
 
 /**
@@ -48,6 +52,29 @@ public final class Landscape implements AutoCloseable {
         samples
             .also()
             .map(second -> blueprint.objective(centre, second.dataset(), training, options));
+  }
+
+  /** The objectives of a spec. */
+  public static Landscape of(
+      StudySpec spec,
+      Blueprint blueprint,
+      ParameterVector centre,
+      Samples samples,
+      BatchNormPolicy batchNorm) {
+    if (!spec.engine().device().equals("cpu")) {
+      throw new IllegalArgumentException(
+          "this build computes on the cpu alone, got \"%s\"".formatted(spec.engine().device()));
+    }
+    return new Landscape(
+        blueprint,
+        centre,
+        samples,
+        new TorchObjective.Options(
+            spec.engine().batchSize(),
+            Precision.named(spec.engine().precision()),
+            batchNorm,
+            LossFunction.of(spec.data().loss(), blueprint.answers(), samples.main().dataset())),
+        spec.data().weightDecay());
   }
 
   public Samples samples() {

@@ -6,10 +6,10 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.UnaryOperator;
+import org.thalweg.landscape.analysis.symmetry.Alignment;
+import org.thalweg.landscape.analysis.symmetry.CanonicalBalance;
+import org.thalweg.landscape.analysis.symmetry.WeightMatching;
 import org.thalweg.landscape.parameters.ParameterVector;
-import org.thalweg.landscape.symmetry.Alignment;
-import org.thalweg.landscape.symmetry.CanonicalBalance;
-import org.thalweg.landscape.symmetry.WeightMatching;
 
 /** The models a surface is laid through, the centre first. */
 public record ModelSet(Blueprint blueprint, List<Model> models) {

@@ -5,12 +5,12 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import org.thalweg.landscape.analysis.trajectory.PathLosses;
+import org.thalweg.landscape.analysis.trajectory.PathOnPlane;
+import org.thalweg.landscape.analysis.trajectory.PathSpread;
+import org.thalweg.landscape.analysis.trajectory.PrincipalAxes;
+import org.thalweg.landscape.analysis.trajectory.Trajectory;
 import org.thalweg.landscape.subspace.Subspace;
-import org.thalweg.landscape.trajectory.PathLosses;
-import org.thalweg.landscape.trajectory.PathOnPlane;
-import org.thalweg.landscape.trajectory.PathSpread;
-import org.thalweg.landscape.trajectory.PrincipalAxes;
-import org.thalweg.landscape.trajectory.Trajectory;
 
 /** Recorded trainings on a line or plane, with the true loss at every checkpoint. */
 public final class PathPlane {

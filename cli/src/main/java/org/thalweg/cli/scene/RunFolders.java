@@ -5,7 +5,8 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Consumer;
-import org.thalweg.landscape.trajectory.Trajectory;
+import org.thalweg.landscape.analysis.trajectory.Trajectory;
+import org.thalweg.study.spec.RunsSpec;
 import org.thalweg.torch.checkpoint.CheckpointFolder;
 
 /** Recorded trainings from folders of checkpoints, each with a name of its own. */
@@ -17,13 +18,11 @@ public final class RunFolders {
    *
    * @param log hears of files that are no checkpoints of the run
    */
-  public static List<Trajectory> read(
-      List<Path> folders,
-      CheckpointFolder.Selection selection,
-      Blueprint blueprint,
-      Consumer<String> log) {
+  public static List<Trajectory> read(RunsSpec spec, Blueprint blueprint, Consumer<String> log) {
+    CheckpointFolder.Selection selection =
+        new CheckpointFolder.Selection(spec.prefix(), spec.suffix(), spec.from(), spec.every());
     List<Trajectory> runs = new ArrayList<>();
-    for (Path folder : folders) {
+    for (Path folder : spec.folders().stream().map(Path::of).toList()) {
       CheckpointFolder files = CheckpointFolder.open(folder, selection);
       files.passedOver().forEach(file -> log.accept("passed over " + file));
       Trajectory run = files.read(blueprint.layout(), blueprint.passedOver()).trajectory();

@@ -5,8 +5,8 @@ import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.Map;
 import org.thalweg.landscape.InputFileException;
+import org.thalweg.landscape.analysis.trajectory.Trajectory;
 import org.thalweg.landscape.parameters.ParameterVector;
-import org.thalweg.landscape.trajectory.Trajectory;
 import org.thalweg.torch.model.Initialization;
 
 /** Models on one line or plane must be one function of their parameters. */

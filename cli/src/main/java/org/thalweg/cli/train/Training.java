@@ -25,8 +25,8 @@ import org.thalweg.landscape.surface.Run;
 import org.thalweg.torch.data.Dataset;
 import org.thalweg.torch.engine.TorchEngine;
 import org.thalweg.torch.model.Architecture;
-import org.thalweg.torch.training.Optimizer;
 import org.thalweg.torch.training.TrainingPlan;
+import org.thalweg.torch.training.optimizer.Optimizer;
 
 /** A training as it was asked for: made ready, then run or found complete. */
 public final class Training {

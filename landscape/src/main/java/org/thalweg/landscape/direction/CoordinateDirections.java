@@ -4,9 +4,9 @@ package org.thalweg.landscape.direction;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.OptionalDouble;
+import org.thalweg.landscape.analysis.trajectory.Trajectory;
 import org.thalweg.landscape.parameters.ParameterLayout;
 import org.thalweg.landscape.parameters.ParameterVector;
-import org.thalweg.landscape.trajectory.Trajectory;
 
 /**
  * Single parameters as directions: unit vectors, so that a coordinate is a change of the parameter.

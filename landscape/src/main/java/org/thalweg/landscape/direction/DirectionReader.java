@@ -4,7 +4,7 @@ package org.thalweg.landscape.direction;
 import java.util.List;
 import java.util.function.Predicate;
 import java.util.stream.IntStream;
-import org.thalweg.landscape.hdf5.Hdf5Input;
+import org.thalweg.landscape.io.hdf5.Hdf5Input;
 import org.thalweg.landscape.parameters.ParameterBlock;
 import org.thalweg.landscape.parameters.ParameterLayout;
 import org.thalweg.landscape.parameters.ParameterRole;

@@ -4,11 +4,11 @@ package org.thalweg.landscape.direction;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import org.thalweg.landscape.curvature.Hessian;
-import org.thalweg.landscape.curvature.ParameterSelection;
-import org.thalweg.landscape.curvature.TwiceDifferentiableObjective;
-import org.thalweg.landscape.operator.Eigenpair;
-import org.thalweg.landscape.operator.TopEigenpairs;
+import org.thalweg.landscape.analysis.curvature.Hessian;
+import org.thalweg.landscape.analysis.curvature.ParameterSelection;
+import org.thalweg.landscape.analysis.curvature.TwiceDifferentiableObjective;
+import org.thalweg.landscape.analysis.operator.Eigenpair;
+import org.thalweg.landscape.analysis.operator.TopEigenpairs;
 import org.thalweg.landscape.parameters.ParameterVector;
 
 /**

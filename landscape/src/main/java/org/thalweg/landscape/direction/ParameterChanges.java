@@ -5,9 +5,9 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.PriorityQueue;
+import org.thalweg.landscape.analysis.trajectory.Trajectory;
 import org.thalweg.landscape.parameters.ParameterLayout;
 import org.thalweg.landscape.parameters.ParameterVector;
-import org.thalweg.landscape.trajectory.Trajectory;
 
 /** What a training did to each of its trainable parameters; O(n·N) time, keeps no copy. */
 final class ParameterChanges {

@@ -10,7 +10,7 @@ import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.function.Function;
 import java.util.function.ToDoubleFunction;
-import org.thalweg.landscape.hdf5.Hdf5Input;
+import org.thalweg.landscape.io.hdf5.Hdf5Input;
 
 /** Critical points as the group {@code critical} of a file: a column a quantity, NaN not known. */
 final class CriticalGroup {

@@ -23,6 +23,31 @@ public record Region(double xMin, double xMax, double yMin, double yMax) {
     return new Region(xMin, xMax, Double.NEGATIVE_INFINITY, Double.POSITIVE_INFINITY);
   }
 
+  /**
+   * Reads what {@link #toString} writes.
+   *
+   * @throws IllegalArgumentException if it is written otherwise
+   */
+  public static Region parse(String text) {
+    String[] axes = text.split(" x ", -1);
+    try {
+      double[] x = ends(axes[0]);
+      if (axes.length == 1) {
+        return interval(x[0], x[1]);
+      }
+      double[] y = ends(axes[1]);
+      return new Region(x[0], x[1], y[0], y[1]);
+    } catch (NumberFormatException | ArrayIndexOutOfBoundsException e) {
+      throw new IllegalArgumentException(
+          "a region is min:max or min:max x min:max, got \"%s\"".formatted(text), e);
+    }
+  }
+
+  private static double[] ends(String text) {
+    String[] both = text.split(":", -1);
+    return new double[] {Double.parseDouble(both[0]), Double.parseDouble(both[1])};
+  }
+
   public boolean contains(Coordinates point) {
     boolean alongX = xMin <= point.get(0) && point.get(0) <= xMax;
     boolean alongY = point.dimension() < 2 || (yMin <= point.get(1) && point.get(1) <= yMax);

@@ -6,8 +6,8 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.thalweg.landscape.analysis.trajectory.ProjectedPath;
 import org.thalweg.landscape.objective.Channel;
-import org.thalweg.landscape.trajectory.ProjectedPath;
 
 /**
  * Measured channels on every node of a grid, with paths over it and its provenance.

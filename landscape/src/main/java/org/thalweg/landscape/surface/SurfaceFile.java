@@ -3,8 +3,8 @@ package org.thalweg.landscape.surface;
 
 import java.nio.file.Path;
 import org.thalweg.landscape.InputFileException;
-import org.thalweg.landscape.hdf5.Hdf5Input;
-import org.thalweg.landscape.hdf5.Hdf5Output;
+import org.thalweg.landscape.io.hdf5.Hdf5Input;
+import org.thalweg.landscape.io.hdf5.Hdf5Output;
 
 /**
  * Surfaces as HDF5 files in the layout of the reference implementation.

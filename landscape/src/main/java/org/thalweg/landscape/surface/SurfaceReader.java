@@ -8,10 +8,10 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
-import org.thalweg.landscape.hdf5.Hdf5Input;
+import org.thalweg.landscape.analysis.trajectory.ProjectedPath;
+import org.thalweg.landscape.io.hdf5.Hdf5Input;
 import org.thalweg.landscape.objective.Channel;
 import org.thalweg.landscape.subspace.Axis;
-import org.thalweg.landscape.trajectory.ProjectedPath;
 
 /** Reads one surface from an open file. */
 final class SurfaceReader {

@@ -6,10 +6,10 @@ import io.jhdf.api.WritableDataset;
 import io.jhdf.api.WritableGroup;
 import java.util.List;
 import java.util.function.ToDoubleFunction;
-import org.thalweg.landscape.hdf5.Hdf5Output;
+import org.thalweg.landscape.analysis.trajectory.ProjectedPath;
+import org.thalweg.landscape.analysis.trajectory.ProjectedPath.Point;
+import org.thalweg.landscape.io.hdf5.Hdf5Output;
 import org.thalweg.landscape.objective.Channel;
-import org.thalweg.landscape.trajectory.ProjectedPath;
-import org.thalweg.landscape.trajectory.ProjectedPath.Point;
 
 /** Puts one surface into a file's root group. */
 final class SurfaceWriter {

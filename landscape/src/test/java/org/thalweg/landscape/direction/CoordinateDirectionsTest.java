@@ -10,8 +10,8 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.EnumSource;
+import org.thalweg.landscape.analysis.trajectory.Trajectory;
 import org.thalweg.landscape.parameters.ParameterVector;
-import org.thalweg.landscape.trajectory.Trajectory;
 
 class CoordinateDirectionsTest extends DirectionSourceContract {
 

@@ -7,10 +7,10 @@ import static org.assertj.core.api.Assertions.within;
 
 import java.util.List;
 import org.junit.jupiter.api.Test;
-import org.thalweg.landscape.curvature.QuadraticObjective;
+import org.thalweg.landscape.analysis.curvature.QuadraticObjective;
+import org.thalweg.landscape.analysis.operator.DiagonalOperator;
+import org.thalweg.landscape.analysis.operator.Eigenpair;
 import org.thalweg.landscape.objective.Slice;
-import org.thalweg.landscape.operator.DiagonalOperator;
-import org.thalweg.landscape.operator.Eigenpair;
 import org.thalweg.landscape.parameters.ParameterVector;
 import org.thalweg.landscape.subspace.Coordinates;
 import org.thalweg.landscape.subspace.Subspace;

@@ -23,9 +23,9 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.thalweg.landscape.SharedInputs;
+import org.thalweg.landscape.analysis.trajectory.ProjectedPath;
 import org.thalweg.landscape.objective.Channel;
 import org.thalweg.landscape.subspace.Axis;
-import org.thalweg.landscape.trajectory.ProjectedPath;
 
 class SurfaceFileTest {
   /** How exactly the expected values below were written down. */

@@ -10,7 +10,7 @@ import java.util.Optional;
 import java.util.function.Function;
 import java.util.function.ToDoubleFunction;
 import java.util.stream.DoubleStream;
-import org.thalweg.landscape.critical.CriticalAnalysis;
+import org.thalweg.landscape.analysis.critical.CriticalAnalysis;
 import org.thalweg.landscape.surface.CriticalPoint;
 import org.thalweg.landscape.surface.CriticalPoint.FullSpace;
 import org.thalweg.landscape.surface.CriticalPoints;

@@ -5,11 +5,11 @@ import java.io.IOException;
 import java.io.OutputStream;
 import java.util.ArrayList;
 import java.util.List;
+import org.thalweg.landscape.analysis.trajectory.ProjectedPath;
 import org.thalweg.landscape.objective.Channel;
 import org.thalweg.landscape.subspace.Coordinates;
 import org.thalweg.landscape.surface.Grid;
 import org.thalweg.landscape.surface.Surface;
-import org.thalweg.landscape.trajectory.ProjectedPath;
 
 /**
  * CSV, one row a node in the grid's order: {@code x[,y]}, every channel, {@code status}.

@@ -7,13 +7,13 @@ import java.io.IOException;
 import java.io.OutputStream;
 import java.util.List;
 import java.util.Map;
+import org.thalweg.landscape.analysis.trajectory.ProjectedPath;
 import org.thalweg.landscape.objective.Channel;
 import org.thalweg.landscape.surface.CriticalPoint;
 import org.thalweg.landscape.surface.Grid;
 import org.thalweg.landscape.surface.Marker;
 import org.thalweg.landscape.surface.NodeStatus;
 import org.thalweg.landscape.surface.Surface;
-import org.thalweg.landscape.trajectory.ProjectedPath;
 
 /**
  * JSON: all that a surface holds, for scripts in any language.

@@ -4,10 +4,10 @@ package org.thalweg.render.export;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.util.stream.DoubleStream;
+import org.thalweg.landscape.analysis.trajectory.ProjectedPath;
 import org.thalweg.landscape.surface.Grid;
 import org.thalweg.landscape.surface.NodeStatus;
 import org.thalweg.landscape.surface.Surface;
-import org.thalweg.landscape.trajectory.ProjectedPath;
 
 /**
  * NumPy's {@code .npz}: {@code numpy.load} reads it without pickles.

@@ -7,9 +7,9 @@ import java.util.List;
 import java.util.stream.DoubleStream;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
+import org.thalweg.landscape.analysis.trajectory.ProjectedPath;
 import org.thalweg.landscape.surface.Grid;
 import org.thalweg.landscape.surface.Surface;
-import org.thalweg.landscape.trajectory.ProjectedPath;
 
 /** A surface as points and cells: the grid's nodes first, then the paths' points. */
 final class PolyData {

@@ -7,10 +7,10 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import org.thalweg.landscape.analysis.trajectory.ProjectedPath;
 import org.thalweg.landscape.surface.NodeStatus;
 import org.thalweg.landscape.surface.Provenance;
 import org.thalweg.landscape.surface.Surface;
-import org.thalweg.landscape.trajectory.ProjectedPath;
 
 /** The words under a picture: every picture says what it hides. */
 public final class Caption {

@@ -10,7 +10,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.stream.IntStream;
-import org.thalweg.landscape.critical.CriticalAnalysis;
+import org.thalweg.landscape.analysis.critical.CriticalAnalysis;
 import org.thalweg.landscape.surface.CriticalPoint;
 import org.thalweg.render.canvas.Canvas;
 import org.thalweg.render.canvas.Ink;

@@ -10,7 +10,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.IntStream;
-import org.thalweg.landscape.trajectory.ProjectedPath;
+import org.thalweg.landscape.analysis.trajectory.ProjectedPath;
 import org.thalweg.render.canvas.Canvas;
 import org.thalweg.render.canvas.Ink;
 import org.thalweg.render.canvas.Pen;

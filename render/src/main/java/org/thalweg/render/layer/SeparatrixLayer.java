@@ -3,7 +3,7 @@ package org.thalweg.render.layer;
 
 import java.awt.geom.Path2D;
 import java.util.List;
-import org.thalweg.landscape.critical.SeparatingLine;
+import org.thalweg.landscape.analysis.critical.SeparatingLine;
 import org.thalweg.render.canvas.Canvas;
 import org.thalweg.render.canvas.Ink;
 import org.thalweg.render.canvas.Pen;

@@ -6,12 +6,12 @@ import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import org.thalweg.landscape.critical.CriticalAnalysis;
-import org.thalweg.landscape.critical.NamedPair;
-import org.thalweg.landscape.critical.SeparatingLine;
-import org.thalweg.landscape.critical.SeparatingLines;
+import org.thalweg.landscape.analysis.critical.CriticalAnalysis;
+import org.thalweg.landscape.analysis.critical.NamedPair;
+import org.thalweg.landscape.analysis.critical.SeparatingLine;
+import org.thalweg.landscape.analysis.critical.SeparatingLines;
+import org.thalweg.landscape.analysis.topology.Topology;
 import org.thalweg.landscape.surface.CriticalPoint;
-import org.thalweg.landscape.topology.Topology;
 
 /**
  * What a plane has of critical points, separatrices, basins and pairs, for the page's data.

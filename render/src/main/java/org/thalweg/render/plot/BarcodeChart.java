@@ -8,7 +8,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.OptionalDouble;
 import java.util.stream.Stream;
-import org.thalweg.landscape.topology.PersistencePair;
+import org.thalweg.landscape.analysis.topology.PersistencePair;
 import org.thalweg.render.canvas.Canvas;
 import org.thalweg.render.canvas.Ink;
 import org.thalweg.render.canvas.Lettering;

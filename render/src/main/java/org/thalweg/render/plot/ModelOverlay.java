@@ -3,11 +3,11 @@ package org.thalweg.render.plot;
 
 import java.util.Map;
 import java.util.Optional;
+import org.thalweg.landscape.analysis.quadratic.LocalQuadratic;
+import org.thalweg.landscape.analysis.quadratic.QuadraticOverlay;
+import org.thalweg.landscape.analysis.quadratic.QuadraticReach;
+import org.thalweg.landscape.analysis.quadratic.Tolerance;
 import org.thalweg.landscape.objective.Channel;
-import org.thalweg.landscape.quadratic.LocalQuadratic;
-import org.thalweg.landscape.quadratic.QuadraticOverlay;
-import org.thalweg.landscape.quadratic.QuadraticReach;
-import org.thalweg.landscape.quadratic.Tolerance;
 import org.thalweg.landscape.surface.Provenance;
 import org.thalweg.landscape.surface.Surface;
 import org.thalweg.render.figure.Numbers;

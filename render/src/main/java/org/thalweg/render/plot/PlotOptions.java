@@ -4,8 +4,8 @@ package org.thalweg.render.plot;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalDouble;
-import org.thalweg.landscape.quadratic.Tolerance;
-import org.thalweg.landscape.topology.Threshold;
+import org.thalweg.landscape.analysis.quadratic.Tolerance;
+import org.thalweg.landscape.analysis.topology.Threshold;
 import org.thalweg.render.color.Colormap;
 import org.thalweg.render.figure.Scaling;
 

@@ -6,8 +6,8 @@ import java.awt.image.BufferedImage;
 import java.util.Arrays;
 import java.util.List;
 import java.util.stream.IntStream;
+import org.thalweg.landscape.analysis.trajectory.ProjectedPath;
 import org.thalweg.landscape.subspace.Axis;
-import org.thalweg.landscape.trajectory.ProjectedPath;
 import org.thalweg.render.canvas.Canvas;
 import org.thalweg.render.canvas.Ink;
 

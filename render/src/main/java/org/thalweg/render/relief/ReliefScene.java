@@ -3,7 +3,7 @@ package org.thalweg.render.relief;
 
 import java.util.List;
 import java.util.Optional;
-import org.thalweg.landscape.critical.CriticalAnalysis;
+import org.thalweg.landscape.analysis.critical.CriticalAnalysis;
 import org.thalweg.landscape.surface.Surface;
 import org.thalweg.render.figure.Field;
 import org.thalweg.render.figure.Palette;

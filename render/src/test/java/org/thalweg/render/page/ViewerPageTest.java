@@ -27,6 +27,7 @@ import java.util.regex.Pattern;
 import java.util.stream.DoubleStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.thalweg.landscape.analysis.trajectory.ProjectedPath;
 import org.thalweg.landscape.objective.Channel;
 import org.thalweg.landscape.subspace.Axis;
 import org.thalweg.landscape.surface.Grid;
@@ -36,7 +37,6 @@ import org.thalweg.landscape.surface.Provenance;
 import org.thalweg.landscape.surface.Question;
 import org.thalweg.landscape.surface.Run;
 import org.thalweg.landscape.surface.Surface;
-import org.thalweg.landscape.trajectory.ProjectedPath;
 import org.thalweg.render.color.Colormap;
 
 class ViewerPageTest {

@@ -10,9 +10,9 @@ import java.nio.file.Path;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
-import org.thalweg.landscape.critical.CriticalAnalysis;
+import org.thalweg.landscape.analysis.critical.CriticalAnalysis;
+import org.thalweg.landscape.analysis.topology.Threshold;
 import org.thalweg.landscape.surface.Surface;
-import org.thalweg.landscape.topology.Threshold;
 import org.thalweg.render.Golden;
 import org.thalweg.render.TestSurfaces;
 

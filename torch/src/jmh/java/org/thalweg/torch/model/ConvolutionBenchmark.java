@@ -22,6 +22,7 @@ import org.openjdk.jmh.annotations.TearDown;
 import org.openjdk.jmh.annotations.Warmup;
 import org.thalweg.torch.engine.NativeOwner;
 import org.thalweg.torch.engine.TorchEngine;
+import org.thalweg.torch.model.layer.ConvolutionLayer;
 import org.thalweg.torch.onednn.ConvolutionExtents;
 import org.thalweg.torch.onednn.Ending;
 import org.thalweg.torch.onednn.FusedCall;

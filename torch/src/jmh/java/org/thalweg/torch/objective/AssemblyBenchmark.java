@@ -21,8 +21,8 @@ import org.thalweg.landscape.subspace.Subspace;
 import org.thalweg.torch.engine.TorchEngine;
 import org.thalweg.torch.model.Architecture;
 import org.thalweg.torch.model.Architectures;
-import org.thalweg.torch.model.ImageShape;
 import org.thalweg.torch.model.Initialization;
+import org.thalweg.torch.model.layer.ImageShape;
 
 /** The weights θ + α d + β e of a point of a plane. */
 @State(Scope.Thread)

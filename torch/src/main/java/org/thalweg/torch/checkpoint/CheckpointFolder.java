@@ -11,8 +11,8 @@ import java.util.List;
 import java.util.Set;
 import java.util.function.Predicate;
 import java.util.stream.Stream;
+import org.thalweg.landscape.analysis.trajectory.Trajectory;
 import org.thalweg.landscape.parameters.ParameterLayout;
-import org.thalweg.landscape.trajectory.Trajectory;
 
 /**
  * The checkpoints of one run in a folder, ordered by the numbers in their names.

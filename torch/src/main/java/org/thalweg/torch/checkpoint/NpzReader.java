@@ -9,8 +9,8 @@ import java.util.Map;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipFile;
 import org.thalweg.landscape.InputFileException;
-import org.thalweg.landscape.numpy.NpyArray;
-import org.thalweg.landscape.numpy.NpzFile;
+import org.thalweg.landscape.io.numpy.NpyArray;
+import org.thalweg.landscape.io.numpy.NpzFile;
 import org.thalweg.torch.checkpoint.pickle.Quoted;
 
 /**

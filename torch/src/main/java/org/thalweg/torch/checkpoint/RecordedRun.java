@@ -4,7 +4,7 @@ package org.thalweg.torch.checkpoint;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import org.thalweg.landscape.trajectory.Trajectory;
+import org.thalweg.landscape.analysis.trajectory.Trajectory;
 
 /**
  * A training path read from files, and what was noted in each.

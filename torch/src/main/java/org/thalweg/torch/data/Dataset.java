@@ -74,17 +74,17 @@ public final class Dataset {
   }
 
   /** A data set that owns both arrays: the caller keeps no reference. */
-  static Dataset owning(DatasetInfo info, byte[] pixels, int[] labels) {
+  public static Dataset owning(DatasetInfo info, byte[] pixels, int[] labels) {
     return owning(info, pixels, new Targets.Classes(labels));
   }
 
   /** A data set that owns the array: the caller keeps no reference. */
-  static Dataset owning(DatasetInfo info, byte[] pixels, Targets targets) {
+  public static Dataset owning(DatasetInfo info, byte[] pixels, Targets targets) {
     return new Dataset(info, new Storage.Bytes(pixels), targets);
   }
 
   /** A data set that owns the array: the caller keeps no reference. */
-  static Dataset owning(DatasetInfo info, float[] values, Targets targets) {
+  public static Dataset owning(DatasetInfo info, float[] values, Targets targets) {
     return new Dataset(info, new Storage.Floats(values), targets);
   }
 
@@ -154,7 +154,7 @@ public final class Dataset {
   }
 
   /** The same samples, as those of {@code split}. */
-  Dataset of(String split) {
+  public Dataset of(String split) {
     DatasetInfo other =
         new DatasetInfo(info.name(), split, info.classes(), info.format(), info.normalization());
     return new Dataset(other, values, targets);
@@ -175,7 +175,7 @@ public final class Dataset {
    *
    * <p>In a table a feature is a channel, so this is its z-score (deviation over n, not n − 1).
    */
-  Dataset standardized() {
+  public Dataset standardized() {
     return with(Normalization.measured(values, info.format()));
   }
 
@@ -248,7 +248,7 @@ public final class Dataset {
   }
 
   /** The samples at {@code chosen}, in that order. */
-  Dataset subset(int[] chosen) {
+  public Dataset subset(int[] chosen) {
     return new Dataset(info, values.subset(chosen, info.format().size()), targets.subset(chosen));
   }
 

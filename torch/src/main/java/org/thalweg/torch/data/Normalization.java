@@ -73,11 +73,11 @@ public record Normalization(List<Double> means, List<Double> deviations) {
     return means.size() == 1 || means.size() == channels;
   }
 
-  double mean(int channel) {
+  public double mean(int channel) {
     return means.get(means.size() == 1 ? 0 : channel);
   }
 
-  double deviation(int channel) {
+  public double deviation(int channel) {
     return deviations.get(means.size() == 1 ? 0 : channel);
   }
 

@@ -13,12 +13,12 @@ import org.thalweg.torch.download.RemoteFile;
  * fashion_mnist.txt}, {@code cifar10.txt} and {@code cifar100.txt} in
  * https://github.com/tensorflow/datasets/tree/master/tensorflow_datasets/url_checksums
  */
-final class PublishedFiles {
+public final class PublishedFiles {
   private static final String HOME_MNIST = "https://storage.googleapis.com/cvdf-datasets/mnist/";
   private static final String HOME_FASHION_MNIST =
       "http://fashion-mnist.s3-website.eu-central-1.amazonaws.com/";
 
-  static final PublicHome MNIST =
+  public static final PublicHome MNIST =
       new PublicHome(
           List.of(
               file(
@@ -39,7 +39,7 @@ final class PublishedFiles {
                   "f7ae60f92e00ec6debd23a6088c31dbd2371eca3ffa0defaefb259924204aec6")),
           List.of());
 
-  static final PublicHome FASHION_MNIST =
+  public static final PublicHome FASHION_MNIST =
       new PublicHome(
           List.of(
               file(
@@ -60,7 +60,7 @@ final class PublishedFiles {
                   "67da17c76eaffca5446c3361aaab5c3cd6d1c2608764d35dfb1850b086bf8dd5")),
           List.of());
 
-  static final PublicHome CIFAR_10 =
+  public static final PublicHome CIFAR_10 =
       new PublicHome(
           List.of(
               file(
@@ -76,7 +76,7 @@ final class PublishedFiles {
               "test_batch.bin",
               "batches.meta.txt"));
 
-  static final PublicHome CIFAR_100 =
+  public static final PublicHome CIFAR_100 =
       new PublicHome(
           List.of(
               file(

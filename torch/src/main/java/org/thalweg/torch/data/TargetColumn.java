@@ -16,16 +16,16 @@ import java.util.stream.IntStream;
  *
  * @param classes none where targets are numbers
  */
-record TargetColumn(Targets targets, List<String> classes) {
+public record TargetColumn(Targets targets, List<String> classes) {
   /** More whole numbers than this are quantities. */
   private static final int MOST_CLASSES = 10_000;
 
-  TargetColumn {
+  public TargetColumn {
     classes = List.copyOf(classes);
   }
 
   /** The targets of a column of text. */
-  static TargetColumn ofWords(List<String> words) {
+  public static TargetColumn ofWords(List<String> words) {
     double[] numbers = words.stream().mapToDouble(TargetColumn::number).toArray();
     if (DoubleStream.of(numbers).noneMatch(Double::isNaN)) {
       return ofNumbers(numbers);
@@ -38,7 +38,7 @@ record TargetColumn(Targets targets, List<String> classes) {
   }
 
   /** The targets of a column of finite numbers. */
-  static TargetColumn ofNumbers(double[] numbers) {
+  public static TargetColumn ofNumbers(double[] numbers) {
     TreeSet<Double> distinct = new TreeSet<>();
     boolean whole = true;
     for (int i = 0; i < numbers.length && whole; i++) {
@@ -63,7 +63,7 @@ record TargetColumn(Targets targets, List<String> classes) {
   }
 
   /** Numbers, {@code [n, outputs]}, as targets. */
-  static Targets ofValues(double[] numbers, int outputs) {
+  public static Targets ofValues(double[] numbers, int outputs) {
     float[] values = new float[numbers.length];
     IntStream.range(0, values.length).forEach(i -> values[i] = (float) numbers[i]);
     return new Targets.Values(values, outputs);
@@ -90,7 +90,7 @@ record TargetColumn(Targets targets, List<String> classes) {
   }
 
   /** The finite number a text is, if it is one. */
-  static OptionalDouble parse(String text) {
+  public static OptionalDouble parse(String text) {
     try {
       double number = Double.parseDouble(text.strip());
       return Double.isFinite(number) ? OptionalDouble.of(number) : OptionalDouble.empty();

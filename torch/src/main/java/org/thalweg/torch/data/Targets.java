@@ -21,11 +21,11 @@ public sealed interface Targets permits Targets.Classes, Targets.Values, Targets
   void digest(MessageDigest digest);
 
   /** One class a sample, counted from 0. */
-  final class Classes implements Targets {
+  public final class Classes implements Targets {
     private final int[] labels;
 
     /** Takes the array over: the caller keeps no reference. */
-    Classes(int[] labels) {
+    public Classes(int[] labels) {
       this.labels = labels;
     }
 

@@ -2,8 +2,10 @@
 package org.thalweg.torch.model;
 
 import java.util.List;
+import org.thalweg.landscape.analysis.symmetry.UnitGroup;
 import org.thalweg.landscape.parameters.ParameterLayout;
-import org.thalweg.landscape.symmetry.UnitGroup;
+import org.thalweg.torch.model.layer.ImageShape;
+import org.thalweg.torch.model.layer.Network;
 
 /** A named network: its parameters, what it takes and what it costs. Immutable. */
 public final class Architecture {

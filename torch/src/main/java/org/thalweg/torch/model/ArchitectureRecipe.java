@@ -1,6 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.thalweg.torch.model;
 
+import org.thalweg.torch.model.layer.ImageShape;
+import org.thalweg.torch.model.layer.Network;
+
 /**
  * How an architecture is made, and for what.
  *

@@ -8,6 +8,7 @@ import java.util.function.BiFunction;
 import java.util.function.Function;
 import org.thalweg.torch.model.ArchitectureRecipe.Maker;
 import org.thalweg.torch.model.ArchitectureRecipe.Range;
+import org.thalweg.torch.model.layer.ImageShape;
 
 /** Every architecture there is, in the order in which they are shown. */
 final class ArchitectureRecipes {

@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
 import org.thalweg.landscape.Spelling;
+import org.thalweg.torch.model.layer.ImageShape;
 
 /** The architectures known by name. */
 public final class Architectures {

@@ -6,7 +6,13 @@ import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
 import org.bytedeco.pytorch.Tensor;
-import org.thalweg.landscape.symmetry.UnitGroup;
+import org.thalweg.landscape.analysis.symmetry.UnitGroup;
+import org.thalweg.torch.model.layer.DenseChain;
+import org.thalweg.torch.model.layer.DenseLayer;
+import org.thalweg.torch.model.layer.Feedforward;
+import org.thalweg.torch.model.layer.Layer;
+import org.thalweg.torch.model.layer.Layers;
+import org.thalweg.torch.model.layer.Network;
 
 /**
  * Dense layers down to a code and back up to the pixels, the code and the pixels linear.

@@ -2,6 +2,7 @@
 package org.thalweg.torch.model;
 
 import java.util.List;
+import org.thalweg.torch.model.layer.ConvolutionLayer;
 
 /**
  * What tells one DenseNet from another.

@@ -4,9 +4,20 @@ package org.thalweg.torch.model;
 import java.util.List;
 import java.util.Optional;
 import org.bytedeco.pytorch.Tensor;
+import org.thalweg.landscape.analysis.symmetry.UnitGroup;
 import org.thalweg.landscape.parameters.ParameterBlock;
-import org.thalweg.landscape.symmetry.UnitGroup;
 import org.thalweg.torch.engine.NativeScope;
+import org.thalweg.torch.model.layer.ConvolutionChain;
+import org.thalweg.torch.model.layer.ConvolutionLayer;
+import org.thalweg.torch.model.layer.DenseChain;
+import org.thalweg.torch.model.layer.DenseLayer;
+import org.thalweg.torch.model.layer.Feedforward;
+import org.thalweg.torch.model.layer.ImageShape;
+import org.thalweg.torch.model.layer.Layer;
+import org.thalweg.torch.model.layer.Layers;
+import org.thalweg.torch.model.layer.MaxPool;
+import org.thalweg.torch.model.layer.Network;
+import org.thalweg.torch.model.layer.WeightedLayer;
 
 /**
  * LeNet-5 with ReLU and maximum pooling, as it is used today.

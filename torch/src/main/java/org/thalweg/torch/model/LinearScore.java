@@ -7,7 +7,13 @@ import org.bytedeco.pytorch.Scalar;
 import org.bytedeco.pytorch.Tensor;
 import org.bytedeco.pytorch.TensorVector;
 import org.bytedeco.pytorch.global.torch;
-import org.thalweg.landscape.symmetry.UnitGroup;
+import org.thalweg.landscape.analysis.symmetry.UnitGroup;
+import org.thalweg.torch.model.layer.DenseChain;
+import org.thalweg.torch.model.layer.DenseLayer;
+import org.thalweg.torch.model.layer.Feedforward;
+import org.thalweg.torch.model.layer.Layer;
+import org.thalweg.torch.model.layer.Layers;
+import org.thalweg.torch.model.layer.Network;
 
 /**
  * One linear score z for two classes: logistic regression or a linear SVM, as the loss has it.

@@ -5,7 +5,13 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.bytedeco.pytorch.Tensor;
-import org.thalweg.landscape.symmetry.UnitGroup;
+import org.thalweg.landscape.analysis.symmetry.UnitGroup;
+import org.thalweg.torch.model.layer.DenseChain;
+import org.thalweg.torch.model.layer.DenseLayer;
+import org.thalweg.torch.model.layer.Feedforward;
+import org.thalweg.torch.model.layer.Layer;
+import org.thalweg.torch.model.layer.Layers;
+import org.thalweg.torch.model.layer.Network;
 
 /**
  * Dense layers with ReLU between them, on flattened images; one layer is softmax regression.

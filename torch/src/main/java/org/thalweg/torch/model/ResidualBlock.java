@@ -3,6 +3,8 @@ package org.thalweg.torch.model;
 
 import java.util.List;
 import java.util.Optional;
+import org.thalweg.torch.model.layer.ConvolutionLayer;
+import org.thalweg.torch.model.layer.ImageShape;
 
 /** Two or three convolutions and, where the shape changes, one on the shortcut. */
 record ResidualBlock(List<ConvolutionLayer> convolutions, Optional<ConvolutionLayer> shortcut) {

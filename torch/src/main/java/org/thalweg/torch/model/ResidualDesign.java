@@ -3,6 +3,7 @@ package org.thalweg.torch.model;
 
 import java.util.Collections;
 import java.util.List;
+import org.thalweg.torch.model.layer.ConvolutionLayer;
 
 /**
  * What tells one residual network from another.

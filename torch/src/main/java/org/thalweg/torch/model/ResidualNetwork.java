@@ -5,9 +5,17 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.bytedeco.pytorch.Tensor;
+import org.thalweg.landscape.analysis.symmetry.UnitGroup;
 import org.thalweg.landscape.parameters.ParameterBlock;
-import org.thalweg.landscape.symmetry.UnitGroup;
 import org.thalweg.torch.engine.NativeScope;
+import org.thalweg.torch.model.layer.ConvolutionLayer;
+import org.thalweg.torch.model.layer.DenseLayer;
+import org.thalweg.torch.model.layer.ImageShape;
+import org.thalweg.torch.model.layer.Layer;
+import org.thalweg.torch.model.layer.Layers;
+import org.thalweg.torch.model.layer.MaxPool;
+import org.thalweg.torch.model.layer.Network;
+import org.thalweg.torch.model.layer.WeightedLayer;
 
 /**
  * The residual networks, with or without their shortcuts.

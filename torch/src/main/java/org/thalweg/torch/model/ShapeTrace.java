@@ -7,6 +7,13 @@ import java.util.Map;
 import org.bytedeco.pytorch.Tensor;
 import org.bytedeco.pytorch.global.torch;
 import org.thalweg.torch.engine.TorchEngine;
+import org.thalweg.torch.model.layer.BatchNormLayer;
+import org.thalweg.torch.model.layer.ConvolutionLayer;
+import org.thalweg.torch.model.layer.DenseLayer;
+import org.thalweg.torch.model.layer.ImageShape;
+import org.thalweg.torch.model.layer.LayerNormLayer;
+import org.thalweg.torch.model.layer.Layers;
+import org.thalweg.torch.model.layer.ParameterLayer;
 
 /**
  * The extents of what passes through a network, found without computing it.

@@ -5,8 +5,12 @@ import java.util.List;
 import org.bytedeco.pytorch.Scalar;
 import org.bytedeco.pytorch.Tensor;
 import org.bytedeco.pytorch.global.torch;
-import org.thalweg.landscape.symmetry.UnitGroup;
+import org.thalweg.landscape.analysis.symmetry.UnitGroup;
 import org.thalweg.torch.engine.NativeScope;
+import org.thalweg.torch.model.layer.DenseLayer;
+import org.thalweg.torch.model.layer.Layer;
+import org.thalweg.torch.model.layer.LayerNormLayer;
+import org.thalweg.torch.model.layer.Layers;
 
 /**
  * Attention and a perceptron with GELU, each behind a layer norm and added to its input.

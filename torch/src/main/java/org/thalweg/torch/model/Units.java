@@ -3,10 +3,13 @@ package org.thalweg.torch.model;
 
 import java.util.ArrayList;
 import java.util.List;
+import org.thalweg.landscape.analysis.symmetry.UnitGroup;
+import org.thalweg.landscape.analysis.symmetry.UnitGroup.Member;
+import org.thalweg.landscape.analysis.symmetry.UnitGroup.Role;
 import org.thalweg.landscape.parameters.ParameterBlock;
-import org.thalweg.landscape.symmetry.UnitGroup;
-import org.thalweg.landscape.symmetry.UnitGroup.Member;
-import org.thalweg.landscape.symmetry.UnitGroup.Role;
+import org.thalweg.torch.model.layer.ConvolutionLayer;
+import org.thalweg.torch.model.layer.DenseLayer;
+import org.thalweg.torch.model.layer.WeightedLayer;
 
 /** A unit group while a network lists who makes its units and who reads them. */
 final class Units {

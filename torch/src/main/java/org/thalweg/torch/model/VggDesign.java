@@ -2,6 +2,9 @@
 package org.thalweg.torch.model;
 
 import java.util.List;
+import org.thalweg.torch.model.layer.DenseLayer;
+import org.thalweg.torch.model.layer.ImageShape;
+import org.thalweg.torch.model.layer.MaxPool;
 
 /**
  * What tells one VGG from another.

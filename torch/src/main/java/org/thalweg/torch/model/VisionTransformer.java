@@ -7,9 +7,17 @@ import java.util.stream.IntStream;
 import org.bytedeco.pytorch.Tensor;
 import org.bytedeco.pytorch.TensorVector;
 import org.bytedeco.pytorch.global.torch;
+import org.thalweg.landscape.analysis.symmetry.UnitGroup;
 import org.thalweg.landscape.parameters.ParameterBlock;
-import org.thalweg.landscape.symmetry.UnitGroup;
 import org.thalweg.torch.engine.NativeScope;
+import org.thalweg.torch.model.layer.ConvolutionLayer;
+import org.thalweg.torch.model.layer.DenseLayer;
+import org.thalweg.torch.model.layer.ImageShape;
+import org.thalweg.torch.model.layer.Layer;
+import org.thalweg.torch.model.layer.LayerNormLayer;
+import org.thalweg.torch.model.layer.Layers;
+import org.thalweg.torch.model.layer.Network;
+import org.thalweg.torch.model.layer.ParameterLayer;
 
 /**
  * A vision transformer: patches as words, a class token, blocks of attention and perceptron.

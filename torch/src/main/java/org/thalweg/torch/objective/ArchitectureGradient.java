@@ -12,10 +12,10 @@ import org.thalweg.landscape.parameters.ParameterLayout;
 import org.thalweg.torch.curvature.SlopeGraph;
 import org.thalweg.torch.engine.HostArrays;
 import org.thalweg.torch.model.Architecture;
-import org.thalweg.torch.model.EagerLayers;
-import org.thalweg.torch.model.FoldedLayers;
-import org.thalweg.torch.model.Layers;
-import org.thalweg.torch.model.NetworkState;
+import org.thalweg.torch.model.layer.EagerLayers;
+import org.thalweg.torch.model.layer.FoldedLayers;
+import org.thalweg.torch.model.layer.Layers;
+import org.thalweg.torch.model.layer.NetworkState;
 
 /**
  * The gradient of an architecture's summed loss on one chunk, by autograd.

@@ -4,11 +4,11 @@ package org.thalweg.torch.objective;
 import java.util.Optional;
 import org.bytedeco.pytorch.Tensor;
 import org.thalweg.torch.engine.NativeScope;
-import org.thalweg.torch.model.FoldedLayers;
-import org.thalweg.torch.model.FusedLayers;
-import org.thalweg.torch.model.Layers;
-import org.thalweg.torch.model.Network;
-import org.thalweg.torch.model.NetworkState;
+import org.thalweg.torch.model.layer.FoldedLayers;
+import org.thalweg.torch.model.layer.FusedLayers;
+import org.thalweg.torch.model.layer.Layers;
+import org.thalweg.torch.model.layer.Network;
+import org.thalweg.torch.model.layer.NetworkState;
 import org.thalweg.torch.onednn.FusedOperations;
 import org.thalweg.torch.onednn.OneDnn;
 

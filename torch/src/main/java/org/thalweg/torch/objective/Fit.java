@@ -8,7 +8,7 @@ import org.thalweg.torch.data.DatasetInfo;
 import org.thalweg.torch.data.ImageFormat;
 import org.thalweg.torch.data.Targets;
 import org.thalweg.torch.model.Architecture;
-import org.thalweg.torch.model.ImageShape;
+import org.thalweg.torch.model.layer.ImageShape;
 import org.thalweg.torch.script.ScriptedModule;
 
 /** Whether parameters and images belong to a network. */

@@ -184,6 +184,11 @@ public enum LossFunction {
     };
   }
 
+  /** The named loss, or the usual one of the outputs on these samples. */
+  public static LossFunction of(Optional<String> name, Answers answers, Dataset data) {
+    return name.map(word -> named(word, data)).orElseGet(() -> usual(answers, data));
+  }
+
   /**
    * The loss of a network where none is asked for: squares of numbers, the hinge of a support
    * vector machine, else cross-entropy.

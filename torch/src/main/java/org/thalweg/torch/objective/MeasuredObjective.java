@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.thalweg.torch.objective;
 
-import org.thalweg.landscape.curvature.TwiceDifferentiableObjective;
+import org.thalweg.landscape.analysis.curvature.TwiceDifferentiableObjective;
 import org.thalweg.landscape.surface.Question;
 
 /** The mean loss of a network on samples, wherever the network comes from. */

@@ -34,6 +34,21 @@ public enum Precision {
   }
 
   /** The name in files and on the command line, such as {@code fp32}. */
+  /**
+   * The precision of that name.
+   *
+   * @throws IllegalArgumentException if there is none
+   */
+  public static Precision named(String name) {
+    for (Precision precision : values()) {
+      if (precision.toString().equals(name)) {
+        return precision;
+      }
+    }
+    throw new IllegalArgumentException(
+        "the precision is fp32, fp64 or bf16, got \"%s\"".formatted(name));
+  }
+
   @Override
   public String toString() {
     return name().toLowerCase(Locale.ROOT);

@@ -2,10 +2,10 @@
 package org.thalweg.torch.stacked;
 
 import java.util.Optional;
-import org.thalweg.torch.model.ConvolutionChain;
-import org.thalweg.torch.model.DenseChain;
-import org.thalweg.torch.model.DenseLayer;
-import org.thalweg.torch.model.Feedforward;
+import org.thalweg.torch.model.layer.ConvolutionChain;
+import org.thalweg.torch.model.layer.DenseChain;
+import org.thalweg.torch.model.layer.DenseLayer;
+import org.thalweg.torch.model.layer.Feedforward;
 
 /**
  * How many points and how many samples pass a small network together, and which networks are small.

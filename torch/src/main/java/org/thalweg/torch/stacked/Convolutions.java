@@ -10,8 +10,8 @@ import org.bytedeco.pytorch.TensorVector;
 import org.bytedeco.pytorch.global.torch;
 import org.bytedeco.pytorch.global.torch.ScalarType;
 import org.thalweg.torch.engine.NativeOwner;
-import org.thalweg.torch.model.ConvolutionChain;
-import org.thalweg.torch.model.ConvolutionLayer;
+import org.thalweg.torch.model.layer.ConvolutionChain;
+import org.thalweg.torch.model.layer.ConvolutionLayer;
 
 /**
  * Convolutions with pooling, then {@link DenseTail}: the first is linear in the coordinates, the

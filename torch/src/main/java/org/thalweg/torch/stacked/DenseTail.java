@@ -9,8 +9,8 @@ import org.bytedeco.pytorch.TensorVector;
 import org.bytedeco.pytorch.global.torch;
 import org.bytedeco.pytorch.global.torch.ScalarType;
 import org.thalweg.torch.engine.NativeOwner;
-import org.thalweg.torch.model.DenseChain;
-import org.thalweg.torch.model.DenseLayer;
+import org.thalweg.torch.model.layer.DenseChain;
+import org.thalweg.torch.model.layer.DenseLayer;
 
 /**
  * Dense layers whose weights differ from point to point: one batched product each.

@@ -12,8 +12,8 @@ import org.bytedeco.pytorch.TensorVector;
 import org.bytedeco.pytorch.global.torch;
 import org.bytedeco.pytorch.global.torch.ScalarType;
 import org.thalweg.torch.engine.NativeScope;
-import org.thalweg.torch.model.ConvolutionLayer;
-import org.thalweg.torch.model.DenseLayer;
+import org.thalweg.torch.model.layer.ConvolutionLayer;
+import org.thalweg.torch.model.layer.DenseLayer;
 
 /**
  * What the first layer makes of all samples at the centre and along every direction.

@@ -5,8 +5,8 @@ import org.bytedeco.pytorch.Tensor;
 import org.bytedeco.pytorch.TensorVector;
 import org.bytedeco.pytorch.global.torch;
 import org.thalweg.landscape.parameters.ParameterLayout;
-import org.thalweg.torch.model.ConvolutionLayer;
-import org.thalweg.torch.model.DenseLayer;
+import org.thalweg.torch.model.layer.ConvolutionLayer;
+import org.thalweg.torch.model.layer.DenseLayer;
 
 /** Centre or a direction: views into one flat tensor of doubles over the whole layout. */
 record Parameters(ParameterLayout layout, Tensor flat) {

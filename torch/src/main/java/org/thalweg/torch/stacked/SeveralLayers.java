@@ -9,7 +9,7 @@ import org.bytedeco.pytorch.TensorVector;
 import org.bytedeco.pytorch.global.torch;
 import org.bytedeco.pytorch.global.torch.ScalarType;
 import org.thalweg.torch.engine.NativeOwner;
-import org.thalweg.torch.model.DenseChain;
+import org.thalweg.torch.model.layer.DenseChain;
 
 /**
  * Dense layers: the first is linear in the coordinates, one product for all points; {@link

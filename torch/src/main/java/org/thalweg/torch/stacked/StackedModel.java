@@ -16,9 +16,9 @@ import org.thalweg.torch.data.Targets;
 import org.thalweg.torch.engine.HostArrays;
 import org.thalweg.torch.engine.NativeOwner;
 import org.thalweg.torch.engine.NativeScope;
-import org.thalweg.torch.model.ConvolutionChain;
-import org.thalweg.torch.model.DenseChain;
-import org.thalweg.torch.model.Feedforward;
+import org.thalweg.torch.model.layer.ConvolutionChain;
+import org.thalweg.torch.model.layer.DenseChain;
+import org.thalweg.torch.model.layer.Feedforward;
 
 /**
  * One small network on a subspace, measured at a whole block of points in each product.

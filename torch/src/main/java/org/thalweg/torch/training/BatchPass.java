@@ -9,8 +9,9 @@ import org.bytedeco.pytorch.Scalar;
 import org.bytedeco.pytorch.Tensor;
 import org.thalweg.torch.data.Targets;
 import org.thalweg.torch.engine.NativeScope;
-import org.thalweg.torch.model.Network;
+import org.thalweg.torch.model.layer.Network;
 import org.thalweg.torch.objective.ImageChunk;
+import org.thalweg.torch.training.optimizer.BatchGradient;
 
 /**
  * The gradient of one batch: chunk by chunk, each on one thread, added in chunk order.

@@ -8,8 +8,8 @@ import org.bytedeco.pytorch.TensorVector;
 import org.bytedeco.pytorch.global.torch;
 import org.thalweg.torch.data.Targets;
 import org.thalweg.torch.engine.HostArrays;
-import org.thalweg.torch.model.EagerLayers;
-import org.thalweg.torch.model.Network;
+import org.thalweg.torch.model.layer.EagerLayers;
+import org.thalweg.torch.model.layer.Network;
 import org.thalweg.torch.objective.ImageChunk;
 
 /**

@@ -9,6 +9,7 @@ import org.thalweg.landscape.parameters.ParameterBlock;
 import org.thalweg.torch.data.Dataset;
 import org.thalweg.torch.data.SampleSelection;
 import org.thalweg.torch.model.Architecture;
+import org.thalweg.torch.training.optimizer.Constants;
 
 /**
  * What a kernel machine keeps: training samples as landmarks, γ of the kernel, and λ.

@@ -13,7 +13,8 @@ import org.thalweg.landscape.parameters.ParameterLayout;
 import org.thalweg.landscape.parameters.ParameterRole;
 import org.thalweg.landscape.parameters.ParameterVector;
 import org.thalweg.torch.engine.HostArrays;
-import org.thalweg.torch.model.NetworkState;
+import org.thalweg.torch.model.layer.NetworkState;
+import org.thalweg.torch.training.optimizer.MovedWeights;
 
 /**
  * Parameters under training: what the optimiser moves and what the batches move, apart.

@@ -3,6 +3,9 @@ package org.thalweg.torch.training;
 
 import java.util.OptionalDouble;
 import org.thalweg.torch.objective.Precision;
+import org.thalweg.torch.training.optimizer.Constants;
+import org.thalweg.torch.training.optimizer.LearningRate;
+import org.thalweg.torch.training.optimizer.Optimizer;
 
 /**
  * How a run goes: with the data and the start, everything that decides its weights.

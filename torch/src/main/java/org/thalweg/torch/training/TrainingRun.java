@@ -9,6 +9,9 @@ import org.thalweg.torch.data.Dataset;
 import org.thalweg.torch.engine.NativeOwner;
 import org.thalweg.torch.engine.TorchEngine;
 import org.thalweg.torch.model.Architecture;
+import org.thalweg.torch.training.optimizer.MovedWeights;
+import org.thalweg.torch.training.optimizer.NumberBytes;
+import org.thalweg.torch.training.optimizer.OptimizerRun;
 
 /**
  * A training under way, step by step.

@@ -12,6 +12,7 @@ import java.util.Map;
 import java.util.Set;
 import org.thalweg.landscape.AtomicFile;
 import org.thalweg.landscape.InputFileException;
+import org.thalweg.torch.training.optimizer.NumberBytes;
 
 /**
  * A run between two steps: weights, running statistics and the optimiser's memory. Immutable.

@@ -8,7 +8,7 @@ import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
-import org.thalweg.torch.data.Datasets;
+import org.thalweg.torch.data.reader.Datasets;
 import org.thalweg.torch.engine.NativeScope;
 import org.thalweg.torch.model.Architecture;
 import org.thalweg.torch.model.Architectures;

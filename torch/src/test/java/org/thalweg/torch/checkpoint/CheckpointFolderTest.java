@@ -15,11 +15,11 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.thalweg.landscape.analysis.trajectory.Trajectory;
 import org.thalweg.landscape.parameters.ParameterBlock;
 import org.thalweg.landscape.parameters.ParameterLayout;
 import org.thalweg.landscape.parameters.ParameterRole;
 import org.thalweg.landscape.parameters.ParameterVector;
-import org.thalweg.landscape.trajectory.Trajectory;
 import org.thalweg.torch.checkpoint.CheckpointFolder.Selection;
 
 class CheckpointFolderTest {

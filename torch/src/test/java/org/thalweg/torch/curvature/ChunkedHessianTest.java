@@ -11,7 +11,7 @@ import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.Supplier;
 import org.bytedeco.pytorch.Tensor;
 import org.junit.jupiter.api.Test;
-import org.thalweg.landscape.curvature.ParameterSelection;
+import org.thalweg.landscape.analysis.curvature.ParameterSelection;
 import org.thalweg.landscape.objective.AnalyticObjectives;
 import org.thalweg.torch.engine.HostArrays;
 import org.thalweg.torch.engine.NativeOwner;

@@ -19,6 +19,8 @@ import org.thalweg.landscape.parameters.ParameterBlock;
 import org.thalweg.landscape.parameters.ParameterLayout;
 import org.thalweg.landscape.parameters.ParameterRole;
 import org.thalweg.landscape.parameters.ParameterVector;
+import org.thalweg.torch.model.layer.ImageShape;
+import org.thalweg.torch.model.layer.Network;
 
 /**
  * Every architecture beside its PyTorch module: {@code src/test/python/architectures_golden.py}.

@@ -13,6 +13,8 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.thalweg.landscape.parameters.ParameterBlock;
 import org.thalweg.landscape.parameters.ParameterLayout;
 import org.thalweg.landscape.parameters.ParameterVector;
+import org.thalweg.torch.model.layer.ImageShape;
+import org.thalweg.torch.model.layer.Network;
 
 class ArchitecturesTest {
 

@@ -18,6 +18,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.thalweg.torch.engine.HostArrays;
 import org.thalweg.torch.engine.TorchEngine;
+import org.thalweg.torch.model.layer.ConvolutionLayer;
 
 /**
  * oneDNN, which convolves single precision, beside double precision, which never passes through it.

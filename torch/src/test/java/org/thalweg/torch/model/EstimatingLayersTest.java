@@ -15,12 +15,20 @@ import org.bytedeco.pytorch.global.torch.ScalarType;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.thalweg.landscape.analysis.symmetry.UnitGroup;
 import org.thalweg.landscape.parameters.ParameterBlock;
 import org.thalweg.landscape.parameters.ParameterLayout;
 import org.thalweg.landscape.parameters.RandomStream;
-import org.thalweg.landscape.symmetry.UnitGroup;
 import org.thalweg.torch.engine.HostArrays;
 import org.thalweg.torch.engine.TorchEngine;
+import org.thalweg.torch.model.layer.ConvolutionLayer;
+import org.thalweg.torch.model.layer.EagerLayers;
+import org.thalweg.torch.model.layer.EstimatingLayers;
+import org.thalweg.torch.model.layer.ImageShape;
+import org.thalweg.torch.model.layer.Layer;
+import org.thalweg.torch.model.layer.Layers;
+import org.thalweg.torch.model.layer.Network;
+import org.thalweg.torch.model.layer.NetworkState;
 
 class EstimatingLayersTest {
   private static final Offset<Double> ROUNDING = within(1e-15);

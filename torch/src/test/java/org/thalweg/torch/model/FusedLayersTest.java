@@ -16,6 +16,9 @@ import org.thalweg.landscape.parameters.ParameterVector;
 import org.thalweg.torch.engine.HostArrays;
 import org.thalweg.torch.engine.NativeScope;
 import org.thalweg.torch.engine.TorchEngine;
+import org.thalweg.torch.model.layer.FusedLayers;
+import org.thalweg.torch.model.layer.ImageShape;
+import org.thalweg.torch.model.layer.NetworkState;
 import org.thalweg.torch.onednn.FusedOperations;
 import org.thalweg.torch.onednn.OneDnn;
 

@@ -16,12 +16,20 @@ import org.bytedeco.pytorch.global.torch.ScalarType;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.thalweg.landscape.analysis.symmetry.UnitGroup;
 import org.thalweg.landscape.parameters.ParameterLayout;
 import org.thalweg.landscape.parameters.ParameterVector;
-import org.thalweg.landscape.symmetry.UnitGroup;
 import org.thalweg.torch.engine.HostArrays;
 import org.thalweg.torch.engine.NativeScope;
 import org.thalweg.torch.engine.TorchEngine;
+import org.thalweg.torch.model.layer.ConvolutionLayer;
+import org.thalweg.torch.model.layer.EagerLayers;
+import org.thalweg.torch.model.layer.FoldedLayers;
+import org.thalweg.torch.model.layer.ImageShape;
+import org.thalweg.torch.model.layer.Layer;
+import org.thalweg.torch.model.layer.Layers;
+import org.thalweg.torch.model.layer.Network;
+import org.thalweg.torch.model.layer.NetworkState;
 
 class LayersTest {
   /** Rounding of a few dozen layers in single precision, relative to the largest logit. */

@@ -3,7 +3,12 @@ package org.thalweg.torch.model;
 
 import java.util.List;
 import org.bytedeco.pytorch.Tensor;
-import org.thalweg.landscape.symmetry.UnitGroup;
+import org.thalweg.landscape.analysis.symmetry.UnitGroup;
+import org.thalweg.torch.model.layer.DenseLayer;
+import org.thalweg.torch.model.layer.ImageShape;
+import org.thalweg.torch.model.layer.Layer;
+import org.thalweg.torch.model.layer.Layers;
+import org.thalweg.torch.model.layer.Network;
 
 /** A network without batch norm: one dense layer over all pixels. */
 public final class LinearNetwork implements Network {

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.within;
 
 import org.junit.jupiter.api.Test;
 import org.thalweg.landscape.parameters.ParameterVector;
+import org.thalweg.torch.model.layer.ImageShape;
 
 class LinearScoreTest {
   private static final double DOUBLE = 1e-14;

@@ -12,6 +12,10 @@ import org.thalweg.landscape.parameters.ParameterVector;
 import org.thalweg.landscape.parameters.RandomStream;
 import org.thalweg.torch.engine.HostArrays;
 import org.thalweg.torch.engine.TorchEngine;
+import org.thalweg.torch.model.layer.FoldedLayers;
+import org.thalweg.torch.model.layer.ImageShape;
+import org.thalweg.torch.model.layer.Network;
+import org.thalweg.torch.model.layer.NetworkState;
 
 /** Parameters and images that hide no mistake, and what a network says to them. */
 final class Probe {

@@ -10,15 +10,15 @@ import java.util.Optional;
 import org.junit.jupiter.api.Assumptions;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.thalweg.landscape.analysis.symmetry.Alignment;
+import org.thalweg.landscape.analysis.symmetry.CanonicalBalance;
+import org.thalweg.landscape.analysis.symmetry.Permutations;
+import org.thalweg.landscape.analysis.symmetry.UnitGroup;
+import org.thalweg.landscape.analysis.symmetry.WeightMatching;
 import org.thalweg.landscape.parameters.ParameterVector;
-import org.thalweg.landscape.symmetry.Alignment;
-import org.thalweg.landscape.symmetry.CanonicalBalance;
-import org.thalweg.landscape.symmetry.Permutations;
-import org.thalweg.landscape.symmetry.UnitGroup;
-import org.thalweg.landscape.symmetry.WeightMatching;
 import org.thalweg.torch.checkpoint.Checkpoints;
-import org.thalweg.torch.data.Datasets;
 import org.thalweg.torch.data.SampleSelection;
+import org.thalweg.torch.data.reader.Datasets;
 
 /** The networks that Li et al. 2018 released, permuted and rescaled, on CIFAR-10 images. */
 class ReleasedSymmetriesTest {

@@ -5,6 +5,8 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import org.thalweg.torch.model.VggDesign.Head;
+import org.thalweg.torch.model.layer.ImageShape;
+import org.thalweg.torch.model.layer.Network;
 
 /** Small members of every family, as {@code architectures_golden.py} has them. */
 final class SmallArchitectures {

@@ -10,15 +10,16 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.thalweg.landscape.analysis.symmetry.CanonicalBalance;
+import org.thalweg.landscape.analysis.symmetry.Permutations;
+import org.thalweg.landscape.analysis.symmetry.UnitGroup;
+import org.thalweg.landscape.analysis.symmetry.UnitGroup.Member;
+import org.thalweg.landscape.analysis.symmetry.UnitGroup.Role;
+import org.thalweg.landscape.analysis.symmetry.WeightMatching;
 import org.thalweg.landscape.parameters.ParameterBlock;
 import org.thalweg.landscape.parameters.ParameterLayout;
 import org.thalweg.landscape.parameters.ParameterVector;
-import org.thalweg.landscape.symmetry.CanonicalBalance;
-import org.thalweg.landscape.symmetry.Permutations;
-import org.thalweg.landscape.symmetry.UnitGroup;
-import org.thalweg.landscape.symmetry.UnitGroup.Member;
-import org.thalweg.landscape.symmetry.UnitGroup.Role;
-import org.thalweg.landscape.symmetry.WeightMatching;
+import org.thalweg.torch.model.layer.Layer;
 
 class UnitGroupsTest {
   /** Sums in another order, in double, through a hundred layers; relative to the largest logit. */

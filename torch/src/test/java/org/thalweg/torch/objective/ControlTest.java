@@ -16,7 +16,7 @@ import org.thalweg.landscape.parameters.ParameterVector;
 import org.thalweg.landscape.subspace.Coordinates;
 import org.thalweg.landscape.subspace.Subspace;
 import org.thalweg.torch.data.Dataset;
-import org.thalweg.torch.data.Datasets;
+import org.thalweg.torch.data.reader.Datasets;
 import org.thalweg.torch.model.Architecture;
 import org.thalweg.torch.model.Architectures;
 import org.thalweg.torch.model.Initialization;

@@ -22,10 +22,10 @@ import org.thalweg.landscape.parameters.RandomStream;
 import org.thalweg.landscape.subspace.Coordinates;
 import org.thalweg.landscape.subspace.Subspace;
 import org.thalweg.torch.data.Dataset;
-import org.thalweg.torch.data.Datasets;
+import org.thalweg.torch.data.reader.Datasets;
 import org.thalweg.torch.model.Architecture;
 import org.thalweg.torch.model.Architectures;
-import org.thalweg.torch.model.ImageShape;
+import org.thalweg.torch.model.layer.ImageShape;
 
 /** Kernel machines on the breast-cancer table. */
 class KernelMachineTest {

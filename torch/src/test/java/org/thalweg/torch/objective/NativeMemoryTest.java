@@ -14,24 +14,24 @@ import org.thalweg.landscape.subspace.Coordinates;
 import org.thalweg.landscape.subspace.Subspace;
 import org.thalweg.torch.data.Dataset;
 import org.thalweg.torch.data.DatasetInfo;
-import org.thalweg.torch.data.Datasets;
 import org.thalweg.torch.data.ImageFormat;
 import org.thalweg.torch.data.Normalization;
 import org.thalweg.torch.data.SampleSelection;
 import org.thalweg.torch.data.Task;
+import org.thalweg.torch.data.reader.Datasets;
 import org.thalweg.torch.engine.NativeScope;
 import org.thalweg.torch.model.Answers;
 import org.thalweg.torch.model.Architecture;
 import org.thalweg.torch.model.Architectures;
-import org.thalweg.torch.model.ImageShape;
+import org.thalweg.torch.model.layer.ImageShape;
 import org.thalweg.torch.training.InitialWeights;
 import org.thalweg.torch.training.Landmarks;
-import org.thalweg.torch.training.LearningRate;
-import org.thalweg.torch.training.Sam;
-import org.thalweg.torch.training.Sgd;
 import org.thalweg.torch.training.TrainingLoss;
 import org.thalweg.torch.training.TrainingPlan;
 import org.thalweg.torch.training.TrainingRun;
+import org.thalweg.torch.training.optimizer.LearningRate;
+import org.thalweg.torch.training.optimizer.Sam;
+import org.thalweg.torch.training.optimizer.Sgd;
 
 /** Native handles are flat over a thousand points and a thousand steps. */
 class NativeMemoryTest {

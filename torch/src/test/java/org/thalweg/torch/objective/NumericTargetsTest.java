@@ -19,16 +19,16 @@ import org.thalweg.landscape.subspace.Coordinates;
 import org.thalweg.landscape.subspace.Subspace;
 import org.thalweg.torch.data.Dataset;
 import org.thalweg.torch.data.DatasetInfo;
-import org.thalweg.torch.data.Datasets;
 import org.thalweg.torch.data.ImageFormat;
 import org.thalweg.torch.data.Normalization;
 import org.thalweg.torch.data.SampleSelection;
 import org.thalweg.torch.data.Targets;
 import org.thalweg.torch.data.Task;
+import org.thalweg.torch.data.reader.Datasets;
 import org.thalweg.torch.model.Architecture;
 import org.thalweg.torch.model.Architectures;
-import org.thalweg.torch.model.ImageShape;
 import org.thalweg.torch.model.Initialization;
+import org.thalweg.torch.model.layer.ImageShape;
 
 /** Regression and reconstruction as objectives. */
 class NumericTargetsTest {

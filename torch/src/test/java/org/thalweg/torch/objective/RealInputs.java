@@ -11,7 +11,7 @@ import org.thalweg.landscape.parameters.ParameterLayout;
 import org.thalweg.landscape.parameters.ParameterVector;
 import org.thalweg.torch.checkpoint.Checkpoints;
 import org.thalweg.torch.data.Dataset;
-import org.thalweg.torch.data.Datasets;
+import org.thalweg.torch.data.reader.Datasets;
 import org.thalweg.torch.model.Architecture;
 
 /** The released networks and CIFAR-10 images; tests skip where they are absent. */

@@ -5,10 +5,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
 import org.junit.jupiter.api.Test;
-import org.thalweg.landscape.curvature.Hessian;
-import org.thalweg.landscape.curvature.ParameterSelection;
-import org.thalweg.landscape.operator.Eigenpair;
-import org.thalweg.landscape.operator.TopEigenpairs;
+import org.thalweg.landscape.analysis.curvature.Hessian;
+import org.thalweg.landscape.analysis.curvature.ParameterSelection;
+import org.thalweg.landscape.analysis.operator.Eigenpair;
+import org.thalweg.landscape.analysis.operator.TopEigenpairs;
 import org.thalweg.landscape.parameters.ParameterVector;
 import org.thalweg.torch.data.Dataset;
 import org.thalweg.torch.data.SampleSelection;

@@ -22,15 +22,15 @@ import org.thalweg.landscape.parameters.ParameterVector;
 import org.thalweg.landscape.subspace.Coordinates;
 import org.thalweg.landscape.subspace.Subspace;
 import org.thalweg.torch.data.Dataset;
-import org.thalweg.torch.data.Datasets;
 import org.thalweg.torch.data.ImageFormat;
 import org.thalweg.torch.data.SampleSelection;
 import org.thalweg.torch.data.Targets;
 import org.thalweg.torch.data.Task;
+import org.thalweg.torch.data.reader.Datasets;
 import org.thalweg.torch.model.Architecture;
 import org.thalweg.torch.model.Architectures;
-import org.thalweg.torch.model.ImageShape;
 import org.thalweg.torch.model.Initialization;
+import org.thalweg.torch.model.layer.ImageShape;
 
 /** Blocks of points against the network itself, and against themselves in other blocks. */
 class StackedSliceTest {

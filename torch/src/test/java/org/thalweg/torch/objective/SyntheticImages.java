@@ -8,7 +8,7 @@ import org.thalweg.torch.data.Dataset;
 import org.thalweg.torch.data.DatasetInfo;
 import org.thalweg.torch.data.ImageFormat;
 import org.thalweg.torch.data.Normalization;
-import org.thalweg.torch.model.ImageShape;
+import org.thalweg.torch.model.layer.ImageShape;
 
 /** Small images that can be learnt: a bright bar whose place is the class, in noise. */
 public final class SyntheticImages {

@@ -7,6 +7,10 @@ import org.bytedeco.pytorch.Tensor;
 import org.bytedeco.pytorch.global.torch.ScalarType;
 import org.thalweg.torch.engine.HostArrays;
 import org.thalweg.torch.engine.TorchEngine;
+import org.thalweg.torch.training.optimizer.BatchGradient;
+import org.thalweg.torch.training.optimizer.MovedWeights;
+import org.thalweg.torch.training.optimizer.Optimizer;
+import org.thalweg.torch.training.optimizer.OptimizerRun;
 
 /**
  * ½ Σ hᵢ θᵢ², descended from (1, 1, …) in double.

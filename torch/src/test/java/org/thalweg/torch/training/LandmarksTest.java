@@ -11,11 +11,11 @@ import java.util.OptionalDouble;
 import org.junit.jupiter.api.Test;
 import org.thalweg.landscape.parameters.ParameterVector;
 import org.thalweg.torch.data.Dataset;
-import org.thalweg.torch.data.Datasets;
 import org.thalweg.torch.data.SampleSelection;
+import org.thalweg.torch.data.reader.Datasets;
 import org.thalweg.torch.model.Architecture;
 import org.thalweg.torch.model.Architectures;
-import org.thalweg.torch.model.ImageShape;
+import org.thalweg.torch.model.layer.ImageShape;
 
 class LandmarksTest {
   private final Dataset cancer = Datasets.read("breast-cancer", Optional.empty(), "train");

@@ -16,6 +16,15 @@ import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.thalweg.torch.engine.HostArrays;
 import org.thalweg.torch.engine.TorchEngine;
+import org.thalweg.torch.training.optimizer.Adadelta;
+import org.thalweg.torch.training.optimizer.Adagrad;
+import org.thalweg.torch.training.optimizer.Adam;
+import org.thalweg.torch.training.optimizer.MovedWeights;
+import org.thalweg.torch.training.optimizer.Optimizer;
+import org.thalweg.torch.training.optimizer.OptimizerRun;
+import org.thalweg.torch.training.optimizer.RmsProp;
+import org.thalweg.torch.training.optimizer.Sam;
+import org.thalweg.torch.training.optimizer.Sgd;
 
 class OptimizersTest {
   /** The digits that PyTorch's values were printed with. */

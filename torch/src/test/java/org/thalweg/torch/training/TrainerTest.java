@@ -8,12 +8,14 @@ import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.thalweg.torch.data.Dataset;
-import org.thalweg.torch.data.Datasets;
+import org.thalweg.torch.data.reader.Datasets;
 import org.thalweg.torch.engine.NativeScope;
 import org.thalweg.torch.model.Architecture;
 import org.thalweg.torch.model.Architectures;
 import org.thalweg.torch.model.Initialization;
 import org.thalweg.torch.objective.SyntheticImages;
+import org.thalweg.torch.training.optimizer.LearningRate;
+import org.thalweg.torch.training.optimizer.Sgd;
 
 class TrainerTest {
   private final Architecture architecture = Architectures.named("resnet8-digits");

@@ -26,20 +26,28 @@ import org.thalweg.landscape.InputFileException;
 import org.thalweg.landscape.parameters.ParameterBlock;
 import org.thalweg.landscape.parameters.ParameterVector;
 import org.thalweg.torch.data.Dataset;
-import org.thalweg.torch.data.Datasets;
 import org.thalweg.torch.data.SampleSelection;
 import org.thalweg.torch.data.Task;
+import org.thalweg.torch.data.reader.Datasets;
 import org.thalweg.torch.engine.HostArrays;
 import org.thalweg.torch.engine.NativeScope;
 import org.thalweg.torch.engine.TorchEngine;
 import org.thalweg.torch.model.Architecture;
 import org.thalweg.torch.model.Architectures;
-import org.thalweg.torch.model.ImageShape;
 import org.thalweg.torch.model.Initialization;
+import org.thalweg.torch.model.layer.ImageShape;
 import org.thalweg.torch.objective.LossFunction;
 import org.thalweg.torch.objective.Precision;
 import org.thalweg.torch.objective.SyntheticImages;
 import org.thalweg.torch.objective.TorchObjective;
+import org.thalweg.torch.training.optimizer.Adadelta;
+import org.thalweg.torch.training.optimizer.Adagrad;
+import org.thalweg.torch.training.optimizer.Adam;
+import org.thalweg.torch.training.optimizer.LearningRate;
+import org.thalweg.torch.training.optimizer.Optimizer;
+import org.thalweg.torch.training.optimizer.RmsProp;
+import org.thalweg.torch.training.optimizer.Sam;
+import org.thalweg.torch.training.optimizer.Sgd;
 
 class TrainingRunTest {
   /** Of a gradient in double, added in another order. */

@@ -1,0 +1,56 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.thalweg.landscape.analysis.critical;
+
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Map;
+import java.util.OptionalInt;
+import org.thalweg.landscape.surface.CriticalPoint;
+
+/**
+ * A point that has no label yet.
+ *
+ * @param ownNode the critical node that stands for it, if topology saw it
+ */
+record Draft(CriticalPoint point, OptionalInt ownNode) {
+  // Losses nearer than this share of their span count as equal, and places decide.
+  private static final double EQUAL = 1e-6;
+  private static final Map<CriticalPoint.Type, String> LETTERS =
+      new EnumMap<>(
+          Map.of(
+              CriticalPoint.Type.MINIMUM,
+              "m",
+              CriticalPoint.Type.SADDLE,
+              "s",
+              CriticalPoint.Type.MAXIMUM,
+              "M",
+              CriticalPoint.Type.DEGENERATE,
+              "d"));
+
+  /** The drafts by type and loss, maxima from above, with their labels. */
+  static List<Draft> labelled(List<Draft> drafts, double span) {
+    double unit = span > 0 ? EQUAL * span : 1;
+    List<Draft> all = new ArrayList<>();
+    for (CriticalPoint.Type type : CriticalPoint.Type.values()) {
+      double sign = type == CriticalPoint.Type.MAXIMUM ? -1 : 1;
+      List<Draft> ofType =
+          drafts.stream()
+              .filter(d -> d.point().type() == type)
+              .sorted(
+                  Comparator.comparingDouble((Draft d) -> Math.rint(sign * d.point().loss() / unit))
+                      .thenComparingDouble(d -> d.point().x())
+                      .thenComparingDouble(d -> d.point().y()))
+              .toList();
+      for (int i = 0; i < ofType.size(); i++) {
+        all.add(ofType.get(i).named(LETTERS.get(type) + (i + 1)));
+      }
+    }
+    return all;
+  }
+
+  private Draft named(String label) {
+    return new Draft(point.labelled(label), ownNode);
+  }
+}

@@ -1,6 +1,0 @@
-// SPDX-License-Identifier: Apache-2.0
-/** The Hessian in parameter space: what it is made of and what it says. */
-@NullMarked
-package org.thalweg.landscape.curvature;
-
-import org.jspecify.annotations.NullMarked;

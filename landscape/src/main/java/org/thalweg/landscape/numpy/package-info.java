@@ -1,6 +1,0 @@
-// SPDX-License-Identifier: Apache-2.0
-/** NumPy archives, read with lengths and checksums compared before anything is believed. */
-@NullMarked
-package org.thalweg.landscape.numpy;
-
-import org.jspecify.annotations.NullMarked;

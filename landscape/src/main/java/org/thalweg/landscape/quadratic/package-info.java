@@ -1,6 +1,0 @@
-// SPDX-License-Identifier: Apache-2.0
-/** The quadratic model of a loss on a line or plane, and where it stops holding. */
-@NullMarked
-package org.thalweg.landscape.quadratic;
-
-import org.jspecify.annotations.NullMarked;

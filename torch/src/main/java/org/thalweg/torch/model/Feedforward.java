@@ -1,9 +1,0 @@
-// SPDX-License-Identifier: Apache-2.0
-package org.thalweg.torch.model;
-
-/** What a network without branches and without batch norm is made of. */
-public sealed interface Feedforward permits DenseChain, ConvolutionChain {
-
-  /** Logits, or numbers, a sample. */
-  int outputs();
-}

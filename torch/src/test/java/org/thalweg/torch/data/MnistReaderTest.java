@@ -1,9 +1,0 @@
-// SPDX-License-Identifier: Apache-2.0
-package org.thalweg.torch.data;
-
-class MnistReaderTest extends IdxContract {
-  @Override
-  DatasetReader reader() {
-    return new MnistReader();
-  }
-}
