@@ -1,6 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.thalweg.cli.command;
 
+import org.thalweg.study.spec.DataSpec;
+import org.thalweg.cli.run.HessianAnalysis;
+import org.thalweg.cli.run.Console;
 import java.nio.file.Path;
 import java.util.Map;
 import java.util.Optional;
@@ -123,7 +126,7 @@ public final class HessianCommand implements Callable<Integer> {
       plane.saveDirections().ifPresent(study::saveDirections);
       study.details().forEach(general::detail);
       int points = study.pointsAtOnce();
-      SurfaceRunner runner = new SurfaceRunner(general.typed(), points, general);
+      SurfaceRunner runner = Console.runner(general, points);
       SurfaceRunner.Outcome outcome = runner.complete(study.map(file, map), fresh);
       if (outcome.measuredNow() > 0) {
         general.out().print(SurfaceSummary.of(file, outcome, study.imagesPerPoint()));
@@ -140,7 +143,28 @@ public final class HessianCommand implements Callable<Integer> {
     }
     Optional<Path> picture = hessian.picture();
     picture.ifPresent(OutputPlace::check);
-    try (HessianStudy study = HessianStudy.open(model, others, data, compute, hessian, general)) {
+    if (!others.toward().isEmpty() || others.align()) {
+      throw new IllegalArgumentException(
+          "--toward and --align lay a plane; they belong to a map, --map FILE.h5");
+    }
+    HessianAnalysis.Request request =
+        new HessianAnalysis.Request(
+            hessian.top(),
+            hessian.lanczos(compute.seed()),
+            hessian.probes(),
+            hessian.density() ? hessian.starts() : 0,
+            hessian.layers());
+    DataSpec samples = data.spec();
+    if (samples.also().isPresent() || samples.weightDecay() != 0) {
+      throw new IllegalArgumentException(
+          "--also and --weight-decay measure losses beside the first; they belong to --map FILE.h5");
+    }
+    compute.requireDifferentiable();
+    StudySpec spec = StudySpec.of(model.spec(), samples).with(compute.spec());
+    Opening opening =
+        new Opening(model.trusted(), compute.threads(), data.cache(), general::detail);
+    try (HessianStudy study =
+        HessianStudy.open(spec, hessian.parameters(), request, opening)) {
       study.find(pool, general::say);
       plane.saveDirections().ifPresent(study::saveDirections);
       Optional<SaddleOdds> odds = PlaneOdds.of(study.report().found(), compute.seed());

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.thalweg.cli.command;
 
+import org.thalweg.cli.run.Console;
 import java.nio.file.Path;
 import java.util.Optional;
 import java.util.concurrent.Callable;
@@ -99,7 +100,7 @@ public final class InterpolateCommand implements Callable<Integer> {
       plane.saveDirections().ifPresent(study::saveDirections);
       study.details().forEach(general::detail);
       SurfaceRunner runner =
-          new SurfaceRunner(general.typed(), compute.threads(), general, json.spoken(general));
+          Console.runner(general, compute.threads(), json.spoken(general));
       SurfaceRunner.Outcome outcome = runner.complete(study.job(file), output.fresh());
       if (outcome.measuredNow() > 0) {
         general.say(SurfaceSummary.of(file, outcome, study.imagesPerPoint()).stripTrailing());

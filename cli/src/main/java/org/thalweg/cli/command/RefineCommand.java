@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.thalweg.cli.command;
 
+import org.thalweg.cli.run.Console;
 import java.nio.file.Path;
 import java.util.Optional;
 import java.util.concurrent.Callable;
@@ -81,7 +82,7 @@ public final class RefineCommand implements Callable<Integer> {
     try (PlaneStudy study =
         new RecordedStudy(input, coarse, reopen::moved)
             .open(reopen.opening(threads, general::detail))) {
-      SurfaceRunner runner = new SurfaceRunner(general.typed(), threads, general);
+      SurfaceRunner runner = Console.runner(general, threads);
       SurfaceRunner.Outcome outcome = runner.complete(study.finer(target, coarse, region), fresh);
       if (outcome.measuredNow() > 0) {
         general.out().print(SurfaceSummary.of(target, outcome, study.imagesPerPoint()));

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.thalweg.cli.command;
 
+import org.thalweg.cli.run.Console;
 import java.nio.file.Path;
 import java.util.concurrent.Callable;
 import org.thalweg.cli.ExitCode;
@@ -53,7 +54,7 @@ public final class RerunCommand implements Callable<Integer> {
     OutputPlace.check(output);
     Surface first = SurfaceFile.read(input);
     RecordedStudy recorded = new RecordedStudy(input, first, reopen::moved);
-    SurfaceRunner runner = new SurfaceRunner(general.typed(), threads, general);
+    SurfaceRunner runner = Console.runner(general, threads);
     SurfaceRunner.Outcome outcome =
         new Repetition(recorded, reopen.opening(threads, general::say), runner).into(output);
     general.out().println(SurfaceDifference.between(first, outcome.surface()).spoken());

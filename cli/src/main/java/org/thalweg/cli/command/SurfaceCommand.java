@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.thalweg.cli.command;
 
+import org.thalweg.cli.run.Console;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
@@ -140,7 +141,7 @@ public final class SurfaceCommand implements Callable<Integer> {
       plane.saveDirections().ifPresent(study::saveDirections);
       study.details().forEach(general::detail);
       tolerance.ifPresent(t -> study.requireQuadratic());
-      SurfaceRunner runner = new SurfaceRunner(general.typed(), compute.threads(), general);
+      SurfaceRunner runner = Console.runner(general, compute.threads());
       SurfaceJob job = study.job(output.file());
       if (view) {
         return watched(study, job, runner, tolerance);

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.thalweg.cli.command;
 
+import org.thalweg.cli.run.Console;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -129,7 +130,7 @@ public final class TrajectoryCommand implements Callable<Integer> {
 
   private int measure(TrajectoryStudy study, SurfaceJob job) {
     SurfaceRunner runner =
-        new SurfaceRunner(general.typed(), compute.threads(), general, json.spoken(general));
+        Console.runner(general, compute.threads(), json.spoken(general));
     SurfaceRunner.Outcome outcome = runner.complete(job, output.fresh());
     if (outcome.measuredNow() > 0) {
       general.say(

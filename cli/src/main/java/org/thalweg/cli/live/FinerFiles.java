@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.thalweg.cli.live;
 
+import org.thalweg.cli.run.Console;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -54,7 +55,7 @@ final class FinerFiles {
     Filling filling = new Filling(shown, place, ground);
     List<String> command = general.typed();
     Surface joined =
-        new SurfaceRunner(command, threads, general).watchedBy(filling).run(job).surface();
+        Console.runner(command, general, threads, general.out()).watchedBy(filling).run(job).surface();
     own = true;
     general.say("wrote " + job.output());
     return joined;

@@ -98,12 +98,11 @@ public final class ComputeOptions {
    *
    * @throws IllegalArgumentException if it is bf16
    */
-  public Precision differentiable() {
+  public void requireDifferentiable() {
     if (precision == Precision.BF16) {
       throw new IllegalArgumentException(
           "--precision bf16 is for losses; derivatives are computed in fp32 or fp64");
     }
-    return precision;
   }
 
   public Precision precision() {

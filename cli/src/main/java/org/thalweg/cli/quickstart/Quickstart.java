@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.thalweg.cli.quickstart;
 
+import org.thalweg.cli.run.Console;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -229,7 +230,7 @@ public final class Quickstart {
                 SurfaceJob.under(List.of(plane.path())))
             .openedBy(training.spec(plane.spec(), plane.grid()));
     SurfaceRunner.Outcome outcome =
-        new SurfaceRunner(COMMAND, threads, general).watchedBy(first).run(job);
+        Console.runner(COMMAND, general, threads, general.out()).watchedBy(first).run(job);
     if (outcome.failed() > 0) {
       throw new CommandException(
           "%d points of %s failed; --fresh measures again".formatted(outcome.failed(), output));

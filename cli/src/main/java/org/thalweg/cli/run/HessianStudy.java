@@ -1,6 +1,12 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.thalweg.cli.run;
 
+import org.thalweg.torch.objective.Precision;
+import org.thalweg.study.spec.StudySpec;
+import org.thalweg.cli.scene.HessianParameters;
+import org.thalweg.cli.scene.SampleReader;
+import org.thalweg.cli.scene.Blueprints;
+import org.thalweg.cli.scene.Opening;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
@@ -8,12 +14,6 @@ import java.util.concurrent.ForkJoinPool;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 import org.thalweg.cli.CommandException;
-import org.thalweg.cli.option.ComputeOptions;
-import org.thalweg.cli.option.DataOptions;
-import org.thalweg.cli.option.GeneralOptions;
-import org.thalweg.cli.option.HessianOptions;
-import org.thalweg.cli.option.ModelOptions;
-import org.thalweg.cli.option.OtherModelOptions;
 import org.thalweg.cli.scene.Blueprint;
 import org.thalweg.cli.scene.Landscape;
 import org.thalweg.cli.scene.Model;
@@ -26,8 +26,6 @@ import org.thalweg.landscape.direction.DirectionFile;
 import org.thalweg.landscape.direction.Tensors;
 import org.thalweg.landscape.objective.BatchNormPolicy;
 import org.thalweg.landscape.parameters.ParameterVector;
-import org.thalweg.torch.objective.LossFunction;
-import org.thalweg.torch.objective.TorchObjective;
 
 /** The Hessian at a model: what it is of, and what it was found to be. */
 public final class HessianStudy implements AutoCloseable {
@@ -53,57 +51,49 @@ public final class HessianStudy implements AutoCloseable {
   /**
    * Reads the model and its samples.
    *
-   * @throws IllegalArgumentException if options contradict each other
+   * @param parameters which the Hessian is taken by
+   * @throws IllegalArgumentException if the spec asks for more than losses at one model
    */
   public static HessianStudy open(
-      ModelOptions model,
-      OtherModelOptions others,
-      DataOptions data,
-      ComputeOptions compute,
-      HessianOptions hessian,
-      GeneralOptions general) {
-    if (!others.toward().isEmpty() || others.align()) {
+      StudySpec spec,
+      HessianParameters parameters,
+      HessianAnalysis.Request request,
+      Opening opening) {
+    Precision precision = Precision.named(spec.engine().precision());
+    if (precision == Precision.BF16) {
       throw new IllegalArgumentException(
-          "--toward and --align lay a plane; they belong to a map, --map FILE.h5");
+          "bf16 is for losses; derivatives are computed in fp32 or fp64");
     }
-    HessianAnalysis.Request request =
-        new HessianAnalysis.Request(
-            hessian.top(),
-            hessian.lanczos(compute.seed()),
-            hessian.probes(),
-            hessian.density() ? hessian.starts() : 0,
-            hessian.layers());
-    Blueprint named = model.blueprint();
-    model.checkpoint().ifPresent(Model::requireThere);
-    Samples samples = data.reader(compute.seed()).read(data.spec(), named, false);
-    if (samples.also().isPresent() || data.weightDecay() != 0) {
-      throw new IllegalArgumentException(
-          "--also and --weight-decay measure losses beside the first; they belong to --map FILE.h5");
-    }
+    Blueprint named = Blueprints.of(spec.model(), opening.trusted());
+    spec.model().weights().ifPresent(Model::requireThere);
+    Samples samples =
+        new SampleReader(spec.engine().seed(), opening.cache()).read(spec.data(), named, false);
     Blueprint blueprint = named.fitting(samples.main().dataset());
-    Model centre = blueprint.at(model.weightsRequired());
-    general.detail("model: %s, %s".formatted(centre.source(), centre.facts()));
-    general.detail("data: " + samples.main().dataset());
-    LossFunction loss = data.loss(blueprint.answers(), samples.main().dataset());
-    TorchObjective.Options options =
-        new TorchObjective.Options(
-            compute.batchSize(), compute.differentiable(), BatchNormPolicy.FROZEN, loss);
+    Model centre =
+        blueprint.at(
+            spec.model()
+                .weights()
+                .or(spec.model()::module)
+                .orElseThrow(
+                    () ->
+                        new IllegalArgumentException(
+                            "--checkpoint FILE is missing: the network's weights")));
+    opening.log().accept("model: %s, %s".formatted(centre.source(), centre.facts()));
+    opening.log().accept("data: " + samples.main().dataset());
+    Landscape landscape =
+        Landscape.of(spec, blueprint, centre.parameters(), samples, BatchNormPolicy.FROZEN);
     String subject =
         "Hessian of %s by %s: %s over %d %s samples of %s (%s), %s, batch norm frozen"
             .formatted(
                 blueprint.name(),
-                hessian.parameters().spoken(blueprint.layout()),
-                loss.cliName(),
+                parameters.spoken(blueprint.layout()),
+                landscape.main().lossName(),
                 samples.main().dataset().count(),
                 samples.main().dataset().info().split(),
                 samples.main().dataset().info().name(),
                 samples.main().choice(),
-                compute.differentiable());
-    return new HessianStudy(
-        new Landscape(blueprint, centre.parameters(), samples, options, 0),
-        hessian.parameters().of(blueprint.layout()),
-        request,
-        subject);
+                precision);
+    return new HessianStudy(landscape, parameters.of(blueprint.layout()), request, subject);
   }
 
   /** Computes, on the threads of {@code pool}. */

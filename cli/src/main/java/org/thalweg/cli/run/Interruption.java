@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.thalweg.cli.run;
 
-import java.io.PrintWriter;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import org.thalweg.landscape.evaluation.Evaluator;
@@ -14,19 +13,16 @@ final class Interruption implements AutoCloseable {
   private final CountDownLatch stopped = new CountDownLatch(1);
   private final Thread hook;
 
-  Interruption(Evaluator evaluator, RunJournal journal, SurfaceJob job, PrintWriter err) {
-    hook = new Thread(() -> stop(evaluator, journal, job, err), "thalweg-interruption");
+  Interruption(Evaluator evaluator, RunJournal journal, SurfaceJob job, RunListener listener) {
+    hook = new Thread(() -> stop(evaluator, journal, job, listener), "thalweg-interruption");
     Runtime.getRuntime().addShutdownHook(hook);
   }
 
-  private void stop(Evaluator evaluator, RunJournal journal, SurfaceJob job, PrintWriter err) {
+  private void stop(Evaluator evaluator, RunJournal journal, SurfaceJob job, RunListener listener) {
     evaluator.stop();
     try {
       if (stopped.await(PATIENCE_SECONDS, TimeUnit.SECONDS)) {
-        err.printf(
-            "%nthalweg: stopped; %d of %d points are kept, the same command goes on from there%n",
-            journal.finished().size(), job.grid().size());
-        err.flush();
+        listener.stopped(journal.finished().size(), job.grid().size());
       }
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();

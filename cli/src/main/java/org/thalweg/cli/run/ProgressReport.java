@@ -7,10 +7,9 @@ import me.tongfei.progressbar.ProgressBar;
 import me.tongfei.progressbar.ProgressBarBuilder;
 import me.tongfei.progressbar.ProgressBarStyle;
 import org.jspecify.annotations.Nullable;
-import org.thalweg.landscape.evaluation.Progress;
 
 /** Shows how far a survey is: a bar on a terminal, a line now and then elsewhere. */
-public final class ProgressReport implements Progress, AutoCloseable {
+public final class ProgressReport implements RunListener.Watch {
   private static final Duration BETWEEN_LINES = Duration.ofSeconds(10);
 
   private final String task;

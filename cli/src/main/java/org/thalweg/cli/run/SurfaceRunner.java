@@ -2,7 +2,6 @@
 package org.thalweg.cli.run;
 
 import java.io.IOException;
-import java.io.PrintWriter;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -13,8 +12,6 @@ import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.thalweg.cli.CommandException;
-import org.thalweg.cli.Version;
-import org.thalweg.cli.option.GeneralOptions;
 import org.thalweg.landscape.InputFileException;
 import org.thalweg.landscape.evaluation.LocalEvaluator;
 import org.thalweg.landscape.evaluation.OtherQuestionException;
@@ -37,46 +34,31 @@ import org.thalweg.study.spec.SpecFile;
 
 /** Measures a surface, going on where an earlier run was stopped, and writes its file. */
 public final class SurfaceRunner {
-  private final List<String> command;
+  private final Maker maker;
   private final int threads;
-  private final boolean quiet;
-  private final PrintWriter out;
-  private final PrintWriter err;
+  private final RunListener listener;
   private final Progress watcher;
 
   /**
    * A runner.
    *
-   * @param command what was typed, for the provenance
+   * @param maker for the provenance
    * @param threads points measured at once
    */
-  public SurfaceRunner(List<String> command, int threads, GeneralOptions general) {
-    this(command, threads, general, general.out());
+  public SurfaceRunner(Maker maker, int threads, RunListener listener) {
+    this(maker, threads, listener, Progress.SILENT);
   }
 
-  /** A runner whose announcements go to {@code out}, away from an answer for programs. */
-  public SurfaceRunner(List<String> command, int threads, GeneralOptions general, PrintWriter out) {
-    this(List.copyOf(command), threads, general.quiet(), out, general.err(), Progress.SILENT);
-  }
-
-  private SurfaceRunner(
-      List<String> command,
-      int threads,
-      boolean quiet,
-      PrintWriter out,
-      PrintWriter err,
-      Progress watcher) {
-    this.command = command;
+  private SurfaceRunner(Maker maker, int threads, RunListener listener, Progress watcher) {
+    this.maker = maker;
     this.threads = threads;
-    this.quiet = quiet;
-    this.out = out;
-    this.err = err;
+    this.listener = listener;
     this.watcher = watcher;
   }
 
-  /** The same, telling {@code listener} of every point. */
-  public SurfaceRunner watchedBy(Progress listener) {
-    return new SurfaceRunner(command, threads, quiet, out, err, listener);
+  /** The same, telling {@code observer} of every point. */
+  public SurfaceRunner watchedBy(Progress observer) {
+    return new SurfaceRunner(maker, threads, listener, observer);
   }
 
   /** What a run came to. */
@@ -116,12 +98,6 @@ public final class SurfaceRunner {
         cause);
   }
 
-  /** Says what an earlier run has left to do, maybe nothing. */
-  public static void announce(int measured, int points, PrintWriter out) {
-    out.printf("resuming: %d of %d points already measured%n", measured, points);
-    out.flush();
-  }
-
   /** Forgets an earlier run at {@code output}: its file and its journal. */
   public static void startOver(Path output) {
     try {
@@ -145,9 +121,8 @@ public final class SurfaceRunner {
     if (finished.isEmpty()) {
       return run(job);
     }
-    announce(job.grid().size(), job.grid().size(), out);
-    out.println("complete");
-    out.flush();
+    listener.resuming(job.grid().size(), job.grid().size());
+    listener.complete();
     return new Outcome(finished.orElseThrow(), 0, 0, 0);
   }
 
@@ -162,9 +137,8 @@ public final class SurfaceRunner {
       Survey survey = new Survey(job.grid(), plan, evaluator, journal);
       SamplesByNode samples = new SamplesByNode(job.grid().size()).addAll(job.known());
       long begun = System.nanoTime();
-      try (Interruption interruption = new Interruption(evaluator, journal, job, err);
-          ProgressReport report =
-              new ProgressReport(job.output().getFileName().toString(), err, quiet)) {
+      try (Interruption interruption = new Interruption(evaluator, journal, job, listener);
+          RunListener.Watch report = listener.watch(job.output().getFileName().toString())) {
         samples.addAll(survey.run(slice, report.and(watcher)));
         interruption.finished();
       }
@@ -191,7 +165,7 @@ public final class SurfaceRunner {
   private int begin(SurfaceJob job, RunJournal journal) {
     Map<Integer, Sample.Measured> kept = journal.finished();
     if (!kept.isEmpty()) {
-      announce(kept.size(), job.grid().size(), out);
+      listener.resuming(kept.size(), job.grid().size());
     }
     List<Sample> earlier =
         job.known().stream()
@@ -204,8 +178,8 @@ public final class SurfaceRunner {
   private Surface assemble(SurfaceJob job, Slice slice, List<Sample> samples, double seconds) {
     Run run =
         new Run(
-            Version.current(),
-            SharedWords.of(command),
+            maker.thalweg(),
+            SharedWords.of(maker.command()),
             Instant.now().truncatedTo(ChronoUnit.SECONDS).toString(),
             seconds,
             "%s %s, %d cores, Java %s"
