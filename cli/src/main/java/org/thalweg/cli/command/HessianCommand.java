@@ -1,9 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.thalweg.cli.command;
 
-import org.thalweg.study.spec.DataSpec;
-import org.thalweg.cli.run.HessianAnalysis;
-import org.thalweg.cli.run.Console;
 import java.nio.file.Path;
 import java.util.Map;
 import java.util.Optional;
@@ -18,20 +15,23 @@ import org.thalweg.cli.option.JsonOption;
 import org.thalweg.cli.option.ModelOptions;
 import org.thalweg.cli.option.OtherModelOptions;
 import org.thalweg.cli.option.PlaneOptions;
-import org.thalweg.cli.run.HessianMap;
-import org.thalweg.cli.run.HessianStudy;
+import org.thalweg.cli.run.Console;
 import org.thalweg.cli.run.JsonOutput;
-import org.thalweg.cli.run.OutputPlace;
-import org.thalweg.cli.run.PlaneOdds;
-import org.thalweg.cli.run.PlaneStudy;
-import org.thalweg.cli.run.SharpnessReport;
 import org.thalweg.cli.run.SpectrumPicture;
-import org.thalweg.cli.run.SurfaceRunner;
-import org.thalweg.cli.run.SurfaceSummary;
-import org.thalweg.cli.scene.Opening;
 import org.thalweg.landscape.analysis.curvature.SaddleOdds;
 import org.thalweg.landscape.analysis.sharpness.Sharpness;
 import org.thalweg.landscape.subspace.AxisRequest;
+import org.thalweg.study.OutputPlace;
+import org.thalweg.study.analysis.HessianAnalysis;
+import org.thalweg.study.analysis.HessianMap;
+import org.thalweg.study.analysis.PlaneOdds;
+import org.thalweg.study.measure.HessianStudy;
+import org.thalweg.study.measure.PlaneStudy;
+import org.thalweg.study.measure.SurfaceRunner;
+import org.thalweg.study.measure.SurfaceSummary;
+import org.thalweg.study.opening.Opening;
+import org.thalweg.study.report.SharpnessReport;
+import org.thalweg.study.spec.DataSpec;
 import org.thalweg.study.spec.StudySpec;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -163,8 +163,7 @@ public final class HessianCommand implements Callable<Integer> {
     StudySpec spec = StudySpec.of(model.spec(), samples).with(compute.spec());
     Opening opening =
         new Opening(model.trusted(), compute.threads(), data.cache(), general::detail);
-    try (HessianStudy study =
-        HessianStudy.open(spec, hessian.parameters(), request, opening)) {
+    try (HessianStudy study = HessianStudy.open(spec, hessian.parameters(), request, opening)) {
       study.find(pool, general::say);
       plane.saveDirections().ifPresent(study::saveDirections);
       Optional<SaddleOdds> odds = PlaneOdds.of(study.report().found(), compute.seed());

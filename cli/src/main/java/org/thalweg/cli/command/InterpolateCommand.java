@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.thalweg.cli.command;
 
-import org.thalweg.cli.run.Console;
 import java.nio.file.Path;
 import java.util.Optional;
 import java.util.concurrent.Callable;
@@ -14,13 +13,14 @@ import org.thalweg.cli.option.ModelOptions;
 import org.thalweg.cli.option.OtherModelOptions;
 import org.thalweg.cli.option.OutputOptions;
 import org.thalweg.cli.option.PlaneOptions;
-import org.thalweg.cli.run.InterpolationReport;
+import org.thalweg.cli.run.Console;
 import org.thalweg.cli.run.JsonOutput;
-import org.thalweg.cli.run.OutputPlace;
-import org.thalweg.cli.run.PlaneStudy;
-import org.thalweg.cli.run.SurfaceRunner;
-import org.thalweg.cli.run.SurfaceSummary;
-import org.thalweg.cli.scene.Opening;
+import org.thalweg.study.OutputPlace;
+import org.thalweg.study.measure.PlaneStudy;
+import org.thalweg.study.measure.SurfaceRunner;
+import org.thalweg.study.measure.SurfaceSummary;
+import org.thalweg.study.opening.Opening;
+import org.thalweg.study.report.InterpolationReport;
 import org.thalweg.study.spec.OthersSpec;
 import org.thalweg.study.spec.StudySpec;
 import picocli.CommandLine.Command;
@@ -99,8 +99,7 @@ public final class InterpolateCommand implements Callable<Integer> {
     try (PlaneStudy study = PlaneStudy.open(spec, opening)) {
       plane.saveDirections().ifPresent(study::saveDirections);
       study.details().forEach(general::detail);
-      SurfaceRunner runner =
-          Console.runner(general, compute.threads(), json.spoken(general));
+      SurfaceRunner runner = Console.runner(general, compute.threads(), json.spoken(general));
       SurfaceRunner.Outcome outcome = runner.complete(study.job(file), output.fresh());
       if (outcome.measuredNow() > 0) {
         general.say(SurfaceSummary.of(file, outcome, study.imagesPerPoint()).stripTrailing());

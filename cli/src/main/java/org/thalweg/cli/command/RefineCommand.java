@@ -1,21 +1,21 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.thalweg.cli.command;
 
-import org.thalweg.cli.run.Console;
 import java.nio.file.Path;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import org.thalweg.cli.ExitCode;
 import org.thalweg.cli.option.GeneralOptions;
 import org.thalweg.cli.option.ReopenOptions;
-import org.thalweg.cli.run.OutputPlace;
-import org.thalweg.cli.run.PlaneStudy;
-import org.thalweg.cli.run.RecordedStudy;
-import org.thalweg.cli.run.SurfaceRunner;
-import org.thalweg.cli.run.SurfaceSummary;
+import org.thalweg.cli.run.Console;
 import org.thalweg.landscape.surface.Region;
 import org.thalweg.landscape.surface.Surface;
 import org.thalweg.landscape.surface.SurfaceFile;
+import org.thalweg.study.OutputPlace;
+import org.thalweg.study.measure.PlaneStudy;
+import org.thalweg.study.measure.RecordedStudy;
+import org.thalweg.study.measure.SurfaceRunner;
+import org.thalweg.study.measure.SurfaceSummary;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;

@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.thalweg.cli.command;
 
-import org.thalweg.cli.run.Console;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
@@ -23,13 +22,14 @@ import org.thalweg.cli.option.OutputOptions;
 import org.thalweg.cli.option.PlaneOptions;
 import org.thalweg.cli.option.QuadraticOptions;
 import org.thalweg.cli.option.ReopenOptions;
-import org.thalweg.cli.run.OutputPlace;
-import org.thalweg.cli.run.PlaneStudy;
-import org.thalweg.cli.run.SurfaceJob;
-import org.thalweg.cli.run.SurfaceRunner;
-import org.thalweg.cli.run.SurfaceSummary;
-import org.thalweg.cli.scene.Opening;
+import org.thalweg.cli.run.Console;
 import org.thalweg.landscape.analysis.quadratic.Tolerance;
+import org.thalweg.study.OutputPlace;
+import org.thalweg.study.measure.PlaneStudy;
+import org.thalweg.study.measure.SurfaceJob;
+import org.thalweg.study.measure.SurfaceRunner;
+import org.thalweg.study.measure.SurfaceSummary;
+import org.thalweg.study.opening.Opening;
 import org.thalweg.study.spec.PlaneSpec;
 import org.thalweg.study.spec.SpecFile;
 import org.thalweg.study.spec.StudySpec;

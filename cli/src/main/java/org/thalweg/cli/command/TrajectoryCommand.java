@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.thalweg.cli.command;
 
-import org.thalweg.cli.run.Console;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -17,17 +16,18 @@ import org.thalweg.cli.option.JsonOption;
 import org.thalweg.cli.option.NetworkOptions;
 import org.thalweg.cli.option.OutputOptions;
 import org.thalweg.cli.option.PathPlaneOptions;
+import org.thalweg.cli.run.Console;
 import org.thalweg.cli.run.JsonOutput;
-import org.thalweg.cli.run.OutputPlace;
-import org.thalweg.cli.run.PathBaseline;
-import org.thalweg.cli.run.PathFindings;
-import org.thalweg.cli.run.SurfaceJob;
-import org.thalweg.cli.run.SurfaceRunner;
-import org.thalweg.cli.run.SurfaceSummary;
-import org.thalweg.cli.run.TrajectoryStudy;
-import org.thalweg.cli.scene.Opening;
 import org.thalweg.landscape.analysis.trajectory.ProjectedPath;
 import org.thalweg.landscape.io.exchange.ProjectionFile;
+import org.thalweg.study.OutputPlace;
+import org.thalweg.study.analysis.PathBaseline;
+import org.thalweg.study.analysis.PathFindings;
+import org.thalweg.study.measure.SurfaceJob;
+import org.thalweg.study.measure.SurfaceRunner;
+import org.thalweg.study.measure.SurfaceSummary;
+import org.thalweg.study.measure.TrajectoryStudy;
+import org.thalweg.study.opening.Opening;
 import org.thalweg.study.spec.OthersSpec;
 import org.thalweg.study.spec.StudySpec;
 import picocli.CommandLine.Command;
@@ -129,8 +129,7 @@ public final class TrajectoryCommand implements Callable<Integer> {
   }
 
   private int measure(TrajectoryStudy study, SurfaceJob job) {
-    SurfaceRunner runner =
-        Console.runner(general, compute.threads(), json.spoken(general));
+    SurfaceRunner runner = Console.runner(general, compute.threads(), json.spoken(general));
     SurfaceRunner.Outcome outcome = runner.complete(job, output.fresh());
     if (outcome.measuredNow() > 0) {
       general.say(

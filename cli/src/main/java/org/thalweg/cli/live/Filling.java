@@ -9,7 +9,6 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
 import org.thalweg.cli.Version;
-import org.thalweg.cli.run.SurfaceJob;
 import org.thalweg.landscape.evaluation.Progress;
 import org.thalweg.landscape.objective.Channel;
 import org.thalweg.landscape.objective.Slice;
@@ -19,6 +18,7 @@ import org.thalweg.landscape.surface.Provenance;
 import org.thalweg.landscape.surface.Run;
 import org.thalweg.landscape.surface.Sample;
 import org.thalweg.landscape.surface.Surface;
+import org.thalweg.study.measure.SurfaceJob;
 
 /** Shows a survey while it measures: what is known, and what lies between interpolated. */
 public final class Filling implements Progress {

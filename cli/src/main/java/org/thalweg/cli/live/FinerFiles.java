@@ -1,17 +1,16 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.thalweg.cli.live;
 
-import org.thalweg.cli.run.Console;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import org.thalweg.cli.option.GeneralOptions;
-import org.thalweg.cli.run.PlaneStudy;
-import org.thalweg.cli.run.SurfaceJob;
-import org.thalweg.cli.run.SurfaceRunner;
+import org.thalweg.cli.run.Console;
 import org.thalweg.landscape.evaluation.OtherQuestionException;
 import org.thalweg.landscape.surface.Region;
 import org.thalweg.landscape.surface.Surface;
+import org.thalweg.study.measure.PlaneStudy;
+import org.thalweg.study.measure.SurfaceJob;
 
 /**
  * Measures regions of one surface finer into a file beside its own, {@code a-finer.h5}.
@@ -55,7 +54,10 @@ final class FinerFiles {
     Filling filling = new Filling(shown, place, ground);
     List<String> command = general.typed();
     Surface joined =
-        Console.runner(command, general, threads, general.out()).watchedBy(filling).run(job).surface();
+        Console.runner(command, general, threads, general.out())
+            .watchedBy(filling)
+            .run(job)
+            .surface();
     own = true;
     general.say("wrote " + job.output());
     return joined;

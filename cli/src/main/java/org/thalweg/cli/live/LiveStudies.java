@@ -7,10 +7,10 @@ import java.util.List;
 import java.util.Map;
 import org.thalweg.cli.option.GeneralOptions;
 import org.thalweg.cli.option.ReopenOptions;
-import org.thalweg.cli.run.PlaneStudy;
-import org.thalweg.cli.run.RecordedStudy;
 import org.thalweg.landscape.surface.Region;
 import org.thalweg.landscape.surface.Surface;
+import org.thalweg.study.measure.PlaneStudy;
+import org.thalweg.study.measure.RecordedStudy;
 
 /**
  * The models and data behind shown files, opened when the first region of one is asked for.

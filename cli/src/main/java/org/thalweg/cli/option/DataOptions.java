@@ -2,7 +2,7 @@
 package org.thalweg.cli.option;
 
 import java.util.Optional;
-import org.thalweg.cli.scene.SampleReader;
+import org.thalweg.study.opening.SampleReader;
 import org.thalweg.study.spec.DataSpec;
 import org.thalweg.torch.data.Dataset;
 import org.thalweg.torch.download.DownloadCache;

@@ -3,9 +3,9 @@ package org.thalweg.cli.option;
 
 import java.nio.file.Path;
 import java.util.Optional;
-import org.thalweg.cli.scene.HessianParameters;
 import org.thalweg.landscape.analysis.operator.TopEigenpairs;
 import org.thalweg.render.canvas.CanvasFormat;
+import org.thalweg.study.opening.HessianParameters;
 import picocli.CommandLine.Option;
 
 /** What is asked of a Hessian, and how much work it may take. */

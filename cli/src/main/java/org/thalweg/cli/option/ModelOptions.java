@@ -2,7 +2,7 @@
 package org.thalweg.cli.option;
 
 import java.util.Optional;
-import org.thalweg.cli.scene.Blueprint;
+import org.thalweg.study.opening.Blueprint;
 import org.thalweg.study.spec.ModelSpec;
 import org.thalweg.torch.model.Architecture;
 import picocli.CommandLine.Mixin;

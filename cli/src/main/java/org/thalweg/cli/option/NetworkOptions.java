@@ -3,8 +3,8 @@ package org.thalweg.cli.option;
 
 import java.nio.file.Path;
 import java.util.Optional;
-import org.thalweg.cli.scene.Blueprint;
-import org.thalweg.cli.scene.Blueprints;
+import org.thalweg.study.opening.Blueprint;
+import org.thalweg.study.opening.Blueprints;
 import org.thalweg.study.spec.ModelSpec;
 import org.thalweg.torch.model.Architecture;
 import org.thalweg.torch.model.Architectures;

@@ -2,8 +2,8 @@
 package org.thalweg.cli.option;
 
 import java.nio.file.Path;
-import org.thalweg.cli.train.CheckpointRule;
-import org.thalweg.cli.train.Measured;
+import org.thalweg.study.training.CheckpointRule;
+import org.thalweg.study.training.Measured;
 import picocli.CommandLine.Option;
 
 /** What a training writes, when and where. */

@@ -4,7 +4,7 @@ package org.thalweg.cli.option;
 import java.nio.file.Path;
 import java.util.Optional;
 import java.util.function.Consumer;
-import org.thalweg.cli.scene.Opening;
+import org.thalweg.study.opening.Opening;
 import org.thalweg.study.spec.ModelSpec;
 import org.thalweg.study.spec.StudySpec;
 import org.thalweg.torch.download.DownloadCache;

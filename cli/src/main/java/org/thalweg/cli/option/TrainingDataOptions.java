@@ -2,8 +2,8 @@
 package org.thalweg.cli.option;
 
 import java.util.Optional;
-import org.thalweg.cli.scene.SampleReader;
-import org.thalweg.cli.scene.Samples;
+import org.thalweg.study.opening.SampleReader;
+import org.thalweg.study.opening.Samples;
 import org.thalweg.torch.data.SampleSelection;
 import org.thalweg.torch.download.DownloadCache;
 import org.thalweg.torch.model.Architecture;

@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.thalweg.cli.quickstart;
 
-import org.thalweg.cli.run.Console;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -12,13 +11,9 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Supplier;
-import org.thalweg.cli.CommandException;
 import org.thalweg.cli.Version;
 import org.thalweg.cli.option.GeneralOptions;
-import org.thalweg.cli.run.FullSpaceProbe;
-import org.thalweg.cli.run.SurfaceFacts;
-import org.thalweg.cli.run.SurfaceJob;
-import org.thalweg.cli.run.SurfaceRunner;
+import org.thalweg.cli.run.Console;
 import org.thalweg.landscape.analysis.critical.CriticalAnalysis;
 import org.thalweg.landscape.analysis.trajectory.PrincipalAxes;
 import org.thalweg.landscape.analysis.trajectory.ProjectedPath;
@@ -38,6 +33,11 @@ import org.thalweg.landscape.surface.Run;
 import org.thalweg.landscape.surface.Surface;
 import org.thalweg.landscape.surface.SurfaceFile;
 import org.thalweg.render.plot.Stills;
+import org.thalweg.study.CommandException;
+import org.thalweg.study.analysis.FullSpaceProbe;
+import org.thalweg.study.analysis.SurfaceFacts;
+import org.thalweg.study.measure.SurfaceJob;
+import org.thalweg.study.measure.SurfaceRunner;
 import org.thalweg.study.spec.DirectionRule;
 import org.thalweg.study.spec.PlaneSpec;
 import org.thalweg.torch.objective.TorchObjective;

@@ -6,7 +6,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.thalweg.cli.run.CriticalFiles;
-import org.thalweg.cli.run.CriticalReport;
 import org.thalweg.landscape.analysis.critical.CriticalAnalysis;
 import org.thalweg.landscape.surface.Grid;
 import org.thalweg.landscape.surface.Surface;
@@ -16,6 +15,7 @@ import org.thalweg.render.page.ViewerPage;
 import org.thalweg.render.plot.PlotKind;
 import org.thalweg.render.plot.PlotOptions;
 import org.thalweg.render.plot.Stills;
+import org.thalweg.study.report.CriticalReport;
 
 /** What the quickstart leaves in its folder, and the table that says so. */
 final class QuickstartFiles {

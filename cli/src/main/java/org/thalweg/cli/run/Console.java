@@ -5,6 +5,9 @@ import java.io.PrintWriter;
 import java.util.List;
 import org.thalweg.cli.Version;
 import org.thalweg.cli.option.GeneralOptions;
+import org.thalweg.study.measure.Maker;
+import org.thalweg.study.measure.RunListener;
+import org.thalweg.study.measure.SurfaceRunner;
 
 /** Tells a person at a terminal how the measuring goes. */
 public final class Console implements RunListener {

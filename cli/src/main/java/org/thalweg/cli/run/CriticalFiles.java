@@ -14,6 +14,8 @@ import org.thalweg.render.export.Exporters;
 import org.thalweg.render.export.Part;
 import org.thalweg.render.plot.PlotOptions;
 import org.thalweg.render.plot.Stills;
+import org.thalweg.study.OutputPlace;
+import org.thalweg.study.report.CriticalReport;
 
 /** Critical points as files, by their extensions. */
 public final class CriticalFiles {

@@ -7,6 +7,8 @@ import me.tongfei.progressbar.ProgressBar;
 import me.tongfei.progressbar.ProgressBarBuilder;
 import me.tongfei.progressbar.ProgressBarStyle;
 import org.jspecify.annotations.Nullable;
+import org.thalweg.study.measure.RunListener;
+import org.thalweg.study.report.Durations;
 
 /** Shows how far a survey is: a bar on a terminal, a line now and then elsewhere. */
 public final class ProgressReport implements RunListener.Watch {

@@ -13,6 +13,8 @@ import org.thalweg.render.plot.PlotOptions;
 import org.thalweg.render.spectrum.LayerBars;
 import org.thalweg.render.spectrum.Spectrum;
 import org.thalweg.render.spectrum.SpectrumPictures;
+import org.thalweg.study.analysis.HessianAnalysis;
+import org.thalweg.study.report.HessianReport;
 
 /** The picture of an analysed Hessian: its density, or else its layers. */
 public final class SpectrumPicture {

@@ -7,7 +7,7 @@ import me.tongfei.progressbar.ProgressBar;
 import me.tongfei.progressbar.ProgressBarBuilder;
 import me.tongfei.progressbar.ProgressBarStyle;
 import org.jspecify.annotations.Nullable;
-import org.thalweg.cli.run.Durations;
+import org.thalweg.study.report.Durations;
 import org.thalweg.torch.training.TrainingStep;
 
 /** Shows how far a training is: a bar on a terminal, a line now and then elsewhere. */

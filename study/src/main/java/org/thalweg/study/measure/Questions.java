@@ -1,0 +1,59 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.thalweg.study.measure;
+
+import java.util.List;
+import org.thalweg.landscape.objective.BatchNormPolicy;
+import org.thalweg.landscape.parameters.Fingerprint;
+import org.thalweg.landscape.parameters.ParameterVector;
+import org.thalweg.landscape.subspace.Axis;
+import org.thalweg.landscape.surface.Grid;
+import org.thalweg.landscape.surface.Question;
+import org.thalweg.study.opening.Blueprint;
+import org.thalweg.study.opening.DirectionPlan;
+import org.thalweg.study.opening.KnownBlueprint;
+import org.thalweg.study.opening.Landscape;
+import org.thalweg.torch.model.Architecture;
+
+/** Words what was asked, so that another question's numbers are never taken for its answer. */
+public final class Questions {
+  private Questions() {}
+
+  /** The network at its centre. */
+  public static Question.Model model(Architecture architecture, ParameterVector centre) {
+    return model(new KnownBlueprint(architecture), centre);
+  }
+
+  private static Question.Model model(Blueprint blueprint, ParameterVector centre) {
+    return new Question.Model(
+        blueprint.name(), Fingerprint.of(centre), blueprint.layout().trainableSize());
+  }
+
+  /** All that decides the numbers of a surface. */
+  public static Question of(
+      Blueprint blueprint, Landscape landscape, Question.Directions directions, Grid grid) {
+    return new Question(
+        model(blueprint, landscape.main().parameters()),
+        landscape.samples().main().question(),
+        landscape.main().lossName(),
+        directions,
+        grid.axes().stream().map(Axis::toString).toList(),
+        landscape.main().engine(),
+        landscape.samples().further(),
+        landscape.weightDecay());
+  }
+
+  /** Directions as planned and as they fell. */
+  public static Question.Directions directions(
+      DirectionPlan plan, BatchNormPolicy batchNorm, DirectionPlan.Laid laid) {
+    return new Question.Directions(
+        laid.text(),
+        plan.normName(),
+        plan.ignoreName(),
+        plan.tensors().cliName(),
+        batchNorm.cliName(),
+        plan.seed(),
+        laid.draws().stream().flatMap(List::stream).map(Fingerprint::of).toList(),
+        plan.orthogonal(),
+        plan.repeats());
+  }
+}

@@ -1,0 +1,36 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.thalweg.study.opening;
+
+import java.nio.file.Path;
+import org.thalweg.study.spec.ModelSpec;
+import org.thalweg.torch.model.Architectures;
+import org.thalweg.torch.script.ScriptedModule;
+
+/** Opens the network of a spec. */
+public final class Blueprints {
+  private Blueprints() {}
+
+  /**
+   * The network; a module is read, which runs its author's code.
+   *
+   * @param trusted whether the user of this command says so; no file's word counts
+   * @throws IllegalArgumentException if the architecture is unknown, or a module is not trusted
+   */
+  public static Blueprint of(ModelSpec model, boolean trusted) {
+    if (model.module().isEmpty()) {
+      return new KnownBlueprint(Architectures.named(model.architecture().orElseThrow()));
+    }
+    return new ScriptedBlueprint(module(Path.of(model.module().orElseThrow()), trusted));
+  }
+
+  /** A module, read if its source is trusted. */
+  public static ScriptedModule module(Path file, boolean trusted) {
+    if (!trusted) {
+      throw new IllegalArgumentException(
+          "%s: a TorchScript file is a program, and its author's code would run here; if you know"
+                  .formatted(file)
+              + " where it comes from, add --trust");
+    }
+    return ScriptedModule.readTrusted(file);
+  }
+}
