@@ -3,7 +3,7 @@ package org.thalweg.cli;
 
 import java.util.Collection;
 import java.util.function.Predicate;
-import org.thalweg.cli.command.RerunCommand;
+import java.util.stream.Stream;
 import org.thalweg.cli.command.ThalwegCommand;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
@@ -26,10 +26,8 @@ final class CommandTree {
 
   /** Enough to answer {@code words}, the help of all commands and wrong words included. */
   static CommandLine forWords(Collection<String> words) {
-    // A file of arguments and a repeated command may name any.
-    boolean any =
-        words.contains(named(RerunCommand.class).name())
-            || words.stream().anyMatch(word -> word.startsWith("@"));
+    // A file of arguments may name any.
+    boolean any = words.stream().anyMatch(word -> word.startsWith("@"));
     return any ? whole() : of(words::contains);
   }
 
@@ -37,8 +35,9 @@ final class CommandTree {
     CommandLine root = new CommandLine(new ThalwegCommand());
     for (Class<?> command : ThalwegCommand.COMMANDS) {
       Command named = named(command);
+      boolean whole = wanted.test(named.name()) || Stream.of(named.aliases()).anyMatch(wanted);
       root.addSubcommand(
-          named.name(), wanted.test(named.name()) ? new CommandLine(command) : outline(named));
+          named.name(), whole ? new CommandLine(command) : outline(named), named.aliases());
     }
     return root;
   }

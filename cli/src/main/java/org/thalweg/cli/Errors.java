@@ -9,7 +9,7 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.thalweg.landscape.InputFileException;
 import org.thalweg.landscape.objective.EngineException;
-import org.thalweg.study.CommandException;
+import org.thalweg.study.opening.CommandException;
 import picocli.CommandLine;
 import picocli.CommandLine.IExecutionExceptionHandler;
 import picocli.CommandLine.IParameterExceptionHandler;

@@ -30,6 +30,7 @@ class CommandTreeTest {
         "--verison",
         "plot",
         "plot --help",
+        "finer --help",
         "surface --sampels 3",
         "surface plot",
         "help",
@@ -58,12 +59,6 @@ class CommandTreeTest {
     Path file = Files.writeString(folder.resolve("words"), "plot --help");
     String[] words = {"@" + file};
     assertThat(answer(Main.commandLine(List.of(words)), words)).contains("--kind");
-  }
-
-  @Test
-  void repeatedCommand_isKnown() {
-    assertThat(Main.commandLine(List.of("rerun", "a.h5")).getSubcommands().values())
-        .allSatisfy(command -> assertThat(command.getCommandSpec().options()).isNotEmpty());
   }
 
   private static String answer(CommandLine line, String... words) {

@@ -118,7 +118,7 @@ class CriticalCommandTest {
     assertOneLine(2, "\"x\"", file, "--threshold", "x");
     assertOneLine(2, "train_loss", file, "--channel", "nope");
     assertOneLine(2, ".vtp", file, "-o", folder.resolve("a.foo"));
-    assertOneLine(2, "no provenance", file, "--full-space");
+    assertOneLine(2, "does not say what made it", file, "--full-space");
     assertOneLine(3, "does not exist", folder.resolve("none.h5"));
   }
 
@@ -133,7 +133,7 @@ class CriticalCommandTest {
   }
 
   @Test
-  void fullSpace_isMeasuredByTheRecordedCommandAndRefusesAnotherModel() throws IOException {
+  void fullSpace_isMeasuredByTheRecordedSpecAndRefusesAnotherModel() throws IOException {
     Path plane = folder.resolve("plane.h5");
     List<String> surface =
         List.of(
@@ -163,14 +163,8 @@ class CriticalCommandTest {
     assertThat(point.at("/lambdaMin").asDouble()).isLessThan(point.at("/lambdaMax").asDouble());
     assertThat(point.at("/lambdaMaxError").asDouble())
         .isLessThan(0.05 * point.at("/lambdaMax").asDouble());
-    Typed other =
-        Typed.of(
-            "critical",
-            plane,
-            "--full-space",
-            "--as",
-            String.join(" ", surface).replace("init:0", "init:1"));
+    Typed other = Typed.of("critical", plane, "--full-space", "--checkpoint", "init:1");
     assertThat(other.code()).isEqualTo(2);
-    assertThat(other.err()).contains("the model is another");
+    assertThat(other.err()).contains("was measured with another model");
   }
 }

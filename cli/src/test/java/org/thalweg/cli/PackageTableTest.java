@@ -29,7 +29,7 @@ class PackageTableTest {
 
   private static String table() throws IOException {
     StringBuilder table = new StringBuilder("| package | holds |\n|---|---|\n");
-    for (String module : List.of("landscape", "torch", "render", "cli")) {
+    for (String module : List.of("landscape", "torch", "study", "render", "cli")) {
       try (Stream<Path> files =
           Files.walk(GeneratedText.root().resolve(module).resolve("src/main/java"))) {
         files

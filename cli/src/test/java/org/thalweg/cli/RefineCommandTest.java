@@ -19,7 +19,7 @@ class RefineCommandTest {
     Digits.surface(coarse, "--x", "-1:1:5", "--y", "-0.5:0.5:3");
     Surface fine = Digits.surface(folder.resolve("fine.h5"), "--x", "-1:1:9", "--y", "-0.5:0.5:5");
 
-    Typed typed = Typed.of("finer", coarse, "--x", "-0.5:0.5", "--y", "-0.25:0.5");
+    Typed typed = Typed.of("refine", coarse, "--x", "-0.5:0.5", "--y", "-0.25:0.5");
 
     assertThat(typed.err() + typed.out()).contains("a-finer.h5: 9 x 5 points");
     assertThat(typed.code()).isZero();
@@ -45,12 +45,12 @@ class RefineCommandTest {
   void sameRegionAgain_isComplete() {
     Path coarse = folder.resolve("a.h5");
     Digits.surface(coarse, "--x", "-1:1:3");
-    Typed.of("finer", coarse, "--x", "0:1", "-o", folder.resolve("b.h5"));
+    Typed.of("refine", coarse, "--x", "0:1", "-o", folder.resolve("b.h5"));
 
-    Typed again = Typed.of("finer", coarse, "--x", "0:1", "-o", folder.resolve("b.h5"));
+    Typed again = Typed.of("refine", coarse, "--x", "0:1", "-o", folder.resolve("b.h5"));
     assertThat(again.out()).contains("complete");
 
-    Typed other = Typed.of("finer", coarse, "--x", "-1:0", "-o", folder.resolve("b.h5"));
+    Typed other = Typed.of("refine", coarse, "--x", "-1:0", "-o", folder.resolve("b.h5"));
     assertThat(other.code()).isEqualTo(ExitCode.USAGE);
     assertThat(other.err()).contains("0.0:1.0").contains("-1.0:0.0");
   }
@@ -59,7 +59,7 @@ class RefineCommandTest {
   void rerun_repeatsARegion() {
     Path coarse = folder.resolve("a.h5");
     Digits.surface(coarse, "--x", "-1:1:3");
-    Typed.of("finer", coarse, "--x", "0:1", "-o", folder.resolve("b.h5"));
+    Typed.of("refine", coarse, "--x", "0:1", "-o", folder.resolve("b.h5"));
     Typed rerun = Typed.of("rerun", folder.resolve("b.h5"), "-o", folder.resolve("c.h5"));
     assertThat(rerun.out()).contains("the same in every bit");
   }
@@ -68,9 +68,9 @@ class RefineCommandTest {
   void finerOfFiner_halvesAgain() {
     Path coarse = folder.resolve("a.h5");
     Digits.surface(coarse, "--x", "-1:1:3");
-    Typed.of("finer", coarse, "--x", "0:1", "-o", folder.resolve("b.h5"));
+    Typed.of("refine", coarse, "--x", "0:1", "-o", folder.resolve("b.h5"));
     Typed typed =
-        Typed.of("finer", folder.resolve("b.h5"), "--x", "0:0.5", "-o", folder.resolve("c.h5"));
+        Typed.of("refine", folder.resolve("b.h5"), "--x", "0:0.5", "-o", folder.resolve("c.h5"));
     assertThat(typed.err()).isEmpty();
     assertThat(SurfaceFile.read(folder.resolve("c.h5")).grid().columns()).isEqualTo(9);
   }
@@ -79,10 +79,10 @@ class RefineCommandTest {
   void wrongInput_isOneLine() {
     Path line = folder.resolve("a.h5");
     Digits.surface(line, "--x", "-1:1:3");
-    assertRefused("is a line; leave out --y", "finer", line, "--x", "0:1", "--y", "0:1");
-    assertRefused("--x takes MIN:MAX", "finer", line, "--x", "0:1:5");
-    assertRefused("smaller to its larger end", "finer", line, "--x", "1:0");
-    assertRefused("holds no point", "finer", line, "--x", "0.1:0.2");
+    assertRefused("is a line; leave out --y", "refine", line, "--x", "0:1", "--y", "0:1");
+    assertRefused("--x takes MIN:MAX", "refine", line, "--x", "0:1:5");
+    assertRefused("smaller to its larger end", "refine", line, "--x", "1:0");
+    assertRefused("holds no point", "refine", line, "--x", "0.1:0.2");
   }
 
   private static void assertRefused(String why, Object... words) {

@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.Callable;
 import org.thalweg.cli.ExitCode;
 import org.thalweg.cli.option.ComputeOptions;
@@ -12,8 +13,8 @@ import org.thalweg.cli.option.DataOptions;
 import org.thalweg.cli.option.GeneralOptions;
 import org.thalweg.cli.option.JsonOption;
 import org.thalweg.cli.option.ModelOptions;
-import org.thalweg.cli.run.Bench;
 import org.thalweg.cli.run.JsonOutput;
+import org.thalweg.study.bench.Bench;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
@@ -63,7 +64,7 @@ public final class BenchCommand implements Callable<Integer> {
     }
     List<Map<String, Object>> all = new ArrayList<>();
     for (Bench bench : benches()) {
-      Bench.Result result = bench.run(compute, seconds);
+      Bench.Result result = bench.run(compute.batchSize(), compute.threads(), seconds);
       all.add(result.tree());
       if (!answersPrograms) {
         general.out().println(result.row());
@@ -78,6 +79,13 @@ public final class BenchCommand implements Callable<Integer> {
   }
 
   private List<Bench> benches() {
-    return model.named() ? List.of(Bench.of(model, data, compute)) : Bench.suite(compute.seed());
+    return model.named()
+        ? List.of(
+            Bench.of(
+                model.spec(),
+                data.named() ? Optional.of(data.spec()) : Optional.empty(),
+                compute.spec(),
+                data.downloads()))
+        : Bench.suite(compute.seed());
   }
 }

@@ -11,7 +11,7 @@ import org.thalweg.landscape.io.exchange.SurfaceFiles;
 import org.thalweg.landscape.surface.SurfaceFile;
 import org.thalweg.render.export.Exporters;
 import org.thalweg.render.export.Part;
-import org.thalweg.study.OutputPlace;
+import org.thalweg.study.opening.OutputPlace;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;

@@ -21,7 +21,6 @@ import org.thalweg.cli.run.SpectrumPicture;
 import org.thalweg.landscape.analysis.curvature.SaddleOdds;
 import org.thalweg.landscape.analysis.sharpness.Sharpness;
 import org.thalweg.landscape.subspace.AxisRequest;
-import org.thalweg.study.OutputPlace;
 import org.thalweg.study.analysis.HessianAnalysis;
 import org.thalweg.study.analysis.HessianMap;
 import org.thalweg.study.analysis.PlaneOdds;
@@ -30,6 +29,7 @@ import org.thalweg.study.measure.PlaneStudy;
 import org.thalweg.study.measure.SurfaceRunner;
 import org.thalweg.study.measure.SurfaceSummary;
 import org.thalweg.study.opening.Opening;
+import org.thalweg.study.opening.OutputPlace;
 import org.thalweg.study.report.SharpnessReport;
 import org.thalweg.study.spec.DataSpec;
 import org.thalweg.study.spec.StudySpec;
@@ -121,7 +121,8 @@ public final class HessianCommand implements Callable<Integer> {
             plane.spec(others.toward().size()),
             plane.axes(),
             compute.spec());
-    Opening opening = new Opening(model.trusted(), compute.threads(), data.cache(), general::say);
+    Opening opening =
+        new Opening(model.trusted(), compute.threads(), data.downloads(), general::say);
     try (PlaneStudy study = PlaneStudy.open(spec, opening)) {
       plane.saveDirections().ifPresent(study::saveDirections);
       study.details().forEach(general::detail);
@@ -162,7 +163,7 @@ public final class HessianCommand implements Callable<Integer> {
     compute.requireDifferentiable();
     StudySpec spec = StudySpec.of(model.spec(), samples).with(compute.spec());
     Opening opening =
-        new Opening(model.trusted(), compute.threads(), data.cache(), general::detail);
+        new Opening(model.trusted(), compute.threads(), data.downloads(), general::detail);
     try (HessianStudy study = HessianStudy.open(spec, hessian.parameters(), request, opening)) {
       study.find(pool, general::say);
       plane.saveDirections().ifPresent(study::saveDirections);

@@ -15,11 +15,12 @@ import org.thalweg.cli.option.OutputOptions;
 import org.thalweg.cli.option.PlaneOptions;
 import org.thalweg.cli.run.Console;
 import org.thalweg.cli.run.JsonOutput;
-import org.thalweg.study.OutputPlace;
 import org.thalweg.study.measure.PlaneStudy;
 import org.thalweg.study.measure.SurfaceRunner;
 import org.thalweg.study.measure.SurfaceSummary;
+import org.thalweg.study.opening.EngineRemarks;
 import org.thalweg.study.opening.Opening;
+import org.thalweg.study.opening.OutputPlace;
 import org.thalweg.study.report.InterpolationReport;
 import org.thalweg.study.spec.OthersSpec;
 import org.thalweg.study.spec.StudySpec;
@@ -94,8 +95,9 @@ public final class InterpolateCommand implements Callable<Integer> {
             plane.through(models.toward().size()),
             plane.axes(),
             compute.spec());
-    compute.remark().ifPresent(general::say);
-    Opening opening = new Opening(model.trusted(), compute.threads(), data.cache(), general::say);
+    EngineRemarks.of(compute.spec()).ifPresent(general::say);
+    Opening opening =
+        new Opening(model.trusted(), compute.threads(), data.downloads(), general::say);
     try (PlaneStudy study = PlaneStudy.open(spec, opening)) {
       plane.saveDirections().ifPresent(study::saveDirections);
       study.details().forEach(general::detail);

@@ -10,7 +10,7 @@ import org.thalweg.cli.option.GeneralOptions;
 import org.thalweg.cli.option.PictureOptions;
 import org.thalweg.cli.run.PictureFiles;
 import org.thalweg.render.canvas.CanvasFormat;
-import org.thalweg.study.OutputPlace;
+import org.thalweg.study.opening.OutputPlace;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;

@@ -24,12 +24,13 @@ import org.thalweg.cli.option.QuadraticOptions;
 import org.thalweg.cli.option.ReopenOptions;
 import org.thalweg.cli.run.Console;
 import org.thalweg.landscape.analysis.quadratic.Tolerance;
-import org.thalweg.study.OutputPlace;
 import org.thalweg.study.measure.PlaneStudy;
 import org.thalweg.study.measure.SurfaceJob;
 import org.thalweg.study.measure.SurfaceRunner;
 import org.thalweg.study.measure.SurfaceSummary;
+import org.thalweg.study.opening.EngineRemarks;
 import org.thalweg.study.opening.Opening;
+import org.thalweg.study.opening.OutputPlace;
 import org.thalweg.study.spec.PlaneSpec;
 import org.thalweg.study.spec.SpecFile;
 import org.thalweg.study.spec.StudySpec;
@@ -108,7 +109,7 @@ public final class SurfaceCommand implements Callable<Integer> {
     }
     List<String> toward = others.toward();
     PlaneSpec directions = plane.spec(toward.size());
-    compute.remark().ifPresent(general::say);
+    EngineRemarks.of(compute.spec()).ifPresent(general::say);
     return new StudySpec(
         StudySpec.VERSION,
         model.spec(),
@@ -136,7 +137,8 @@ public final class SurfaceCommand implements Callable<Integer> {
     plane.saveDirections().ifPresent(OutputPlace::check);
     Optional<Tolerance> tolerance = quadratic.tolerance();
     tolerance.ifPresent(t -> plane.requireOneDraw("--quadratic"));
-    Opening opening = new Opening(model.trusted(), compute.threads(), data.cache(), general::say);
+    Opening opening =
+        new Opening(model.trusted(), compute.threads(), data.downloads(), general::say);
     try (PlaneStudy study = PlaneStudy.open(spec(), opening)) {
       plane.saveDirections().ifPresent(study::saveDirections);
       study.details().forEach(general::detail);

@@ -20,14 +20,15 @@ import org.thalweg.cli.run.Console;
 import org.thalweg.cli.run.JsonOutput;
 import org.thalweg.landscape.analysis.trajectory.ProjectedPath;
 import org.thalweg.landscape.io.exchange.ProjectionFile;
-import org.thalweg.study.OutputPlace;
 import org.thalweg.study.analysis.PathBaseline;
 import org.thalweg.study.analysis.PathFindings;
 import org.thalweg.study.measure.SurfaceJob;
 import org.thalweg.study.measure.SurfaceRunner;
 import org.thalweg.study.measure.SurfaceSummary;
 import org.thalweg.study.measure.TrajectoryStudy;
+import org.thalweg.study.opening.EngineRemarks;
 import org.thalweg.study.opening.Opening;
+import org.thalweg.study.opening.OutputPlace;
 import org.thalweg.study.spec.OthersSpec;
 import org.thalweg.study.spec.StudySpec;
 import picocli.CommandLine.Command;
@@ -115,8 +116,9 @@ public final class TrajectoryCommand implements Callable<Integer> {
             plane.spec(residual),
             plane.axes(),
             compute.spec());
-    compute.remark().ifPresent(general::say);
-    Opening opening = new Opening(network.trusted(), compute.threads(), data.cache(), general::say);
+    EngineRemarks.of(compute.spec()).ifPresent(general::say);
+    Opening opening =
+        new Opening(network.trusted(), compute.threads(), data.downloads(), general::say);
     try (TrajectoryStudy study = TrajectoryStudy.open(spec, opening)) {
       plane.saveDirections().ifPresent(study::saveDirections);
       if (residual) {

@@ -22,7 +22,7 @@ import org.thalweg.render.page.PageContents;
 import org.thalweg.render.page.SpectralDensity;
 import org.thalweg.render.page.ViewerPage;
 import org.thalweg.render.plot.Stills;
-import org.thalweg.study.OutputPlace;
+import org.thalweg.study.opening.OutputPlace;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;

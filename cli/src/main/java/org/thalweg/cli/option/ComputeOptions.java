@@ -1,15 +1,14 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.thalweg.cli.option;
 
-import java.util.Optional;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.thalweg.study.spec.EngineSpec;
-import org.thalweg.torch.objective.Precision;
-import org.thalweg.torch.onednn.OneDnn;
 import picocli.CommandLine.Option;
 
 /** What computes, and from which seed. */
 public final class ComputeOptions {
+  private static final List<String> PRECISIONS = List.of("fp32", "fp64", "bf16");
 
   @Option(
       names = "--seed",
@@ -45,7 +44,7 @@ public final class ComputeOptions {
       defaultValue = "fp32",
       paramLabel = "fp32|fp64|bf16",
       description = "The arithmetic (default: ${DEFAULT-VALUE}).")
-  private Precision precision;
+  private String precision;
 
   public long seed() {
     return seed;
@@ -81,16 +80,17 @@ public final class ComputeOptions {
 
   /** What was asked for. */
   public EngineSpec spec() {
-    return new EngineSpec(device(), precision.toString(), batchSize(), seed);
+    return new EngineSpec(device(), precision(), batchSize(), seed);
   }
 
-  /** What is to be said of the precision on this processor, if anything. */
-  public Optional<String> remark() {
-    boolean pays = OneDnn.library().map(OneDnn::acceleratesBfloat16).orElse(false);
-    return precision != Precision.BF16 || pays
-        ? Optional.empty()
-        : Optional.of(
-            "--precision bf16 does not pay here: the processor has neither AVX512-BF16 nor AMX");
+  /** One of those that there are. */
+  public String precision() {
+    if (!PRECISIONS.contains(precision)) {
+      throw new IllegalArgumentException(
+          "--precision is one of %s, got \"%s\""
+              .formatted(String.join(", ", PRECISIONS), precision));
+    }
+    return precision;
   }
 
   /**
@@ -99,13 +99,9 @@ public final class ComputeOptions {
    * @throws IllegalArgumentException if it is bf16
    */
   public void requireDifferentiable() {
-    if (precision == Precision.BF16) {
+    if (precision.equals("bf16")) {
       throw new IllegalArgumentException(
           "--precision bf16 is for losses; derivatives are computed in fp32 or fp64");
     }
-  }
-
-  public Precision precision() {
-    return precision;
   }
 }

@@ -2,12 +2,8 @@
 package org.thalweg.cli.option;
 
 import java.util.Optional;
-import org.thalweg.study.opening.SampleReader;
+import org.thalweg.study.opening.Downloads;
 import org.thalweg.study.spec.DataSpec;
-import org.thalweg.torch.data.Dataset;
-import org.thalweg.torch.download.DownloadCache;
-import org.thalweg.torch.model.Answers;
-import org.thalweg.torch.objective.LossFunction;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
@@ -73,11 +69,6 @@ public final class DataOptions {
     return weightDecay;
   }
 
-  /** The loss that was asked for, or the network's usual one on these samples. */
-  public LossFunction loss(Answers answers, Dataset data) {
-    return LossFunction.of(loss, answers, data);
-  }
-
   /** Whether a data set was named. */
   public boolean named() {
     return source.named();
@@ -88,13 +79,8 @@ public final class DataOptions {
     return new DataSpec(source.spec(), split, samples, also, loss, weightDecay());
   }
 
-  /** Reads samples; the seed decides a class-balanced choice. */
-  public SampleReader reader(long seed) {
-    return new SampleReader(seed, cache());
-  }
-
   /** Where data sets come from that are in no named directory; says what it downloads. */
-  public DownloadCache cache() {
-    return DownloadCache.standard(new DownloadLines(command.commandLine().getErr()));
+  public Downloads downloads() {
+    return Downloads.telling(command.commandLine().getErr());
   }
 }

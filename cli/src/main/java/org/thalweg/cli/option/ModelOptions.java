@@ -2,9 +2,7 @@
 package org.thalweg.cli.option;
 
 import java.util.Optional;
-import org.thalweg.study.opening.Blueprint;
 import org.thalweg.study.spec.ModelSpec;
-import org.thalweg.torch.model.Architecture;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
@@ -24,17 +22,6 @@ public final class ModelOptions {
   /** Whether a network was named. */
   public boolean named() {
     return network.named();
-  }
-
-  /** The architecture, for commands that know no others. */
-  public Architecture architecture() {
-    return network.architecture();
-  }
-
-  /** The network, read where it is a module. */
-  public Blueprint blueprint() {
-    requireOneSource();
-    return network.blueprint();
   }
 
   private void requireOneSource() {
@@ -58,19 +45,5 @@ public final class ModelOptions {
 
   public Optional<String> checkpoint() {
     return checkpoint;
-  }
-
-  /** Where the weights are: in a checkpoint, or in the module itself. */
-  public Optional<String> weights() {
-    return checkpoint.or(() -> network.model().map(Object::toString));
-  }
-
-  /** Where the weights are, which this command cannot do without. */
-  public String weightsRequired() {
-    return weights()
-        .orElseThrow(
-            () ->
-                new IllegalArgumentException(
-                    "--checkpoint FILE is missing: the network's weights"));
   }
 }

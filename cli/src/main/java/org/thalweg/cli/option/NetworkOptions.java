@@ -3,8 +3,6 @@ package org.thalweg.cli.option;
 
 import java.nio.file.Path;
 import java.util.Optional;
-import org.thalweg.study.opening.Blueprint;
-import org.thalweg.study.opening.Blueprints;
 import org.thalweg.study.spec.ModelSpec;
 import org.thalweg.torch.model.Architecture;
 import org.thalweg.torch.model.Architectures;
@@ -58,12 +56,6 @@ public final class NetworkOptions {
   private static IllegalArgumentException missing() {
     return new IllegalArgumentException(
         "the network is missing: give --arch NAME, or --model FILE.ts");
-  }
-
-  /** Either of the two; a module is read. */
-  public Blueprint blueprint() {
-    requireOne();
-    return Blueprints.of(spec(Optional.empty()), trusted());
   }
 
   private void requireOne() {

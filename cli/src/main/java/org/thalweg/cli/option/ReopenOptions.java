@@ -4,10 +4,11 @@ package org.thalweg.cli.option;
 import java.nio.file.Path;
 import java.util.Optional;
 import java.util.function.Consumer;
+import org.thalweg.study.opening.Downloads;
 import org.thalweg.study.opening.Opening;
 import org.thalweg.study.spec.ModelSpec;
+import org.thalweg.study.spec.PathMapping;
 import org.thalweg.study.spec.StudySpec;
-import org.thalweg.torch.download.DownloadCache;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Spec;
@@ -25,7 +26,7 @@ public final class ReopenOptions {
       names = "--checkpoint",
       paramLabel = "FILE",
       description = "Where the model's file is now, if it was moved.")
-  private Optional<Path> checkpoint = Optional.empty();
+  private Optional<String> checkpoint = Optional.empty();
 
   @Option(
       names = "--data-dir",
@@ -40,7 +41,8 @@ public final class ReopenOptions {
   public StudySpec moved(StudySpec spec) {
     StudySpec result = spec;
     if (checkpoint.isPresent()) {
-      String file = checkpoint.orElseThrow().toAbsolutePath().toString();
+      PathMapping absolute = path -> Path.of(path).toAbsolutePath().toString();
+      String file = absolute.mapWeights(checkpoint.orElseThrow());
       ModelSpec model = spec.model();
       boolean module = model.module().isPresent();
       result =
@@ -59,7 +61,7 @@ public final class ReopenOptions {
 
   /** How it is opened. */
   public Opening opening(int threads, Consumer<String> log) {
-    DownloadCache cache = DownloadCache.standard(new DownloadLines(command.commandLine().getErr()));
-    return new Opening(trust, threads, cache, log);
+    Downloads downloads = Downloads.telling(command.commandLine().getErr());
+    return new Opening(trust, threads, downloads, log);
   }
 }

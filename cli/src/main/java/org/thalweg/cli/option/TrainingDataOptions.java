@@ -2,10 +2,10 @@
 package org.thalweg.cli.option;
 
 import java.util.Optional;
+import org.thalweg.study.opening.Downloads;
 import org.thalweg.study.opening.SampleReader;
 import org.thalweg.study.opening.Samples;
 import org.thalweg.torch.data.SampleSelection;
-import org.thalweg.torch.download.DownloadCache;
 import org.thalweg.torch.model.Architecture;
 import org.thalweg.torch.training.Augmentation;
 import org.thalweg.torch.training.LabelNoise;
@@ -73,8 +73,8 @@ public final class TrainingDataOptions {
   }
 
   private Samples.Chosen chosen(Architecture network, String split, String choice, long seed) {
-    DownloadCache cache = DownloadCache.standard(new DownloadLines(command.commandLine().getErr()));
-    return new SampleReader(seed, cache)
+    Downloads downloads = Downloads.telling(command.commandLine().getErr());
+    return new SampleReader(seed, downloads.cache())
         .chosen(
             source.spec(),
             new SampleReader.Part(split, choice, "--split"),

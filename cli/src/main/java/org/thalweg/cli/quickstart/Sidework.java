@@ -9,7 +9,7 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Supplier;
-import org.thalweg.study.CommandException;
+import org.thalweg.study.opening.CommandException;
 
 /** Work on a thread of its own, one piece after the other, while something else is measured. */
 final class Sidework implements AutoCloseable {

@@ -14,7 +14,7 @@ import org.thalweg.render.export.Exporters;
 import org.thalweg.render.export.Part;
 import org.thalweg.render.plot.PlotOptions;
 import org.thalweg.render.plot.Stills;
-import org.thalweg.study.OutputPlace;
+import org.thalweg.study.opening.OutputPlace;
 import org.thalweg.study.report.CriticalReport;
 
 /** Critical points as files, by their extensions. */

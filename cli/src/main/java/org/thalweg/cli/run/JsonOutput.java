@@ -8,8 +8,8 @@ import java.io.IOException;
 import java.io.PrintWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import org.thalweg.study.CommandException;
-import org.thalweg.study.OutputPlace;
+import org.thalweg.study.opening.CommandException;
+import org.thalweg.study.opening.OutputPlace;
 
 /** Answers for programs: JSON to a file or to standard output. */
 public final class JsonOutput {

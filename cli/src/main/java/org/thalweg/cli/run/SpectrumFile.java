@@ -10,7 +10,7 @@ import java.util.OptionalDouble;
 import java.util.stream.StreamSupport;
 import org.thalweg.landscape.InputFileException;
 import org.thalweg.render.page.SpectralDensity;
-import org.thalweg.study.OutputPlace;
+import org.thalweg.study.opening.OutputPlace;
 
 /** Reads what {@code thalweg hessian --density --json FILE} wrote, for the page. */
 public final class SpectrumFile {

@@ -9,7 +9,7 @@ import java.util.concurrent.atomic.AtomicLong;
 import org.jspecify.annotations.Nullable;
 import org.thalweg.cli.option.GeneralOptions;
 import org.thalweg.landscape.parameters.ParameterVector;
-import org.thalweg.study.CommandException;
+import org.thalweg.study.opening.CommandException;
 import org.thalweg.study.training.BatchTally;
 import org.thalweg.study.training.Recorder;
 import org.thalweg.study.training.StopSignal;

@@ -15,11 +15,11 @@ import org.thalweg.landscape.direction.DirectionFile;
 import org.thalweg.landscape.direction.Tensors;
 import org.thalweg.landscape.objective.BatchNormPolicy;
 import org.thalweg.landscape.parameters.ParameterVector;
-import org.thalweg.study.CommandException;
 import org.thalweg.study.analysis.HessianAnalysis;
 import org.thalweg.study.analysis.PoolTask;
 import org.thalweg.study.opening.Blueprint;
 import org.thalweg.study.opening.Blueprints;
+import org.thalweg.study.opening.CommandException;
 import org.thalweg.study.opening.HessianParameters;
 import org.thalweg.study.opening.Landscape;
 import org.thalweg.study.opening.Model;
@@ -70,7 +70,8 @@ public final class HessianStudy implements AutoCloseable {
     Blueprint named = Blueprints.of(spec.model(), opening.trusted());
     spec.model().weights().ifPresent(Model::requireThere);
     Samples samples =
-        new SampleReader(spec.engine().seed(), opening.cache()).read(spec.data(), named, false);
+        new SampleReader(spec.engine().seed(), opening.downloads().cache())
+            .read(spec.data(), named, false);
     Blueprint blueprint = named.fitting(samples.main().dataset());
     Model centre =
         blueprint.at(

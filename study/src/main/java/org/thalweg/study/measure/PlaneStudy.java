@@ -98,7 +98,7 @@ public final class PlaneStudy implements AutoCloseable {
     spec.model().weights().ifPresent(Model::requireThere);
     long seed = spec.engine().seed();
     Samples samples =
-        new SampleReader(seed, opening.cache())
+        new SampleReader(seed, opening.downloads().cache())
             .read(spec.data(), named, batchNorm == BatchNormPolicy.RECOMPUTED);
     Blueprint blueprint = named.fitting(samples.main().dataset());
     List<Trajectory> trajectories = RunFolders.read(spec.runs(), blueprint, opening.log());

@@ -10,8 +10,8 @@ import org.thalweg.landscape.surface.Question;
 import org.thalweg.landscape.surface.Region;
 import org.thalweg.landscape.surface.Surface;
 import org.thalweg.landscape.surface.SurfaceFile;
-import org.thalweg.study.OutputPlace;
 import org.thalweg.study.opening.Opening;
+import org.thalweg.study.opening.OutputPlace;
 import org.thalweg.study.spec.StudySpec;
 
 /** Measures again what a surface file holds, by its spec and by nothing that was typed. */

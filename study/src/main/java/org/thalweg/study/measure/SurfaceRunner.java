@@ -28,9 +28,9 @@ import org.thalweg.landscape.surface.Sample;
 import org.thalweg.landscape.surface.SamplesByNode;
 import org.thalweg.landscape.surface.Surface;
 import org.thalweg.landscape.surface.SurfaceFile;
-import org.thalweg.study.CommandException;
 import org.thalweg.study.analysis.PrecisionFacts;
 import org.thalweg.study.analysis.SurfaceShape;
+import org.thalweg.study.opening.CommandException;
 import org.thalweg.study.spec.Places;
 import org.thalweg.study.spec.SpecFile;
 

@@ -101,7 +101,8 @@ public final class TrajectoryStudy implements AutoCloseable {
     boolean estimated = DirectionPlan.batchNorm(spec.plane()) == BatchNormPolicy.RECOMPUTED;
     Blueprint named = Blueprints.of(spec.model(), opening.trusted());
     Samples samples =
-        new SampleReader(spec.engine().seed(), opening.cache()).read(spec.data(), named, estimated);
+        new SampleReader(spec.engine().seed(), opening.downloads().cache())
+            .read(spec.data(), named, estimated);
     Blueprint fitting = named.fitting(samples.main().dataset());
     List<Trajectory> trajectories = RunFolders.read(spec.runs(), fitting, opening.log());
     return new TrajectoryStudy(spec, fitting, trajectories, samples, opening);

@@ -2,14 +2,13 @@
 package org.thalweg.study.opening;
 
 import java.util.function.Consumer;
-import org.thalweg.torch.download.DownloadCache;
 
 /**
  * How a spec is opened here: what changes no number.
  *
  * @param trusted whether programs that it names may run; the user of this command says so, no file
  * @param threads points measured at once
- * @param cache where data sets come from that are in no named directory
+ * @param downloads where data sets come from that are in no named directory
  * @param log hears what is found and done, a line each
  */
-public record Opening(boolean trusted, int threads, DownloadCache cache, Consumer<String> log) {}
+public record Opening(boolean trusted, int threads, Downloads downloads, Consumer<String> log) {}

@@ -9,7 +9,7 @@ import java.util.Optional;
 import org.thalweg.landscape.surface.Marker;
 import org.thalweg.landscape.surface.Provenance;
 import org.thalweg.landscape.surface.Surface;
-import org.thalweg.study.OutputPlace;
+import org.thalweg.study.opening.OutputPlace;
 
 /** What a line or plane through models says, for people and for programs. */
 public final class InterpolationReport {

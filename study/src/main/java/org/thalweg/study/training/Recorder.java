@@ -8,7 +8,7 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
-import org.thalweg.study.CommandException;
+import org.thalweg.study.opening.CommandException;
 
 /**
  * Measures and writes behind the training, one task after the other.

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-package org.thalweg.study;
+package org.thalweg.study.opening;
 
 import java.io.IOException;
 import java.nio.file.Files;

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-package org.thalweg.cli.option;
+package org.thalweg.study.opening;
 
 import java.io.PrintWriter;
 import org.thalweg.torch.download.Progress;

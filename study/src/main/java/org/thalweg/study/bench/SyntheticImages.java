@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-package org.thalweg.cli.run;
+package org.thalweg.study.bench;
 
 import java.util.stream.IntStream;
 import org.thalweg.landscape.parameters.RandomStream;

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-package org.thalweg.cli.run;
+package org.thalweg.study.bench;
 
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -7,13 +7,15 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
-import org.thalweg.cli.option.ComputeOptions;
-import org.thalweg.cli.option.DataOptions;
-import org.thalweg.cli.option.ModelOptions;
 import org.thalweg.landscape.objective.BatchNormPolicy;
 import org.thalweg.landscape.parameters.ParameterVector;
 import org.thalweg.landscape.surface.Question;
+import org.thalweg.study.opening.Downloads;
 import org.thalweg.study.opening.KnownBlueprint;
+import org.thalweg.study.opening.SampleReader;
+import org.thalweg.study.spec.DataSpec;
+import org.thalweg.study.spec.EngineSpec;
+import org.thalweg.study.spec.ModelSpec;
 import org.thalweg.torch.bench.Throughput;
 import org.thalweg.torch.bench.ThroughputBench;
 import org.thalweg.torch.data.Dataset;
@@ -95,20 +97,38 @@ public record Bench(
     }
   }
 
-  /** What options name. */
-  public static Bench of(ModelOptions model, DataOptions data, ComputeOptions compute) {
-    KnownBlueprint named = new KnownBlueprint(model.architecture());
+  /**
+   * The network of a spec.
+   *
+   * @param data empty for synthetic images
+   * @throws IllegalArgumentException if it is a module: its program cannot be looked into
+   */
+  public static Bench of(
+      ModelSpec model, Optional<DataSpec> data, EngineSpec engine, Downloads downloads) {
+    KnownBlueprint named =
+        new KnownBlueprint(
+            Architectures.named(
+                model
+                    .architecture()
+                    .orElseThrow(
+                        () ->
+                            new IllegalArgumentException(
+                                "this command knows architectures alone, got a module"))));
     Dataset samples =
-        data.named()
-            ? data.reader(compute.seed()).main(data.spec(), named.answers(), named.name()).dataset()
-            : SyntheticImages.of(named.architecture(), SYNTHETIC_IMAGES, compute.seed());
+        data.map(
+                spec ->
+                    new SampleReader(engine.seed(), downloads.cache())
+                        .main(spec, named.answers(), named.name())
+                        .dataset())
+            .orElseGet(
+                () -> SyntheticImages.of(named.architecture(), SYNTHETIC_IMAGES, engine.seed()));
     KnownBlueprint fitting = named.fitting(samples);
     return new Bench(
         fitting,
-        model.checkpoint().orElse("init:" + compute.seed()),
+        model.weights().orElse(ModelSpec.FRESH + engine.seed()),
         samples,
-        data.loss(fitting.answers(), samples),
-        compute.precision());
+        LossFunction.of(data.flatMap(DataSpec::loss), fitting.answers(), samples),
+        Precision.named(engine.precision()));
   }
 
   /** Networks of every size, in single precision and in bfloat16. */
@@ -138,15 +158,14 @@ public record Bench(
   }
 
   /** Measures for about so many seconds. */
-  public Result run(ComputeOptions compute, double seconds) {
-    TorchObjective.Options options =
-        new TorchObjective.Options(compute.batchSize(), precision).with(loss);
+  public Result run(int batchSize, int threads, double seconds) {
+    TorchObjective.Options options = new TorchObjective.Options(batchSize, precision).with(loss);
     Architecture architecture = network.architecture();
     ParameterVector centre = network.at(weights).parameters();
     try (TorchObjective objective =
         new TorchObjective(architecture, conditioned(centre, options), samples, options)) {
-      Throughput measured = new ThroughputBench(objective, compute.threads()).run(seconds);
-      return new Result(this, measured, objective.engine(), compute.threads());
+      Throughput measured = new ThroughputBench(objective, threads).run(seconds);
+      return new Result(this, measured, objective.engine(), threads);
     }
   }
 
