@@ -7,23 +7,15 @@ import static org.assertj.core.api.Assertions.within;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.Optional;
 import org.junit.jupiter.api.Test;
-import org.thalweg.landscape.direction.Ignore;
-import org.thalweg.landscape.direction.RandomDirections;
-import org.thalweg.landscape.direction.Rescaling;
-import org.thalweg.landscape.objective.Measurement;
-import org.thalweg.landscape.objective.Slice;
-import org.thalweg.landscape.parameters.ParameterVector;
-import org.thalweg.landscape.subspace.Coordinates;
-import org.thalweg.landscape.subspace.Subspace;
-import org.thalweg.torch.checkpoint.Checkpoints;
-import org.thalweg.torch.data.Dataset;
-import org.thalweg.torch.data.SampleSelection;
-import org.thalweg.torch.data.reader.Datasets;
-import org.thalweg.torch.model.Architecture;
-import org.thalweg.torch.model.Architectures;
-import org.thalweg.torch.objective.TorchObjective;
+import org.junit.jupiter.api.io.TempDir;
+import org.thalweg.landscape.evaluation.Progress;
+import org.thalweg.landscape.surface.Surface;
+import org.thalweg.study.Study;
+import org.thalweg.study.spec.DataSpec;
+import org.thalweg.study.spec.ModelSpec;
+import org.thalweg.study.spec.PlaneSpec;
+import org.thalweg.study.spec.StudySpec;
 
 /** The Java lines of the README, compiled and run. */
 class ReadmeExampleTest {
@@ -32,30 +24,31 @@ class ReadmeExampleTest {
 
   private static final double FOUR_DIGITS = 1e-7;
 
-  private Measurement example(Path checkpoint, Path cifar) {
+  private Surface example(Path file, Path dir, Path output) {
     // README begins
-    Architecture net = Architectures.named("resnet56");
-    ParameterVector weights = Checkpoints.read(checkpoint).fit(net.layout());
-    Dataset images =
-        Datasets.read("cifar10", Optional.of(cifar), "train")
-            .select(SampleSelection.parse("first:500", 0));
-    RandomDirections random = new RandomDirections(Rescaling.FILTER, Ignore.BIASBN, 0);
-    Subspace plane = new Subspace(weights, random.directions(weights, 2));
-    try (TorchObjective loss =
-            new TorchObjective(net, weights, images, TorchObjective.Options.DEFAULT);
-        Slice slice = loss.restrictedTo(plane)) {
-      return slice.measure(Coordinates.of(0, 0));
+    StudySpec spec =
+        StudySpec.of(ModelSpec.checkpoint("resnet56", file), DataSpec.of("cifar10", dir).first(500))
+            .plane(PlaneSpec.random(0))
+            .axes("-1:1:3", "-1:1:3");
+    try (Study study = Study.open(spec)) {
+      Surface surface = study.measure(output, Progress.SILENT); // resumes, journals, writes
+      study.criticalPoints(surface).forEach(System.out::println);
+      return surface;
     }
     // README ends
   }
 
   @Test
-  void example_runs() {
-    Measurement centre =
-        example(RealInputs.checkpoint("resnet56"), RealInputs.folder().resolve("cifar10"));
+  void example_runs(@TempDir Path folder) {
+    Surface surface =
+        example(
+            RealInputs.checkpoint("resnet56"),
+            RealInputs.folder().resolve("cifar10"),
+            folder.resolve("a.h5"));
 
-    assertThat(centre.get(0)).isCloseTo(CENTRE_LOSS, within(FOUR_DIGITS));
-    assertThat(centre.get(1)).isEqualTo(100);
+    assertThat(surface.value(0, 4)).isCloseTo(CENTRE_LOSS, within(FOUR_DIGITS));
+    assertThat(surface.value(1, 4)).isEqualTo(100);
+    assertThat(folder.resolve("a.h5")).exists();
   }
 
   @Test

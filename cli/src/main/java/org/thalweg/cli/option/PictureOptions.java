@@ -7,6 +7,7 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.thalweg.landscape.analysis.topology.Threshold;
 import org.thalweg.render.color.Colormap;
+import org.thalweg.render.figure.CaptionLength;
 import org.thalweg.render.figure.Levels;
 import org.thalweg.render.figure.Scaling;
 import org.thalweg.render.plot.PlaneLine;
@@ -86,6 +87,15 @@ public final class PictureOptions {
   private Optional<String> title = Optional.empty();
 
   @Option(
+      names = "--caption",
+      paramLabel = "short|full|none",
+      defaultValue = "short",
+      description =
+          "Under the picture: what matters most in two lines, all that is known, or nothing; the"
+              + " picture's file holds all of it (default: ${DEFAULT-VALUE}).")
+  private String caption;
+
+  @Option(
       names = "--levels",
       paramLabel = "MIN:MAX:STEP",
       description =
@@ -154,6 +164,7 @@ public final class PictureOptions {
     zmax.ifPresent(builder::clip);
     builder.views(views);
     title.ifPresent(builder::title);
+    builder.caption(CaptionLength.named(caption));
     camera.ifPresent(
         text -> {
           Matcher parts = match(CAMERA, text, "--camera", "AZIMUTH,ELEVATION, such as 45,30");

@@ -11,6 +11,7 @@ import org.thalweg.landscape.surface.Grid;
 import org.thalweg.landscape.surface.Surface;
 import org.thalweg.render.export.Exporters;
 import org.thalweg.render.figure.Caption;
+import org.thalweg.render.figure.CaptionLength;
 import org.thalweg.render.page.ViewerPage;
 import org.thalweg.render.plot.PlotKind;
 import org.thalweg.render.plot.PlotOptions;
@@ -20,7 +21,7 @@ import org.thalweg.study.report.CriticalReport;
 /** What the quickstart leaves in its folder, and the table that says so. */
 final class QuickstartFiles {
   private static final String PAGE = "landscape.html";
-  private static final PlotOptions RELIEF = PlotOptions.builder().kind(PlotKind.SURFACE).build();
+  private static final PlotOptions RELIEF = brief().kind(PlotKind.SURFACE).build();
 
   private final Path folder;
 
@@ -45,12 +46,12 @@ final class QuickstartFiles {
                 "%s, the first %s of %s points"
                     .formatted(
                         shown, FirstPictures.spoken(coarse.grid()), FirstPictures.spoken(whole)));
-    Stills.write(coarse, picture(name), PlotOptions.builder().title(title).build());
+    Stills.write(coarse, picture(name), brief().title(title).build());
   }
 
   /** Pictures and meshes of a surface. */
   void write(String name, Surface surface) {
-    Stills.write(surface, picture(name), PlotOptions.defaults());
+    Stills.write(surface, picture(name), brief().build());
     Stills.write(surface, folder.resolve(name + "-3d.png"), RELIEF);
     Exporters.write(surface, folder.resolve(name + ".ply"));
     Exporters.write(surface, folder.resolve(name + ".vtp"));
@@ -99,5 +100,9 @@ final class QuickstartFiles {
 
   private static void row(StringBuilder text, String files, String meaning) {
     text.append("  %-22s %s%n".formatted(files, meaning));
+  }
+
+  private static PlotOptions.Builder brief() {
+    return PlotOptions.builder().caption(CaptionLength.SHORT);
   }
 }

@@ -12,6 +12,7 @@ import org.thalweg.landscape.surface.SurfaceFile;
 import org.thalweg.render.FileExtension;
 import org.thalweg.render.export.Exporters;
 import org.thalweg.render.export.Part;
+import org.thalweg.render.figure.CaptionLength;
 import org.thalweg.render.plot.PlotOptions;
 import org.thalweg.render.plot.Stills;
 import org.thalweg.study.opening.OutputPlace;
@@ -52,6 +53,7 @@ public final class CriticalFiles {
     } else if (PICTURES.contains(extension)) {
       PlotOptions options =
           PlotOptions.builder()
+              .caption(CaptionLength.SHORT)
               .channel(analysis.points().channel())
               .critical(true)
               .separatrices(surface.grid().dimension() == 2)

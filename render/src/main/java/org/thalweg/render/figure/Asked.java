@@ -7,6 +7,7 @@ import java.util.Map;
 import org.thalweg.landscape.surface.Provenance;
 import org.thalweg.landscape.surface.Question;
 import org.thalweg.landscape.surface.Surface;
+import org.thalweg.render.figure.CaptionWords.Weight;
 
 /** What was asked and found of a surface as a whole, for its caption. */
 final class Asked {
@@ -15,7 +16,7 @@ final class Asked {
   private final Surface surface;
   private final Question question;
   private final Map<String, Double> facts;
-  private final List<String> parts = new ArrayList<>();
+  private final List<CaptionWords.Part> parts = new ArrayList<>();
 
   private Asked(Surface surface, Provenance provenance) {
     this.surface = surface;
@@ -23,19 +24,24 @@ final class Asked {
     facts = provenance.facts();
   }
 
-  static List<String> of(Surface surface, Provenance provenance) {
+  static List<CaptionWords.Part> of(Surface surface, Provenance provenance) {
     Asked asked = new Asked(surface, provenance);
     asked.data();
     asked.directions();
     asked.units();
     asked.figures();
-    asked.parts.add("%s points, %s".formatted(asked.nodes(), asked.precision()));
+    asked.add(Weight.DETAIL, "%s points, %s".formatted(asked.nodes(), asked.precision()));
     return asked.parts;
+  }
+
+  private void add(Weight weight, String text) {
+    parts.add(new CaptionWords.Part(text, weight));
   }
 
   private void data() {
     Question.Data data = question.data();
-    parts.add(
+    add(
+        Weight.SUBJECT,
         "%s over n = %d %s %s of %s (%s)"
             .formatted(
                 question.loss(),
@@ -46,7 +52,8 @@ final class Asked {
                 data.samples()));
     for (Question.Data further : question.further()) {
       boolean same = further.split().equals(data.split());
-      parts.add(
+      add(
+          Weight.DETAIL,
           "%s %d %s %s (%s)"
               .formatted(
                   same ? "batch norm estimated on" : "and",
@@ -56,10 +63,12 @@ final class Asked {
                   further.samples()));
     }
     if (!question.beside().isEmpty()) {
-      parts.add(question.beside());
+      add(Weight.DETAIL, question.beside());
     }
     if (question.weightDecay() > 0) {
-      parts.add("weight decay " + Numbers.text(question.weightDecay(), 2) + " not in the loss");
+      add(
+          Weight.DETAIL,
+          "weight decay " + Numbers.text(question.weightDecay(), 2) + " not in the loss");
     }
   }
 
@@ -94,13 +103,13 @@ final class Asked {
     if (asked.tensors().equals("states")) {
       words.add("running statistics moved too");
     }
-    parts.add(String.join(", ", words.stream().filter(w -> !w.isEmpty()).toList()));
-    parts.add("batch norm " + asked.bn());
+    add(Weight.SUBJECT, String.join(", ", words.stream().filter(w -> !w.isEmpty()).toList()));
+    add(Weight.HIDDEN, "batch norm " + asked.bn());
     if (asked.repeats() > 1) {
       long last = asked.seed() + asked.repeats() - 1;
-      parts.add("%d draws, seeds %d..%d".formatted(asked.repeats(), asked.seed(), last));
+      add(Weight.DETAIL, "%d draws, seeds %d..%d".formatted(asked.repeats(), asked.seed(), last));
     } else if (asked.kind().contains("random")) {
-      parts.add("seed " + asked.seed());
+      add(Weight.DETAIL, "seed " + asked.seed());
     }
   }
 
@@ -134,26 +143,27 @@ final class Asked {
     }
     List<String> different = lengths.stream().distinct().toList();
     if (!different.isEmpty()) {
-      parts.add("1 unit = " + String.join(" and ", different));
+      add(Weight.DETAIL, "1 unit = " + String.join(" and ", different));
     }
   }
 
   private void figures() {
     Double cosine = facts.get("cosine");
     if (cosine != null && surface.grid().dimension() > 1 && Math.abs(cosine) > ORTHOGONAL) {
-      parts.add("cosine " + Numbers.text(cosine, 2));
+      add(Weight.DETAIL, "cosine " + Numbers.text(cosine, 2));
     }
     Double x = facts.get("explainedShare.x");
     Double y = facts.get("explainedShare.y");
     if (x != null && y != null) {
       String whose = surface.paths().size() > 1 ? "all paths' variation" : "the path's variation";
-      parts.add("the plane holds %s of %s".formatted(Numbers.percent(x + y), whose));
+      add(Weight.HIDDEN, "the plane holds %s of %s".formatted(Numbers.percent(x + y), whose));
     }
-    parts.addAll(CurvatureFigures.of(facts));
+    CurvatureFigures.of(facts).forEach(text -> add(Weight.DETAIL, text));
     Double indefinite = facts.get("indefiniteShare");
     Double cells = facts.get("judgedCells");
     if (indefinite != null && cells != null && surface.grid().dimension() > 1) {
-      parts.add(
+      add(
+          Weight.DETAIL,
           "plane Hessian indefinite in %s of %d cells with loss below ln 10"
               .formatted(Numbers.percent(indefinite), Math.round(cells)));
     }
@@ -161,16 +171,18 @@ final class Asked {
       Double eigenvalue = facts.get("eigenvalue." + axis);
       // Where the whole Hessian is told of, its extremes are these.
       if (eigenvalue != null && !facts.containsKey("lambdaMax")) {
-        parts.add("Hessian eigenvalue along %s %s".formatted(axis, Numbers.text(eigenvalue, 3)));
+        add(
+            Weight.DETAIL,
+            "Hessian eigenvalue along %s %s".formatted(axis, Numbers.text(eigenvalue, 3)));
       }
     }
     Double barrier = facts.get("barrier");
     if (barrier != null) {
-      parts.add("barrier " + Numbers.text(barrier, 3));
+      add(Weight.HIDDEN, "barrier " + Numbers.text(barrier, 3));
     }
     Double rise = facts.get("maxRise");
     if (rise != null) {
-      parts.add("largest rise " + Numbers.text(rise, 3));
+      add(Weight.DETAIL, "largest rise " + Numbers.text(rise, 3));
     }
   }
 

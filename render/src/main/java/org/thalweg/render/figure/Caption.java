@@ -11,10 +11,10 @@ import org.thalweg.landscape.analysis.trajectory.ProjectedPath;
 import org.thalweg.landscape.surface.NodeStatus;
 import org.thalweg.landscape.surface.Provenance;
 import org.thalweg.landscape.surface.Surface;
+import org.thalweg.render.figure.CaptionWords.Weight;
 
 /** The words under a picture: every picture says what it hides. */
 public final class Caption {
-  private static final String BETWEEN = "\u00a0· ";
   private static final double ON_PLANE = 1e-4;
 
   private final Surface surface;
@@ -47,13 +47,19 @@ public final class Caption {
 
   /** Everything known of the surface, then {@code remarks} on this picture. */
   public String text(List<String> remarks) {
-    List<String> parts = new ArrayList<>(parts());
-    parts.addAll(remarks);
-    return String.join(BETWEEN, parts);
+    return words(remarks).full();
+  }
+
+  /** The same, each part with how much it matters. */
+  public CaptionWords words(List<String> remarks) {
+    List<CaptionWords.Part> parts = new ArrayList<>(weighed());
+    remarks.forEach(remark -> parts.add(new CaptionWords.Part(remark, Weight.DETAIL)));
+    return new CaptionWords(parts);
   }
 
   /** What several curves share, then what each has of its own, then {@code remarks}. */
-  public static String ofSeveral(List<Caption> captions, List<String> names, List<String> remarks) {
+  public static CaptionWords ofSeveral(
+      List<Caption> captions, List<String> names, List<String> remarks) {
     List<List<String>> each = captions.stream().map(Caption::parts).toList();
     Set<String> shared = new LinkedHashSet<>(each.get(0));
     each.forEach(shared::retainAll);
@@ -65,17 +71,17 @@ public final class Caption {
       }
     }
     parts.addAll(remarks);
-    return String.join(BETWEEN, parts);
+    return CaptionWords.alike(parts);
   }
 
   /** What several planes share, and {@code remarks}; what differs stays in their files. */
-  public static String shared(List<Caption> captions, List<String> remarks) {
+  public static CaptionWords shared(List<Caption> captions, List<String> remarks) {
     Set<String> shared = new LinkedHashSet<>(captions.get(0).partsOfAnyModel());
     captions.forEach(caption -> shared.retainAll(caption.partsOfAnyModel()));
     List<String> parts = new ArrayList<>(shared);
     parts.addAll(remarks);
     parts.add("what differs between them is in their files");
-    return String.join(BETWEEN, parts);
+    return CaptionWords.alike(parts);
   }
 
   /** What planes of different models may share: without the hash of the centre. */
@@ -97,24 +103,31 @@ public final class Caption {
   }
 
   private List<String> parts() {
-    List<String> parts = new ArrayList<>();
-    parts.addAll(Losses.of(surface));
+    return weighed().stream().map(CaptionWords.Part::text).toList();
+  }
+
+  private List<CaptionWords.Part> weighed() {
+    List<CaptionWords.Part> parts = new ArrayList<>();
+    Losses.of(surface).forEach(text -> parts.add(new CaptionWords.Part(text, Weight.DETAIL)));
     surface
         .provenance()
         .ifPresentOrElse(
             p -> parts.addAll(Asked.of(surface, p)),
-            () -> parts.add("The file tells nothing about model, data or directions"));
-    standardError().ifPresent(parts::add);
+            () ->
+                parts.add(
+                    new CaptionWords.Part(
+                        "The file tells nothing about model, data or directions", Weight.WARNING)));
+    standardError().ifPresent(text -> parts.add(new CaptionWords.Part(text, Weight.DETAIL)));
     if (showsPoints) {
       surface.paths().stream()
           .filter(p -> !p.points().isEmpty())
           .map(Caption::told)
-          .forEach(parts::add);
+          .forEach(text -> parts.add(new CaptionWords.Part(text, Weight.DETAIL)));
     }
-    offPlane().ifPresent(parts::add);
-    clamped().ifPresent(parts::add);
-    blanks().ifPresent(parts::add);
-    interpolated().ifPresent(parts::add);
+    offPlane().ifPresent(text -> parts.add(new CaptionWords.Part(text, Weight.HIDDEN)));
+    clamped().ifPresent(text -> parts.add(new CaptionWords.Part(text, Weight.WARNING)));
+    blanks().ifPresent(text -> parts.add(new CaptionWords.Part(text, Weight.WARNING)));
+    interpolated().ifPresent(text -> parts.add(new CaptionWords.Part(text, Weight.WARNING)));
     return parts;
   }
 

@@ -9,6 +9,7 @@ import org.thalweg.render.canvas.Canvas;
 import org.thalweg.render.canvas.CanvasFormat;
 import org.thalweg.render.canvas.Lettering;
 import org.thalweg.render.canvas.Sheet;
+import org.thalweg.render.figure.CaptionWords;
 import org.thalweg.render.figure.Paragraph;
 import org.thalweg.render.figure.Theme;
 
@@ -18,15 +19,23 @@ public record Page(double width, double height, Theme theme, Paragraph title, Pa
   private static final double TITLE = 16;
   private static final double TEXT = 10.5;
   private static final double GAP = 14;
+  private static final int SHORT_LINES = 2;
 
-  private static Page of(double width, double height, Theme theme, String title, String caption) {
+  private static Page of(
+      double width, double height, PlotOptions options, String title, CaptionWords words) {
     double inner = width - 2 * MARGIN;
+    Theme theme = options.style().theme();
+    Lettering small = Lettering.of(theme.muted(), TEXT);
+    String caption =
+        options
+            .caption()
+            .of(words, text -> Paragraph.wrap(text, small, inner).lines().size() <= SHORT_LINES);
     return new Page(
         width,
         height,
         theme,
         Paragraph.wrap(title, Lettering.of(theme.ink(), TITLE).bolder(), inner),
-        Paragraph.wrap(caption, Lettering.of(theme.muted(), TEXT), inner));
+        Paragraph.wrap(caption, small, inner));
   }
 
   /** What is left for the chart; see {@link #roomy}. */
@@ -57,8 +66,7 @@ public record Page(double width, double height, Theme theme, Paragraph title, Pa
       String title,
       List<String> words) {
     List<String> all = Stream.concat(words.stream(), chart.remarks().stream()).toList();
-    String caption = String.join("\u00a0· ", all);
-    return draw(chart, usualWidth, usualHeight, format, options, title, caption);
+    return draw(chart, usualWidth, usualHeight, format, options, title, CaptionWords.alike(all));
   }
 
   static Canvas draw(
@@ -67,7 +75,7 @@ public record Page(double width, double height, Theme theme, Paragraph title, Pa
       CanvasFormat format,
       PlotOptions options,
       String title,
-      String words) {
+      CaptionWords words) {
     return draw(chart, kind.width(), kind.height(), format, options, title, words);
   }
 
@@ -79,10 +87,10 @@ public record Page(double width, double height, Theme theme, Paragraph title, Pa
       CanvasFormat format,
       PlotOptions options,
       String title,
-      String words) {
+      CaptionWords words) {
     Theme theme = options.style().theme();
     double width = options.width().orElse(usualWidth);
-    Page page = of(width, options.height().orElse(usualHeight), theme, title, words);
+    Page page = of(width, options.height().orElse(usualHeight), options, title, words);
     OptionalDouble wanted = chart.heightFor(page.body().width);
     page =
         options.height().isEmpty() && wanted.isPresent()
@@ -90,7 +98,8 @@ public record Page(double width, double height, Theme theme, Paragraph title, Pa
             : page.roomy();
     Canvas canvas =
         format.open(
-            new Sheet(page.width, page.height, options.pixelScale(), theme.paper(), title, words));
+            new Sheet(
+                page.width, page.height, options.pixelScale(), theme.paper(), title, words.full()));
     chart.draw(canvas, page.body());
     page.drawWords(canvas);
     return canvas;

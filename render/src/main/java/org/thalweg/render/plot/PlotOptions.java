@@ -7,6 +7,7 @@ import java.util.OptionalDouble;
 import org.thalweg.landscape.analysis.quadratic.Tolerance;
 import org.thalweg.landscape.analysis.topology.Threshold;
 import org.thalweg.render.color.Colormap;
+import org.thalweg.render.figure.CaptionLength;
 import org.thalweg.render.figure.Scaling;
 
 /**
@@ -31,6 +32,7 @@ import org.thalweg.render.figure.Scaling;
  * @param quadratic the tolerance of the quadratic model drawn over the surface; empty for no model
  * @param views from how many sides a surface in space is seen, 1 to 4
  * @param threshold which pairs a picture of the topology leaves out
+ * @param caption how much of the caption is drawn
  */
 public record PlotOptions(
     Optional<PlotKind> kind,
@@ -53,7 +55,8 @@ public record PlotOptions(
     boolean basins,
     Optional<Tolerance> quadratic,
     int views,
-    Threshold threshold) {
+    Threshold threshold,
+    CaptionLength caption) {
 
   private static final int MOST_VIEWS = 4;
 
@@ -113,6 +116,7 @@ public record PlotOptions(
     private Optional<Tolerance> quadratic = Optional.empty();
     private int views = 1;
     private Threshold threshold = Threshold.DEFAULT;
+    private CaptionLength caption = CaptionLength.FULL;
 
     private Builder() {}
 
@@ -213,6 +217,11 @@ public record PlotOptions(
       return this;
     }
 
+    public Builder caption(CaptionLength value) {
+      caption = value;
+      return this;
+    }
+
     public PlotOptions build() {
       return new PlotOptions(
           kind,
@@ -235,7 +244,8 @@ public record PlotOptions(
           basins,
           quadratic,
           views,
-          threshold);
+          threshold,
+          caption);
     }
   }
 }

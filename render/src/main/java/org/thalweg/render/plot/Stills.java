@@ -13,6 +13,7 @@ import org.thalweg.landscape.surface.Surface;
 import org.thalweg.render.canvas.Canvas;
 import org.thalweg.render.canvas.CanvasFormat;
 import org.thalweg.render.figure.Caption;
+import org.thalweg.render.figure.CaptionWords;
 
 /** Still pictures as PNG, SVG or PDF, by one drawing code. */
 public final class Stills {
@@ -54,7 +55,7 @@ public final class Stills {
       List<ProjectedPath> paths, Map<String, Double> facts, Path out, PlotOptions options) {
     CanvasFormat format = CanvasFormat.of(out);
     Chart chart = new EmptyPlaneChart(paths, facts, options.style().theme());
-    String words = String.join("\u00a0· ", chart.remarks());
+    CaptionWords words = CaptionWords.alike(chart.remarks());
     String title = options.title().orElse(paths.size() == 1 ? "training path" : "training paths");
     save(Page.draw(chart, PlotKind.PATH, format, options, title, words), out);
   }
@@ -85,7 +86,7 @@ public final class Stills {
     Caption caption = kind.isTopology() ? whole.withoutPoints() : whole;
     String title = options.title().orElseGet(() -> caption.title(subject(scene, kind, options)));
     Chart chart = chart(scene, kind, options);
-    return Page.draw(chart, kind, format, options, title, caption.text(chart.remarks()));
+    return Page.draw(chart, kind, format, options, title, caption.words(chart.remarks()));
   }
 
   /** As the other, for several lines or several planes. */
@@ -103,13 +104,13 @@ public final class Stills {
         surfaces.stream().map(s -> Caption.of(s, Scene.channel(s, options))).toList();
     if (kind.isSeenFromAbove()) {
       Chart chart = new StripChart(Scene.of(surfaces, names, options), kind);
-      String words = Caption.shared(captions, chart.remarks());
+      CaptionWords words = Caption.shared(captions, chart.remarks());
       String what = Scene.label(surfaces.get(0), Scene.channel(surfaces.get(0), options));
       return Page.draw(chart, kind, format, options, options.title().orElse(what), words);
     }
     PlotKind.CURVE.requireFits(surfaces.get(0));
     ComparisonChart chart = new ComparisonChart(surfaces, names, options);
-    String words = Caption.ofSeveral(captions, names, chart.remarks());
+    CaptionWords words = Caption.ofSeveral(captions, names, chart.remarks());
     String title = options.title().orElse(String.join(" · ", names));
     return Page.draw(chart, PlotKind.CURVE, format, options, title, words);
   }

@@ -109,7 +109,8 @@ class CaptionTest {
     Surface b = TestSurfaces.withFact(a, "testError", 7);
     String text =
         Caption.ofSeveral(
-            List.of(Caption.of(a, 0), Caption.of(b, 0)), List.of("a", "b"), List.of("log"));
+                List.of(Caption.of(a, 0), Caption.of(b, 0)), List.of("a", "b"), List.of("log"))
+            .full();
     assertThat(text.split("cross-entropy", -1)).hasSize(2);
     assertThat(text)
         .contains("a: at the centre: training loss 8·10⁻⁴")
