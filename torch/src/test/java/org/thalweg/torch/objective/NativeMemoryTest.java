@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.IntStream;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.thalweg.landscape.objective.Slice;
@@ -34,6 +35,7 @@ import org.thalweg.torch.training.optimizer.Sam;
 import org.thalweg.torch.training.optimizer.Sgd;
 
 /** Native handles are flat over a thousand points and a thousand steps. */
+@Tag("proof")
 class NativeMemoryTest {
   private static final int MANY = 1_000;
   private static final int FIRST = 10;

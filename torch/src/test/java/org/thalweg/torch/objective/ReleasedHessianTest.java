@@ -4,6 +4,7 @@ package org.thalweg.torch.objective;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.thalweg.landscape.analysis.curvature.Hessian;
 import org.thalweg.landscape.analysis.curvature.ParameterSelection;
@@ -16,6 +17,7 @@ import org.thalweg.torch.model.Architecture;
 import org.thalweg.torch.model.Architectures;
 
 /** The curvature of the released ResNet-56 against the value beside its checkpoint. */
+@Tag("proof")
 class ReleasedHessianTest {
   /** Half the last digit of the published 35.21. */
   private static final double PRINTED = 0.005;

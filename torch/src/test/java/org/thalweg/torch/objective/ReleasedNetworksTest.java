@@ -7,6 +7,7 @@ import static org.assertj.core.api.Assertions.within;
 import io.jhdf.HdfFile;
 import java.util.Arrays;
 import java.util.List;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.thalweg.landscape.objective.Measurement;
 import org.thalweg.landscape.objective.Slice;
@@ -19,6 +20,7 @@ import org.thalweg.torch.model.Architecture;
 import org.thalweg.torch.model.Architectures;
 
 /** The released networks of Li et al. against values of the reference implementation. */
+@Tag("proof")
 class ReleasedNetworksTest {
   /** What single precision leaves between two implementations, relative. */
   private static final double REFERENCE_TOLERANCE = 1e-4;
