@@ -11,7 +11,7 @@ import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.thalweg.landscape.surface.SurfaceFile;
-import org.thalweg.study.opening.Blueprints;
+import org.thalweg.study.opening.ModelSources;
 import org.thalweg.study.spec.ModelSpec;
 import org.thalweg.torch.checkpoint.Checkpoint;
 import org.thalweg.torch.checkpoint.SafetensorsFile;
@@ -21,7 +21,7 @@ class SpecCommandTest {
 
   private Path network(String name) {
     Path file = folder.resolve(name);
-    var fresh = Blueprints.of(ModelSpec.fresh("resnet8-digits", 0), false).at("init:5");
+    var fresh = ModelSources.of(ModelSpec.fresh("resnet8-digits", 0), false).at("init:5");
     SafetensorsFile.write(file, Checkpoint.of(fresh.parameters(), Map.of(), Map.of()));
     return file;
   }

@@ -8,7 +8,7 @@ import org.thalweg.cli.ExitCode;
 import org.thalweg.cli.option.GeneralOptions;
 import org.thalweg.cli.option.ScriptOptions;
 import org.thalweg.landscape.parameters.ParameterLayout;
-import org.thalweg.study.opening.Blueprints;
+import org.thalweg.study.opening.ModelSources;
 import org.thalweg.torch.model.Architecture;
 import org.thalweg.torch.model.Architectures;
 import org.thalweg.torch.script.ScriptedModule;
@@ -31,7 +31,7 @@ public final class ArchCommand implements Callable<Integer> {
   public Integer call() {
     PrintWriter out = general.out();
     Optional<ScriptedModule> module =
-        script.file().map(file -> Blueprints.module(file, script.trusted()));
+        script.file().map(file -> ModelSources.module(file, script.trusted()));
     if (module.isPresent()) {
       out.print(module.orElseThrow().describe());
       out.flush();

@@ -20,7 +20,7 @@ import org.thalweg.landscape.objective.Channel;
 import org.thalweg.landscape.surface.CriticalPoints;
 import org.thalweg.landscape.surface.Surface;
 import org.thalweg.study.analysis.FullSpaceProbe;
-import org.thalweg.study.measure.LaidPlane;
+import org.thalweg.study.measure.OpenPlane;
 import org.thalweg.study.measure.RecordedStudy;
 import org.thalweg.study.report.CriticalReport;
 import picocli.CommandLine.Command;
@@ -121,7 +121,7 @@ public final class CriticalCommand implements Callable<Integer> {
     }
     int threads = Runtime.getRuntime().availableProcessors();
     RecordedStudy recorded = new RecordedStudy(input, surface, reopen::moved);
-    try (LaidPlane laid = recorded.plane(reopen.opening(threads, general::say))) {
+    try (OpenPlane laid = recorded.plane(reopen.opening(threads, general::say))) {
       return new FullSpaceProbe(laid.plane(), laid.objective(), general::say).of(analysis.points());
     }
   }

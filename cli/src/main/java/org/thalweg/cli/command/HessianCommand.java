@@ -180,10 +180,10 @@ public final class HessianCommand implements Callable<Integer> {
         sharpness.ifPresent(s -> tree.put("sharpness", SharpnessReport.json(s)));
         JsonOutput.write(tree, json.target().orElseThrow(), general.out());
       }
-      json.spoken(general).print(study.report().text());
-      odds.ifPresent(o -> json.spoken(general).print(PlaneOdds.text(o, study.report().found())));
-      sharpness.ifPresent(s -> json.spoken(general).print(SharpnessReport.text(s)));
-      json.spoken(general).flush();
+      json.describe(general).print(study.report().text());
+      odds.ifPresent(o -> json.describe(general).print(PlaneOdds.text(o, study.report().found())));
+      sharpness.ifPresent(s -> json.describe(general).print(SharpnessReport.text(s)));
+      json.describe(general).flush();
       return ExitCode.DONE;
     }
   }

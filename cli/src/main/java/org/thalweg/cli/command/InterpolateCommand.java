@@ -101,7 +101,7 @@ public final class InterpolateCommand implements Callable<Integer> {
     try (PlaneStudy study = PlaneStudy.open(spec, opening)) {
       plane.saveDirections().ifPresent(study::saveDirections);
       study.details().forEach(general::detail);
-      SurfaceRunner runner = Console.runner(general, compute.threads(), json.spoken(general));
+      SurfaceRunner runner = Console.runner(general, compute.threads(), json.describe(general));
       SurfaceRunner.Outcome outcome = runner.complete(study.job(file), output.fresh());
       if (outcome.measuredNow() > 0) {
         general.say(SurfaceSummary.of(file, outcome, study.imagesPerPoint()).stripTrailing());

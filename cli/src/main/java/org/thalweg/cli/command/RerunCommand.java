@@ -57,7 +57,7 @@ public final class RerunCommand implements Callable<Integer> {
     SurfaceRunner runner = Console.runner(general, threads);
     SurfaceRunner.Outcome outcome =
         new Repetition(recorded, reopen.opening(threads, general::say), runner).into(output);
-    general.out().println(SurfaceDifference.between(first, outcome.surface()).spoken());
+    general.out().println(SurfaceDifference.between(first, outcome.surface()).describe());
     general.out().flush();
     return outcome.failed() == 0 ? ExitCode.DONE : ExitCode.INCOMPLETE;
   }

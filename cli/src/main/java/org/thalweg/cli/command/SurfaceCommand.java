@@ -7,12 +7,12 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.Callable;
 import org.thalweg.cli.ExitCode;
-import org.thalweg.cli.live.Exhibition;
-import org.thalweg.cli.live.Filling;
-import org.thalweg.cli.live.Finer;
 import org.thalweg.cli.live.LivePage;
+import org.thalweg.cli.live.LiveState;
 import org.thalweg.cli.live.LiveStudies;
 import org.thalweg.cli.live.PageServer;
+import org.thalweg.cli.live.PartialSurface;
+import org.thalweg.cli.live.Refiner;
 import org.thalweg.cli.option.ComputeOptions;
 import org.thalweg.cli.option.DataOptions;
 import org.thalweg.cli.option.GeneralOptions;
@@ -166,19 +166,20 @@ public final class SurfaceCommand implements Callable<Integer> {
   /** Measures under a reader's eyes; afterwards the page stays, and takes regions to measure. */
   private int watched(
       PlaneStudy study, SurfaceJob job, SurfaceRunner runner, Optional<Tolerance> tolerance) {
-    Filling.Ground ground = Filling.Ground.of(job, general.typed());
-    Exhibition exhibition =
-        new Exhibition(List.of(ground.empty()), List.of(OutputPlace.stem(output.file())));
+    PartialSurface.Ground ground = PartialSurface.Ground.of(job, general.typed());
+    LiveState exhibition =
+        new LiveState(List.of(ground.empty()), List.of(OutputPlace.stem(output.file())));
     LiveStudies studies =
         new LiveStudies(
                 exhibition, List.of(output.file()), general, compute.threads(), new ReopenOptions())
             .with(0, study);
     try (PageServer server =
-        PageServer.start(exhibition, new LivePage(), Optional.of(new Finer(exhibition, studies)))) {
+        PageServer.start(
+            exhibition, new LivePage(), Optional.of(new Refiner(exhibition, studies)))) {
       general.out().printf("the page is at %s until Ctrl-C%n", server.address());
       general.out().flush();
       SurfaceRunner.Outcome outcome =
-          runner.watchedBy(new Filling(exhibition, 0, ground)).complete(job, output.fresh());
+          runner.watchedBy(new PartialSurface(exhibition, 0, ground)).complete(job, output.fresh());
       exhibition.show(0, outcome::surface);
       exhibition.done();
       finish(outcome, study, tolerance);

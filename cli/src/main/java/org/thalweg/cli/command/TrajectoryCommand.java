@@ -131,7 +131,7 @@ public final class TrajectoryCommand implements Callable<Integer> {
   }
 
   private int measure(TrajectoryStudy study, SurfaceJob job) {
-    SurfaceRunner runner = Console.runner(general, compute.threads(), json.spoken(general));
+    SurfaceRunner runner = Console.runner(general, compute.threads(), json.describe(general));
     SurfaceRunner.Outcome outcome = runner.complete(job, output.fresh());
     if (outcome.measuredNow() > 0) {
       general.say(

@@ -8,11 +8,11 @@ import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.concurrent.Callable;
 import org.thalweg.cli.ExitCode;
-import org.thalweg.cli.live.Exhibition;
-import org.thalweg.cli.live.Finer;
 import org.thalweg.cli.live.LivePage;
+import org.thalweg.cli.live.LiveState;
 import org.thalweg.cli.live.LiveStudies;
 import org.thalweg.cli.live.PageServer;
+import org.thalweg.cli.live.Refiner;
 import org.thalweg.cli.option.GeneralOptions;
 import org.thalweg.cli.option.ReopenOptions;
 import org.thalweg.cli.run.SpectrumFile;
@@ -82,12 +82,14 @@ public final class ViewCommand implements Callable<Integer> {
   }
 
   private void serve(List<Surface> surfaces, List<String> names, List<SpectralDensity> densities) {
-    Exhibition exhibition = new Exhibition(surfaces, names);
+    LiveState exhibition = new LiveState(surfaces, names);
     int threads = Runtime.getRuntime().availableProcessors();
     try (LiveStudies studies = new LiveStudies(exhibition, inputs, general, threads, reopen);
         PageServer server =
             PageServer.start(
-                exhibition, new LivePage(densities), Optional.of(new Finer(exhibition, studies)))) {
+                exhibition,
+                new LivePage(densities),
+                Optional.of(new Refiner(exhibition, studies)))) {
       general.out().printf("the page is at %s until Ctrl-C%n", server.address());
       general.out().flush();
       server.await();

@@ -24,18 +24,18 @@ public final class LivePage implements PageServer.Pages {
   }
 
   @Override
-  public byte[] page(Exhibition.View view) {
+  public byte[] page(LiveState.View view) {
     // A browser without WebGL shows the first surface as a still.
     Optional<byte[]> fallback = Optional.of(Stills.thumbnail(view.surfaces().get(0)));
     return ViewerPage.bytes(contents(view), fallback);
   }
 
   @Override
-  public byte[] data(Exhibition.View view) {
+  public byte[] data(LiveState.View view) {
     return ViewerPage.dataOf(contents(view));
   }
 
-  private PageContents contents(Exhibition.View view) {
+  private PageContents contents(LiveState.View view) {
     return new PageContents(
         view.surfaces(), view.names(), spectra, OptionalLong.of(view.version()));
   }

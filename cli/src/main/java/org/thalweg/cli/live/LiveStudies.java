@@ -17,17 +17,17 @@ import org.thalweg.study.measure.RecordedStudy;
  *
  * <p>Used by one thread at a time.
  */
-public final class LiveStudies implements Finer.Measurer, AutoCloseable {
-  private final Exhibition exhibition;
+public final class LiveStudies implements Refiner.Measurer, AutoCloseable {
+  private final LiveState exhibition;
   private final List<Path> files;
   private final GeneralOptions general;
   private final int threads;
   private final ReopenOptions reopen;
   private final Map<Integer, PlaneStudy> opened = new LinkedHashMap<>();
-  private final Map<Integer, FinerFiles> targets = new LinkedHashMap<>();
+  private final Map<Integer, RefinedFiles> targets = new LinkedHashMap<>();
 
   public LiveStudies(
-      Exhibition exhibition,
+      LiveState exhibition,
       List<Path> files,
       GeneralOptions general,
       int threads,
@@ -55,7 +55,7 @@ public final class LiveStudies implements Finer.Measurer, AutoCloseable {
                 new RecordedStudy(file, coarse, reopen::moved)
                     .open(reopen.opening(threads, general::detail)));
     return targets
-        .computeIfAbsent(landscape, l -> new FinerFiles(file, general, threads))
+        .computeIfAbsent(landscape, l -> new RefinedFiles(file, general, threads))
         .measure(study, coarse, region, exhibition, landscape);
   }
 

@@ -34,22 +34,23 @@ public final class PageServer implements AutoCloseable {
 
   private final HttpServer server;
   private final ExecutorService threads = Executors.newFixedThreadPool(4, PageServer::daemon);
-  private final Exhibition exhibition;
+  private final LiveState exhibition;
   private final Pages pages;
-  private final Optional<Finer> finer;
+  private final Optional<Refiner> finer;
   private final CountDownLatch closed = new CountDownLatch(1);
 
   /** Writes what is served. */
   public interface Pages {
 
     /** The page that shows a view, in UTF-8. */
-    byte[] page(Exhibition.View view);
+    byte[] page(LiveState.View view);
 
     /** The data block of that page alone. */
-    byte[] data(Exhibition.View view);
+    byte[] data(LiveState.View view);
   }
 
-  private PageServer(HttpServer server, Exhibition exhibition, Pages pages, Optional<Finer> finer) {
+  private PageServer(
+      HttpServer server, LiveState exhibition, Pages pages, Optional<Refiner> finer) {
     this.server = server;
     this.exhibition = exhibition;
     this.pages = pages;
@@ -57,7 +58,7 @@ public final class PageServer implements AutoCloseable {
   }
 
   /** Starts on a free port of the loopback interface. */
-  public static PageServer start(Exhibition exhibition, Pages pages, Optional<Finer> finer) {
+  public static PageServer start(LiveState exhibition, Pages pages, Optional<Refiner> finer) {
     try {
       HttpServer http =
           HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
@@ -112,7 +113,7 @@ public final class PageServer implements AutoCloseable {
   }
 
   private byte[] state() throws JsonProcessingException {
-    Exhibition.State now = exhibition.state();
+    LiveState.State now = exhibition.state();
     Map<String, Object> answer = new LinkedHashMap<>();
     answer.put("version", now.version());
     answer.put("finer", finer.isPresent());

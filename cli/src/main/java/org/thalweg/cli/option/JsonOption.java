@@ -22,7 +22,7 @@ public final class JsonOption {
   }
 
   /** Where lines for people go: standard output, unless the answer goes there. */
-  public PrintWriter spoken(GeneralOptions general) {
+  public PrintWriter describe(GeneralOptions general) {
     return target.filter("-"::equals).isPresent() ? general.err() : general.out();
   }
 }

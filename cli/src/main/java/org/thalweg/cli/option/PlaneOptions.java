@@ -5,9 +5,9 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import org.thalweg.landscape.direction.DirectionScope;
 import org.thalweg.landscape.direction.Ignore;
 import org.thalweg.landscape.direction.Rescaling;
-import org.thalweg.landscape.direction.Tensors;
 import org.thalweg.landscape.objective.BatchNormPolicy;
 import org.thalweg.landscape.subspace.AxisRequest;
 import org.thalweg.study.opening.DirectionKind;
@@ -252,12 +252,14 @@ public final class PlaneOptions {
     }
   }
 
-  private Tensors tensors() {
-    return Tensors.named(tensors.orElse("weights"));
+  private DirectionScope tensors() {
+    return DirectionScope.named(tensors.orElse("weights"));
   }
 
   private void checkBatchNorm() {
-    if (tensors() == Tensors.STATES && bn.isPresent() && !bn.orElseThrow().equals("interpolated")) {
+    if (tensors() == DirectionScope.STATES
+        && bn.isPresent()
+        && !bn.orElseThrow().equals("interpolated")) {
       throw new IllegalArgumentException(
           "--tensors states moves the running statistics, which is --bn interpolated; leave out"
               + " --bn %s".formatted(bn.orElseThrow()));

@@ -4,8 +4,8 @@ package org.thalweg.cli.option;
 import java.util.Optional;
 import java.util.OptionalDouble;
 import org.thalweg.torch.data.Dataset;
-import org.thalweg.torch.model.Answers;
 import org.thalweg.torch.model.Architecture;
+import org.thalweg.torch.model.OutputKind;
 import org.thalweg.torch.objective.LossFunction;
 import org.thalweg.torch.objective.Precision;
 import org.thalweg.torch.training.InitialWeights;
@@ -118,7 +118,7 @@ public final class TrainingOptions {
   }
 
   /** How the run goes over {@code samples}, which a network answers with such outputs. */
-  public TrainingPlan plan(Answers answers, Dataset samples, TrainingDataOptions data) {
+  public TrainingPlan plan(OutputKind answers, Dataset samples, TrainingDataOptions data) {
     if (batchSize < 1) {
       throw new IllegalArgumentException("--batch-size takes a number from 1, got " + batchSize);
     }
@@ -141,7 +141,7 @@ public final class TrainingOptions {
         precision);
   }
 
-  private LossFunction loss(Answers answers, Dataset samples) {
+  private LossFunction loss(OutputKind answers, Dataset samples) {
     return loss.map(word -> LossFunction.named(word, samples))
         .orElseGet(() -> LossFunction.usual(answers, samples));
   }

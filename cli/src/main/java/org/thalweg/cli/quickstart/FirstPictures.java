@@ -27,11 +27,11 @@ final class FirstPictures implements Progress {
   }
 
   /** Such as "7 × 7, then 15 × 15". */
-  String spoken() {
-    return coarse.stream().map(c -> spoken(c.grid())).collect(Collectors.joining(", then "));
+  String describe() {
+    return coarse.stream().map(c -> describe(c.grid())).collect(Collectors.joining(", then "));
   }
 
-  static String spoken(Grid grid) {
+  static String describe(Grid grid) {
     return grid.columns() + " × " + grid.rows();
   }
 

@@ -218,7 +218,7 @@ public final class Quickstart {
                 plane.name(),
                 plane.grid().size(),
                 files.picture(plane.name()).getFileName(),
-                first.spoken()));
+                first.describe()));
     SurfaceJob job =
         new SurfaceJob(
                 output,

@@ -45,7 +45,9 @@ final class QuickstartFiles {
             .title(
                 "%s, the first %s of %s points"
                     .formatted(
-                        shown, FirstPictures.spoken(coarse.grid()), FirstPictures.spoken(whole)));
+                        shown,
+                        FirstPictures.describe(coarse.grid()),
+                        FirstPictures.describe(whole)));
     Stills.write(coarse, picture(name), brief().title(title).build());
   }
 

@@ -54,7 +54,7 @@ public final class ProgressReport implements RunListener.Watch {
       double rate = (done - first) / ((lastLine - begun) * 1e-9);
       err.printf(
           "%s: %d of %d points, %.1f points/s, %s left%n",
-          task, done, total, rate, Durations.spoken((total - done) / rate));
+          task, done, total, rate, Durations.describe((total - done) / rate));
       err.flush();
     }
   }

@@ -20,7 +20,7 @@ import org.thalweg.cli.option.TrainingOptions;
 import org.thalweg.landscape.AtomicFile;
 import org.thalweg.landscape.surface.Run;
 import org.thalweg.study.measure.Questions;
-import org.thalweg.study.opening.KnownBlueprint;
+import org.thalweg.study.opening.ArchitectureSource;
 import org.thalweg.study.opening.Samples;
 import org.thalweg.study.training.TrainingFolder;
 import org.thalweg.study.training.TrainingJob;
@@ -57,7 +57,7 @@ public final class Training {
     this.folder = new TrainingFolder(recording.folder());
     folder.check();
     Samples.Chosen train = data.train(named, options.seed());
-    Architecture architecture = KnownBlueprint.fitted(named, train.dataset());
+    Architecture architecture = ArchitectureSource.fitted(named, train.dataset());
     Optional<Samples.Chosen> test = data.test(named, options.seed());
     Dataset noisy = data.labelNoise(options.seed()).on(train.dataset());
     TrainingPlan plan = options.plan(named.answers(), noisy, data);
@@ -103,7 +103,7 @@ public final class Training {
   }
 
   private static String lossName(Architecture architecture, TrainingPlan plan, Dataset data) {
-    String mean = plan.loss().function().spoken(data);
+    String mean = plan.loss().function().describe(data);
     return architecture.network().penaltyName().map(held -> mean + " + " + held).orElse(mean);
   }
 

@@ -74,7 +74,7 @@ final class TrainingProgress implements AutoCloseable {
           steps,
           standing(step),
           images / seconds,
-          Durations.spoken((steps - step.number()) * seconds / made));
+          Durations.describe((steps - step.number()) * seconds / made));
       err.flush();
     }
   }

@@ -33,10 +33,10 @@ class PageServerTest {
   private static final String FINER = "{\"landscape\":0,\"x\":[-1,0],\"y\":[0,1]}";
 
   private final Surface flat = constant(1);
-  private final Exhibition exhibition = new Exhibition(List.of(flat), List.of("flat"));
+  private final LiveState exhibition = new LiveState(List.of(flat), List.of("flat"));
   private final CountDownLatch begun = new CountDownLatch(1);
   private final CountDownLatch mayEnd = new CountDownLatch(1);
-  private final Finer finer = new Finer(exhibition, this::measure);
+  private final Refiner finer = new Refiner(exhibition, this::measure);
   private final PageServer server =
       PageServer.start(exhibition, new LivePage(), Optional.of(finer));
 

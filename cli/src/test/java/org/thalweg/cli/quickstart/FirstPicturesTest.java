@@ -35,8 +35,8 @@ class FirstPicturesTest {
       }
     }
     assertThat(measured).containsExactly(49, 225);
-    assertThat(shown.stream().map(FirstPictures::spoken)).containsExactly("7 × 7", "15 × 15");
-    assertThat(first.spoken()).isEqualTo("7 × 7, then 15 × 15");
+    assertThat(shown.stream().map(FirstPictures::describe)).containsExactly("7 × 7", "15 × 15");
+    assertThat(first.describe()).isEqualTo("7 × 7, then 15 × 15");
   }
 
   @Test
@@ -65,6 +65,6 @@ class FirstPicturesTest {
     List<Grid> shown = new ArrayList<>();
     FirstPictures first = new FirstPictures(plane, (grid, samples) -> shown.add(grid));
     first.measured(inOrder.subList(0, 300));
-    assertThat(shown.stream().map(FirstPictures::spoken)).containsExactly("15 × 15");
+    assertThat(shown.stream().map(FirstPictures::describe)).containsExactly("15 × 15");
   }
 }

@@ -75,7 +75,11 @@ public final class DirectionFile {
   /** The same with further rows of numbers beside the groups, as PCA files have. */
   public static void write(
       Path file, List<ParameterVector> directions, Map<String, double[]> further) {
-    write(file, directions, moveStatistics(directions) ? Tensors.STATES : Tensors.WEIGHTS, further);
+    write(
+        file,
+        directions,
+        moveStatistics(directions) ? DirectionScope.STATES : DirectionScope.WEIGHTS,
+        further);
   }
 
   /**
@@ -84,17 +88,20 @@ public final class DirectionFile {
    * @throws IllegalArgumentException if running statistics move and {@code tensors} leaves them out
    * @throws java.io.UncheckedIOException if it cannot be written
    */
-  public static void write(Path file, List<ParameterVector> directions, Tensors tensors) {
+  public static void write(Path file, List<ParameterVector> directions, DirectionScope tensors) {
     write(file, directions, tensors, Map.of());
   }
 
   private static void write(
-      Path file, List<ParameterVector> directions, Tensors tensors, Map<String, double[]> further) {
+      Path file,
+      List<ParameterVector> directions,
+      DirectionScope tensors,
+      Map<String, double[]> further) {
     if (directions.isEmpty() || directions.size() > GROUPS.size()) {
       throw new IllegalArgumentException(
           "a direction file holds 1 to 3 directions, got " + directions.size());
     }
-    if (tensors == Tensors.WEIGHTS && moveStatistics(directions)) {
+    if (tensors == DirectionScope.WEIGHTS && moveStatistics(directions)) {
       throw new IllegalArgumentException(
           "directions that move running statistics must be written as states, got weights");
     }
@@ -110,10 +117,10 @@ public final class DirectionFile {
 
   private static boolean moveStatistics(List<ParameterVector> directions) {
     return directions.stream()
-        .anyMatch(direction -> direction.norm(block -> !Tensors.WEIGHTS.include(block)) > 0);
+        .anyMatch(direction -> direction.norm(block -> !DirectionScope.WEIGHTS.include(block)) > 0);
   }
 
-  private static void put(WritableGroup group, ParameterVector direction, Tensors tensors) {
+  private static void put(WritableGroup group, ParameterVector direction, DirectionScope tensors) {
     int number = 0;
     for (int b = 0; b < direction.layout().blocks().size(); b++) {
       ParameterBlock block = direction.layout().block(b);

@@ -75,7 +75,7 @@ public record GradientDirections(
   }
 
   private float[] matched(ParameterBlock block, float[] gradient, float[] weights) {
-    return switch (ignore.ruleFor(block, Tensors.WEIGHTS)) {
+    return switch (ignore.ruleFor(block, DirectionScope.WEIGHTS)) {
       case STILL -> new float[block.size()];
       case ALONG_ITSELF, RANDOM_TO_BLOCK_NORM ->
           rescaling == Rescaling.NONE

@@ -63,7 +63,7 @@ public record Ignore(String text, Pattern pattern) {
    * Whether {@code block} takes no part where directions are found rather than drawn, as by PCA.
    */
   public boolean keepsStill(ParameterBlock block) {
-    return ruleFor(block, Tensors.WEIGHTS) == Rule.STILL;
+    return ruleFor(block, DirectionScope.WEIGHTS) == Rule.STILL;
   }
 
   /** The word that {@code --ignore} takes. */
@@ -71,7 +71,7 @@ public record Ignore(String text, Pattern pattern) {
     return text;
   }
 
-  Rule ruleFor(ParameterBlock block, Tensors tensors) {
+  Rule ruleFor(ParameterBlock block, DirectionScope tensors) {
     if (!tensors.include(block) || pattern.matcher(block.name()).find()) {
       return Rule.STILL;
     }

@@ -17,12 +17,13 @@ import org.thalweg.landscape.parameters.RandomStream;
  * @param tensors whether running statistics move too; then {@code ignore} holds for them as for
  *     biases
  */
-public record RandomDirections(Rescaling rescaling, Ignore ignore, Tensors tensors, long seed)
+public record RandomDirections(
+    Rescaling rescaling, Ignore ignore, DirectionScope tensors, long seed)
     implements DirectionSource {
 
   /** Directions in which running statistics stay still. */
   public RandomDirections(Rescaling rescaling, Ignore ignore, long seed) {
-    this(rescaling, ignore, Tensors.WEIGHTS, seed);
+    this(rescaling, ignore, DirectionScope.WEIGHTS, seed);
   }
 
   @Override

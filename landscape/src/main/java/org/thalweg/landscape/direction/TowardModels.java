@@ -72,7 +72,7 @@ public record TowardModels(List<ParameterVector> others, Rescaling rescaling, Ig
     if (!block.role().trainable()) {
       return ignore.pattern().matcher(block.name()).find() ? new float[block.size()] : difference;
     }
-    return switch (ignore.ruleFor(block, Tensors.WEIGHTS)) {
+    return switch (ignore.ruleFor(block, DirectionScope.WEIGHTS)) {
       case STILL -> new float[block.size()];
       case ALONG_ITSELF -> difference;
       case RANDOM_TO_BLOCK_NORM -> Rescaling.LAYER.applied(block, difference, weights);

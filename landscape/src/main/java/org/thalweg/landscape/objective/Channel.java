@@ -18,17 +18,17 @@ public record Channel(String name, String label, String unit) {
 
   /** Mean loss over the samples of {@code split} ({@code train} or {@code test}). */
   public static Channel loss(String split) {
-    return new Channel(split + "_loss", spoken(split) + " loss", "");
+    return new Channel(split + "_loss", describe(split) + " loss", "");
   }
 
   /** Share of samples of {@code split} that are classified rightly, 0 to 100. */
   public static Channel accuracy(String split) {
-    return new Channel(split + "_acc", spoken(split) + " accuracy", "%");
+    return new Channel(split + "_acc", describe(split) + " accuracy", "%");
   }
 
   /** Share of samples of {@code split} that are classified wrongly, 0 to 100. */
   public static Channel error(String split) {
-    return new Channel(split + "_err", spoken(split) + " error", "%");
+    return new Channel(split + "_err", describe(split) + " error", "%");
   }
 
   /**
@@ -36,17 +36,18 @@ public record Channel(String name, String label, String unit) {
    * variance.
    */
   public static Channel determination(String split) {
-    return new Channel(split + "_r2", spoken(split) + " R²", "");
+    return new Channel(split + "_r2", describe(split) + " R²", "");
   }
 
   /** What the loss of {@code split} holds beside the mean over samples, by itself. */
   public static Channel penalty(String split) {
-    return new Channel(split + "_penalty", "penalty in the " + spoken(split) + " loss", "");
+    return new Channel(split + "_penalty", "penalty in the " + describe(split) + " loss", "");
   }
 
   /** Standard error of the mean loss over the samples of {@code split}. */
   public static Channel standardError(String split) {
-    return new Channel(split + "_loss_se", "standard error of the " + spoken(split) + " loss", "");
+    return new Channel(
+        split + "_loss_se", "standard error of the " + describe(split) + " loss", "");
   }
 
   /** The same over several draws of the directions: the standard deviation among them. */
@@ -64,7 +65,7 @@ public record Channel(String name, String label, String unit) {
     return new Channel("weight_decay", "weight decay term", "");
   }
 
-  private static String spoken(String split) {
+  private static String describe(String split) {
     return split.equals("train") ? "training" : split;
   }
 }

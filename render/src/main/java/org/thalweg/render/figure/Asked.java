@@ -46,7 +46,7 @@ final class Asked {
             .formatted(
                 question.loss(),
                 data.count(),
-                spoken(data.split()),
+                describe(data.split()),
                 samples(data),
                 data.dataset(),
                 data.samples()));
@@ -58,7 +58,7 @@ final class Asked {
               .formatted(
                   same ? "batch norm estimated on" : "and",
                   further.count(),
-                  spoken(further.split()),
+                  describe(further.split()),
                   samples(further),
                   further.samples()));
     }
@@ -77,7 +77,7 @@ final class Asked {
     return data.dataset().matches("iris|breast-cancer|(csv|npz):.*") ? "samples" : "images";
   }
 
-  private static String spoken(String split) {
+  private static String describe(String split) {
     return split.equals("train") ? "training" : split;
   }
 

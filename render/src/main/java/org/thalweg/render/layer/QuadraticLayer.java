@@ -7,7 +7,7 @@ import java.awt.geom.Rectangle2D;
 import java.util.ArrayList;
 import java.util.List;
 import org.thalweg.landscape.analysis.quadratic.LocalQuadratic;
-import org.thalweg.landscape.analysis.quadratic.QuadraticReach;
+import org.thalweg.landscape.analysis.quadratic.ValidityRegion;
 import org.thalweg.landscape.subspace.Axis;
 import org.thalweg.landscape.surface.Grid;
 import org.thalweg.render.canvas.Canvas;
@@ -28,7 +28,7 @@ public final class QuadraticLayer {
 
   private final Window window;
   private final LocalQuadratic model;
-  private final QuadraticReach reach;
+  private final ValidityRegion reach;
   private final Grid grid;
   private final Legend legend;
   private Rectangle2D.Double box = new Rectangle2D.Double();
@@ -37,7 +37,7 @@ public final class QuadraticLayer {
    * @param tolerance in words, such as "10 % of its rise"
    */
   public QuadraticLayer(
-      Window window, Grid grid, LocalQuadratic model, QuadraticReach reach, String tolerance) {
+      Window window, Grid grid, LocalQuadratic model, ValidityRegion reach, String tolerance) {
     this.window = window;
     this.grid = grid;
     this.model = model;

@@ -10,7 +10,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
 import org.thalweg.landscape.analysis.critical.CriticalAnalysis;
-import org.thalweg.landscape.analysis.quadratic.QuadraticReach;
+import org.thalweg.landscape.analysis.quadratic.ValidityRegion;
 import org.thalweg.landscape.subspace.Axis;
 import org.thalweg.landscape.surface.CriticalPoint;
 import org.thalweg.landscape.surface.Marker;
@@ -151,7 +151,7 @@ final class CurveChart implements Chart {
 
   /** Shades where the model holds. */
   private void holds(Canvas canvas, Panel panel, ModelOverlay shown) {
-    QuadraticReach.Interval interval = shown.reach().along(0);
+    ValidityRegion.Interval interval = shown.reach().along(0);
     Rectangle2D.Double area = panel.frame().area();
     double from = panel.toX(interval.from());
     double width = panel.toX(interval.to()) - from;

@@ -5,8 +5,8 @@ import java.util.Map;
 import java.util.Optional;
 import org.thalweg.landscape.analysis.quadratic.LocalQuadratic;
 import org.thalweg.landscape.analysis.quadratic.QuadraticOverlay;
-import org.thalweg.landscape.analysis.quadratic.QuadraticReach;
 import org.thalweg.landscape.analysis.quadratic.Tolerance;
+import org.thalweg.landscape.analysis.quadratic.ValidityRegion;
 import org.thalweg.landscape.objective.Channel;
 import org.thalweg.landscape.surface.Provenance;
 import org.thalweg.landscape.surface.Surface;
@@ -14,7 +14,7 @@ import org.thalweg.render.figure.Numbers;
 
 /** The quadratic model to draw over a surface, and where it holds. */
 record ModelOverlay(
-    LocalQuadratic model, QuadraticReach reach, Tolerance tolerance, Surface surface) {
+    LocalQuadratic model, ValidityRegion reach, Tolerance tolerance, Surface surface) {
 
   /**
    * The model that options ask for; empty where they ask for none.
@@ -54,16 +54,16 @@ record ModelOverlay(
   /** What it shows, for the caption. */
   String remark() {
     if (reach.isEverywhere()) {
-      return "the quadratic model is within %s everywhere".formatted(tolerance.spoken());
+      return "the quadratic model is within %s everywhere".formatted(tolerance.describe());
     }
-    QuadraticReach.Interval x = reach.along(0);
+    ValidityRegion.Interval x = reach.along(0);
     String where =
         surface.grid().dimension() == 1
             ? "for α from %s to %s (shaded)".formatted(text(x.from()), text(x.to()))
             : "to a distance of %s%s, on %s of the nodes"
                 .formatted(text(radius()), relative(), Numbers.percent(reach.share()));
     return "dashed: the quadratic model from gradient and Hessian (kinks of ReLU left out) is within %s %s"
-        .formatted(tolerance.spoken(), where);
+        .formatted(tolerance.describe(), where);
   }
 
   private double radius() {

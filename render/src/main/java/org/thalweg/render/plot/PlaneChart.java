@@ -152,7 +152,7 @@ final class PlaneChart implements Chart {
 
   private QuadraticLayer layer(ModelOverlay shown, Window window) {
     return new QuadraticLayer(
-        window, surface.grid(), shown.model(), shown.reach(), shown.tolerance().spoken());
+        window, surface.grid(), shown.model(), shown.reach(), shown.tolerance().describe());
   }
 
   private static Line2D onSheet(PlaneLine line, Window window) {

@@ -11,7 +11,7 @@ import org.thalweg.landscape.objective.Slice;
 import org.thalweg.landscape.parameters.ParameterLayout;
 import org.thalweg.landscape.subspace.Subspace;
 import org.thalweg.study.opening.HessianParameters;
-import org.thalweg.study.opening.Landscape;
+import org.thalweg.study.opening.Objectives;
 
 /**
  * The map of extreme Hessian eigenvalues over a plane, as asked for.
@@ -22,7 +22,7 @@ public record HessianMap(
     HessianParameters parameters, TopEigenpairs.Options options, ForkJoinPool pool) {
 
   /** The eigenvalues, then the loss. */
-  public Slice slice(Landscape landscape, Subspace plane) {
+  public Slice slice(Objectives landscape, Subspace plane) {
     ParameterSelection selection = parameters.of(plane.layout());
     Slice eigenvalues = new EigenvalueSlice(landscape.main(), selection, plane, options);
     Slice pooled = new PooledSlice(eigenvalues, pool);
@@ -33,6 +33,6 @@ public record HessianMap(
   public String question(ParameterLayout layout) {
     return "Hessian eigenvalues by %s, %d to %d Lanczos steps, seed %d"
         .formatted(
-            parameters.spoken(layout), options.leastSteps(), options.mostSteps(), options.seed());
+            parameters.describe(layout), options.leastSteps(), options.mostSteps(), options.seed());
   }
 }

@@ -7,8 +7,8 @@ import org.thalweg.landscape.analysis.curvature.ParameterSelection;
 import org.thalweg.landscape.analysis.curvature.TwiceDifferentiableObjective;
 import org.thalweg.landscape.analysis.quadratic.LocalQuadratic;
 import org.thalweg.landscape.analysis.quadratic.QuadraticOverlay;
-import org.thalweg.landscape.analysis.quadratic.QuadraticReach;
 import org.thalweg.landscape.analysis.quadratic.Tolerance;
+import org.thalweg.landscape.analysis.quadratic.ValidityRegion;
 import org.thalweg.landscape.parameters.ParameterVector;
 import org.thalweg.landscape.subspace.Subspace;
 import org.thalweg.landscape.surface.Grid;
@@ -28,7 +28,7 @@ public final class QuadraticStudy {
 
   /** Refuses before anything is measured what {@link #add} would refuse after it. */
   public static void require(TwiceDifferentiableObjective objective, Subspace subspace, Grid grid) {
-    QuadraticReach.requireCentre(grid);
+    ValidityRegion.requireCentre(grid);
     ParameterVector centre = subspace.centre();
     try (Hessian hessian = objective.hessian(centre, ParameterSelection.all(centre.layout()))) {
       LocalQuadratic.requireFits(hessian, subspace);
@@ -49,7 +49,7 @@ public final class QuadraticStudy {
   }
 
   /** Where the model holds, in a line for people. */
-  public static String spoken(Surface surface, Tolerance tolerance) {
+  public static String describe(Surface surface, Tolerance tolerance) {
     Map<String, Double> facts = surface.provenance().map(Provenance::facts).orElse(Map.of());
     String along =
         surface.grid().dimension() == 1
@@ -57,7 +57,7 @@ public final class QuadraticStudy {
             : "to a distance of %.4g, on x from %s, on y from %s"
                 .formatted(
                     facts.get("quadratic.radius"), interval(facts, "x"), interval(facts, "y"));
-    return "the quadratic model is within %s %s".formatted(tolerance.spoken(), along);
+    return "the quadratic model is within %s %s".formatted(tolerance.describe(), along);
   }
 
   private static String interval(Map<String, Double> facts, String axis) {

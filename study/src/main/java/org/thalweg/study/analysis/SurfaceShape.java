@@ -57,15 +57,15 @@ public final class SurfaceShape {
   public List<String> lines() {
     List<String> lines = new ArrayList<>();
     if (plane) {
-      convexity().forEach(each -> lines.add(spoken(each)));
+      convexity().forEach(each -> lines.add(describe(each)));
     }
     if (line) {
-      LEVELS.forEach(level -> spoken(level, widths(level)).ifPresent(lines::add));
+      LEVELS.forEach(level -> describe(level, widths(level)).ifPresent(lines::add));
     }
     return lines;
   }
 
-  private static String spoken(Convexity c) {
+  private static String describe(Convexity c) {
     String share =
         c.indefiniteShare()
             .map(s -> "%.1f %% of %d cells".formatted(100 * s, c.judged()))
@@ -74,7 +74,7 @@ public final class SurfaceShape {
         .formatted(c.level(), share, c.concave(), c.border(), c.excluded());
   }
 
-  private static Optional<String> spoken(double level, List<Optional<Width>> draws) {
+  private static Optional<String> describe(double level, List<Optional<Width>> draws) {
     List<Width> widths = draws.stream().flatMap(Optional::stream).toList();
     if (widths.isEmpty()) {
       return Optional.empty();

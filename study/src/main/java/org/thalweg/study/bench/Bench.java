@@ -10,8 +10,8 @@ import java.util.Optional;
 import org.thalweg.landscape.objective.BatchNormPolicy;
 import org.thalweg.landscape.parameters.ParameterVector;
 import org.thalweg.landscape.surface.Question;
+import org.thalweg.study.opening.ArchitectureSource;
 import org.thalweg.study.opening.Downloads;
-import org.thalweg.study.opening.KnownBlueprint;
 import org.thalweg.study.opening.SampleReader;
 import org.thalweg.study.spec.DataSpec;
 import org.thalweg.study.spec.EngineSpec;
@@ -32,7 +32,7 @@ import org.thalweg.torch.objective.TorchObjective;
  * @param weights a checkpoint, or {@code init:SEED}
  */
 public record Bench(
-    KnownBlueprint network,
+    ArchitectureSource network,
     String weights,
     Dataset samples,
     LossFunction loss,
@@ -105,8 +105,8 @@ public record Bench(
    */
   public static Bench of(
       ModelSpec model, Optional<DataSpec> data, EngineSpec engine, Downloads downloads) {
-    KnownBlueprint named =
-        new KnownBlueprint(
+    ArchitectureSource named =
+        new ArchitectureSource(
             Architectures.named(
                 model
                     .architecture()
@@ -122,7 +122,7 @@ public record Bench(
                         .dataset())
             .orElseGet(
                 () -> SyntheticImages.of(named.architecture(), SYNTHETIC_IMAGES, engine.seed()));
-    KnownBlueprint fitting = named.fitting(samples);
+    ArchitectureSource fitting = named.fitting(samples);
     return new Bench(
         fitting,
         model.weights().orElse(ModelSpec.FRESH + engine.seed()),
@@ -138,7 +138,7 @@ public record Bench(
       for (String name : List.of("resnet20", "resnet56", "vgg9", "vit-small")) {
         Architecture architecture = Architectures.named(name);
         Dataset samples = SyntheticImages.of(architecture, SYNTHETIC_IMAGES, seed);
-        suite.add(of(new KnownBlueprint(architecture), samples, precision, seed));
+        suite.add(of(new ArchitectureSource(architecture), samples, precision, seed));
       }
       suite.add(embedded("mlp:32", "digits", precision, seed));
       suite.add(embedded("softmax", "iris", precision, seed));
@@ -148,11 +148,12 @@ public record Bench(
 
   private static Bench embedded(String name, String data, Precision precision, long seed) {
     Dataset samples = Datasets.read(data, Optional.empty(), "train");
-    KnownBlueprint network = new KnownBlueprint(Architectures.named(name)).fitting(samples);
+    ArchitectureSource network = new ArchitectureSource(Architectures.named(name)).fitting(samples);
     return of(network, samples, precision, seed);
   }
 
-  private static Bench of(KnownBlueprint network, Dataset samples, Precision precision, long seed) {
+  private static Bench of(
+      ArchitectureSource network, Dataset samples, Precision precision, long seed) {
     LossFunction loss = LossFunction.usual(network.answers(), samples);
     return new Bench(network, "init:" + seed, samples, loss, precision);
   }

@@ -12,17 +12,17 @@ import org.thalweg.landscape.analysis.curvature.ParameterSelection;
 import org.thalweg.landscape.analysis.sharpness.Sharpness;
 import org.thalweg.landscape.analysis.sharpness.SharpnessOptions;
 import org.thalweg.landscape.direction.DirectionFile;
-import org.thalweg.landscape.direction.Tensors;
+import org.thalweg.landscape.direction.DirectionScope;
 import org.thalweg.landscape.objective.BatchNormPolicy;
 import org.thalweg.landscape.parameters.ParameterVector;
 import org.thalweg.study.analysis.HessianAnalysis;
 import org.thalweg.study.analysis.PoolTask;
-import org.thalweg.study.opening.Blueprint;
-import org.thalweg.study.opening.Blueprints;
 import org.thalweg.study.opening.CommandException;
 import org.thalweg.study.opening.HessianParameters;
-import org.thalweg.study.opening.Landscape;
 import org.thalweg.study.opening.Model;
+import org.thalweg.study.opening.ModelSource;
+import org.thalweg.study.opening.ModelSources;
+import org.thalweg.study.opening.Objectives;
 import org.thalweg.study.opening.Opening;
 import org.thalweg.study.opening.SampleReader;
 import org.thalweg.study.opening.Samples;
@@ -32,7 +32,7 @@ import org.thalweg.torch.objective.Precision;
 
 /** The Hessian at a model: what it is of, and what it was found to be. */
 public final class HessianStudy implements AutoCloseable {
-  private final Landscape landscape;
+  private final Objectives landscape;
   private final ParameterVector centre;
   private final ParameterSelection selection;
   private final HessianAnalysis.Request request;
@@ -40,7 +40,7 @@ public final class HessianStudy implements AutoCloseable {
   private @Nullable HessianReport report;
 
   private HessianStudy(
-      Landscape landscape,
+      Objectives landscape,
       ParameterSelection selection,
       HessianAnalysis.Request request,
       String subject) {
@@ -67,12 +67,12 @@ public final class HessianStudy implements AutoCloseable {
       throw new IllegalArgumentException(
           "bf16 is for losses; derivatives are computed in fp32 or fp64");
     }
-    Blueprint named = Blueprints.of(spec.model(), opening.trusted());
+    ModelSource named = ModelSources.of(spec.model(), opening.trusted());
     spec.model().weights().ifPresent(Model::requireThere);
     Samples samples =
         new SampleReader(spec.engine().seed(), opening.downloads().cache())
             .read(spec.data(), named, false);
-    Blueprint blueprint = named.fitting(samples.main().dataset());
+    ModelSource blueprint = named.fitting(samples.main().dataset());
     Model centre =
         blueprint.at(
             spec.model()
@@ -84,13 +84,13 @@ public final class HessianStudy implements AutoCloseable {
                             "--checkpoint FILE is missing: the network's weights")));
     opening.log().accept("model: %s, %s".formatted(centre.source(), centre.facts()));
     opening.log().accept("data: " + samples.main().dataset());
-    Landscape landscape =
-        Landscape.of(spec, blueprint, centre.parameters(), samples, BatchNormPolicy.FROZEN);
+    Objectives landscape =
+        Objectives.of(spec, blueprint, centre.parameters(), samples, BatchNormPolicy.FROZEN);
     String subject =
         "Hessian of %s by %s: %s over %d %s samples of %s (%s), %s, batch norm frozen"
             .formatted(
                 blueprint.name(),
-                parameters.spoken(blueprint.layout()),
+                parameters.describe(blueprint.layout()),
                 landscape.main().lossName(),
                 samples.main().dataset().count(),
                 samples.main().dataset().info().split(),
@@ -128,7 +128,7 @@ public final class HessianStudy implements AutoCloseable {
   public void saveDirections(Path file) {
     List<ParameterVector> directions =
         report().extremes().stream().map(pair -> selection.vectorOf(pair.vector())).toList();
-    DirectionFile.write(file, directions, Tensors.WEIGHTS);
+    DirectionFile.write(file, directions, DirectionScope.WEIGHTS);
   }
 
   @Override

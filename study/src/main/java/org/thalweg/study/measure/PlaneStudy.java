@@ -28,14 +28,14 @@ import org.thalweg.study.analysis.HessianMap;
 import org.thalweg.study.analysis.LineAnalysis;
 import org.thalweg.study.analysis.QuadraticStudy;
 import org.thalweg.study.analysis.SurfaceFacts;
-import org.thalweg.study.opening.Blueprint;
-import org.thalweg.study.opening.Blueprints;
 import org.thalweg.study.opening.DirectionKind;
 import org.thalweg.study.opening.DirectionPlan;
-import org.thalweg.study.opening.Landscape;
 import org.thalweg.study.opening.Marking;
 import org.thalweg.study.opening.Model;
 import org.thalweg.study.opening.ModelSet;
+import org.thalweg.study.opening.ModelSource;
+import org.thalweg.study.opening.ModelSources;
+import org.thalweg.study.opening.Objectives;
 import org.thalweg.study.opening.Opening;
 import org.thalweg.study.opening.PlaneRange;
 import org.thalweg.study.opening.RunFolders;
@@ -49,7 +49,7 @@ import org.thalweg.study.spec.StudySpec;
  */
 public final class PlaneStudy implements AutoCloseable {
   private final ModelSet models;
-  private final Landscape landscape;
+  private final Objectives landscape;
   private final DirectionPlan plan;
   private final DirectionPlan.Laid laid;
   private final List<Trajectory> trajectories;
@@ -63,7 +63,7 @@ public final class PlaneStudy implements AutoCloseable {
   private PlaneStudy(
       StudySpec spec,
       ModelSet models,
-      Landscape landscape,
+      Objectives landscape,
       DirectionPlan plan,
       List<Trajectory> trajectories,
       Opening opening) {
@@ -94,21 +94,21 @@ public final class PlaneStudy implements AutoCloseable {
   public static PlaneStudy open(StudySpec spec, Opening opening) {
     DirectionPlan plan = DirectionPlan.of(spec);
     BatchNormPolicy batchNorm = DirectionPlan.batchNorm(spec.plane());
-    Blueprint named = Blueprints.of(spec.model(), opening.trusted());
+    ModelSource named = ModelSources.of(spec.model(), opening.trusted());
     spec.model().weights().ifPresent(Model::requireThere);
     long seed = spec.engine().seed();
     Samples samples =
         new SampleReader(seed, opening.downloads().cache())
             .read(spec.data(), named, batchNorm == BatchNormPolicy.RECOMPUTED);
-    Blueprint blueprint = named.fitting(samples.main().dataset());
+    ModelSource blueprint = named.fitting(samples.main().dataset());
     List<Trajectory> trajectories = RunFolders.read(spec.runs(), blueprint, opening.log());
     ModelSet models =
         ModelSet.read(
             blueprint, centre(spec.model(), blueprint, trajectories), spec.others().toward());
     models = spec.others().canonical() ? models.balanced() : models;
     models = spec.others().align() ? models.aligned(seed) : models;
-    Landscape landscape =
-        Landscape.of(spec, blueprint, models.centre().parameters(), samples, batchNorm);
+    Objectives landscape =
+        Objectives.of(spec, blueprint, models.centre().parameters(), samples, batchNorm);
     try {
       return new PlaneStudy(spec, models, landscape, plan, trajectories, opening);
     } catch (RuntimeException e) {
@@ -118,7 +118,8 @@ public final class PlaneStudy implements AutoCloseable {
   }
 
   /** The named weights, or where the first training ends. */
-  private static Model centre(ModelSpec model, Blueprint blueprint, List<Trajectory> trajectories) {
+  private static Model centre(
+      ModelSpec model, ModelSource blueprint, List<Trajectory> trajectories) {
     Optional<String> weights = model.weights().or(model::module);
     if (weights.isEmpty() && !trajectories.isEmpty()) {
       Trajectory run = trajectories.get(0);
@@ -261,8 +262,8 @@ public final class PlaneStudy implements AutoCloseable {
   }
 
   /** The plane itself, of the first draw; closing it closes this. */
-  public LaidPlane laid() {
-    return new LaidPlane(first(), landscape.main(), question, this::close);
+  public OpenPlane laid() {
+    return new OpenPlane(first(), landscape.main(), question, this::close);
   }
 
   /**
@@ -286,7 +287,7 @@ public final class PlaneStudy implements AutoCloseable {
       surface = QuadraticStudy.add(measured, landscape.main(), first(), tolerance);
       SurfaceFile.write(output, surface, directionPlace());
     }
-    return QuadraticStudy.spoken(surface, tolerance);
+    return QuadraticStudy.describe(surface, tolerance);
   }
 
   private String directionPlace() {

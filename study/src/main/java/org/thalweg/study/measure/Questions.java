@@ -8,10 +8,10 @@ import org.thalweg.landscape.parameters.ParameterVector;
 import org.thalweg.landscape.subspace.Axis;
 import org.thalweg.landscape.surface.Grid;
 import org.thalweg.landscape.surface.Question;
-import org.thalweg.study.opening.Blueprint;
+import org.thalweg.study.opening.ArchitectureSource;
 import org.thalweg.study.opening.DirectionPlan;
-import org.thalweg.study.opening.KnownBlueprint;
-import org.thalweg.study.opening.Landscape;
+import org.thalweg.study.opening.ModelSource;
+import org.thalweg.study.opening.Objectives;
 import org.thalweg.torch.model.Architecture;
 
 /** Words what was asked, so that another question's numbers are never taken for its answer. */
@@ -20,17 +20,17 @@ public final class Questions {
 
   /** The network at its centre. */
   public static Question.Model model(Architecture architecture, ParameterVector centre) {
-    return model(new KnownBlueprint(architecture), centre);
+    return model(new ArchitectureSource(architecture), centre);
   }
 
-  private static Question.Model model(Blueprint blueprint, ParameterVector centre) {
+  private static Question.Model model(ModelSource blueprint, ParameterVector centre) {
     return new Question.Model(
         blueprint.name(), Fingerprint.of(centre), blueprint.layout().trainableSize());
   }
 
   /** All that decides the numbers of a surface. */
   public static Question of(
-      Blueprint blueprint, Landscape landscape, Question.Directions directions, Grid grid) {
+      ModelSource blueprint, Objectives landscape, Question.Directions directions, Grid grid) {
     return new Question(
         model(blueprint, landscape.main().parameters()),
         landscape.samples().main().question(),

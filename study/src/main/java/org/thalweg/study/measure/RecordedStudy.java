@@ -66,9 +66,9 @@ public record RecordedStudy(Path file, Surface surface, UnaryOperator<StudySpec>
   }
 
   /** The plane itself with the loss over it, checked in the same way. */
-  public LaidPlane plane(Opening opening) {
+  public OpenPlane plane(Opening opening) {
     StudySpec spec = spec();
-    LaidPlane plane =
+    OpenPlane plane =
         TrajectoryStudy.isOne(spec)
             ? TrajectoryStudy.open(spec, opening).laid()
             : PlaneStudy.open(spec, opening).laid();

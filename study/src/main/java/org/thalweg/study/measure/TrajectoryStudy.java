@@ -33,10 +33,10 @@ import org.thalweg.landscape.surface.Question;
 import org.thalweg.study.analysis.PathBaseline;
 import org.thalweg.study.analysis.PathFindings;
 import org.thalweg.study.analysis.SurfaceFacts;
-import org.thalweg.study.opening.Blueprint;
-import org.thalweg.study.opening.Blueprints;
 import org.thalweg.study.opening.DirectionPlan;
-import org.thalweg.study.opening.Landscape;
+import org.thalweg.study.opening.ModelSource;
+import org.thalweg.study.opening.ModelSources;
+import org.thalweg.study.opening.Objectives;
 import org.thalweg.study.opening.Opening;
 import org.thalweg.study.opening.PathPlane;
 import org.thalweg.study.opening.PlaneRange;
@@ -48,7 +48,7 @@ import org.thalweg.study.spec.StudySpec;
 
 /** Recorded trainings on the plane of their principal axes. */
 public final class TrajectoryStudy implements AutoCloseable {
-  private final Blueprint blueprint;
+  private final ModelSource blueprint;
   private final StudySpec spec;
   private final DirectionPlan plan;
   private final int threads;
@@ -56,13 +56,13 @@ public final class TrajectoryStudy implements AutoCloseable {
   private final PathSpread spread;
   private final PrincipalAxes axes;
   private final Subspace plane;
-  private final Landscape landscape;
+  private final Objectives landscape;
   private final List<PathOnPlane> runs;
   private Optional<Path> savedDirections = Optional.empty();
 
   private TrajectoryStudy(
       StudySpec spec,
-      Blueprint blueprint,
+      ModelSource blueprint,
       List<Trajectory> trajectories,
       Samples samples,
       Opening opening) {
@@ -74,7 +74,7 @@ public final class TrajectoryStudy implements AutoCloseable {
     spread = PathSpread.of(trajectories, plan.ignore()::keepsStill);
     axes = spread.axes(2);
     plane = new Subspace(anchor(spec.plane()).of(trajectories), axes.directions());
-    landscape = Landscape.of(spec, blueprint, plane.centre(), samples, batchNorm);
+    landscape = Objectives.of(spec, blueprint, plane.centre(), samples, batchNorm);
     try {
       runs = PathPlane.drawn(trajectories, plane, landscape, threads);
     } catch (RuntimeException e) {
@@ -99,11 +99,11 @@ public final class TrajectoryStudy implements AutoCloseable {
   /** Reads the folders, lays the plane and measures the loss at every checkpoint. */
   public static TrajectoryStudy open(StudySpec spec, Opening opening) {
     boolean estimated = DirectionPlan.batchNorm(spec.plane()) == BatchNormPolicy.RECOMPUTED;
-    Blueprint named = Blueprints.of(spec.model(), opening.trusted());
+    ModelSource named = ModelSources.of(spec.model(), opening.trusted());
     Samples samples =
         new SampleReader(spec.engine().seed(), opening.downloads().cache())
             .read(spec.data(), named, estimated);
-    Blueprint fitting = named.fitting(samples.main().dataset());
+    ModelSource fitting = named.fitting(samples.main().dataset());
     List<Trajectory> trajectories = RunFolders.read(spec.runs(), fitting, opening.log());
     return new TrajectoryStudy(spec, fitting, trajectories, samples, opening);
   }
@@ -169,8 +169,8 @@ public final class TrajectoryStudy implements AutoCloseable {
   }
 
   /** The plane itself; closing it closes this. */
-  public LaidPlane laid() {
-    return new LaidPlane(plane, landscape.main(), job(Path.of("")).question(), this::close);
+  public OpenPlane laid() {
+    return new OpenPlane(plane, landscape.main(), job(Path.of("")).question(), this::close);
   }
 
   /** What a spec asks for: the surface under the paths, or the lines of a residual view. */

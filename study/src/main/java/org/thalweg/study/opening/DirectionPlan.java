@@ -17,6 +17,7 @@ import org.thalweg.landscape.analysis.trajectory.Trajectory;
 import org.thalweg.landscape.direction.ChangeMeasure;
 import org.thalweg.landscape.direction.CoordinateDirections;
 import org.thalweg.landscape.direction.DirectionFile;
+import org.thalweg.landscape.direction.DirectionScope;
 import org.thalweg.landscape.direction.DirectionSource;
 import org.thalweg.landscape.direction.GradientDirections;
 import org.thalweg.landscape.direction.HessianDirections;
@@ -24,7 +25,6 @@ import org.thalweg.landscape.direction.Ignore;
 import org.thalweg.landscape.direction.Orthogonalization;
 import org.thalweg.landscape.direction.RandomDirections;
 import org.thalweg.landscape.direction.Rescaling;
-import org.thalweg.landscape.direction.Tensors;
 import org.thalweg.landscape.direction.TowardModels;
 import org.thalweg.landscape.objective.BatchNormPolicy;
 import org.thalweg.landscape.parameters.ParameterVector;
@@ -44,7 +44,7 @@ public record DirectionPlan(
     String text,
     Rescaling rescaling,
     Ignore ignore,
-    Tensors tensors,
+    DirectionScope tensors,
     boolean orthogonal,
     long seed,
     int repeats,
@@ -92,7 +92,7 @@ public record DirectionPlan(
         text(plane, kind),
         Rescaling.named(rule.norm().orElse(toward ? "none" : "filter")),
         Ignore.named(rule.ignore().orElse(still)),
-        Tensors.named(rule.tensors()),
+        DirectionScope.named(rule.tensors()),
         rule.orthogonal(),
         random.seed().orElse(seed),
         random.repeats(),
@@ -112,7 +112,7 @@ public record DirectionPlan(
   /** What becomes of running statistics: as the rule says, or the usual of the kind. */
   public static BatchNormPolicy batchNorm(PlaneSpec plane) {
     DirectionRule rule = plane.rule();
-    if (Tensors.named(rule.tensors()) == Tensors.STATES) {
+    if (DirectionScope.named(rule.tensors()) == DirectionScope.STATES) {
       if (!rule.batchNorm().orElse("interpolated").equals("interpolated")) {
         throw new IllegalArgumentException(
             "directions of all states interpolate running statistics, got batch norm %s beside"
@@ -157,7 +157,7 @@ public record DirectionPlan(
    *
    * @param runs recorded trainings, for principal axes and the most changing coordinates
    */
-  public Laid lay(int count, ModelSet models, Landscape landscape, List<Trajectory> runs) {
+  public Laid lay(int count, ModelSet models, Objectives landscape, List<Trajectory> runs) {
     if (kind == DirectionKind.COORDINATES) {
       return coordinates(models.centre().parameters(), count, runs);
     }
@@ -177,7 +177,7 @@ public record DirectionPlan(
       long drawSeed,
       int count,
       ModelSet models,
-      Landscape landscape,
+      Objectives landscape,
       List<Trajectory> runs,
       Map<String, Double> facts) {
     ParameterVector centre = models.centre().parameters();
@@ -259,7 +259,7 @@ public record DirectionPlan(
   }
 
   /** Eigenvectors, followed to where their curvature alone would lead to chance's loss. */
-  private Laid eigenvectors(ParameterVector centre, int count, Landscape landscape) {
+  private Laid eigenvectors(ParameterVector centre, int count, Objectives landscape) {
     HessianDirections.Ends ends =
         text.endsWith(":top2") ? HessianDirections.Ends.LARGEST : HessianDirections.Ends.EXTREMES;
     HessianDirections source = new HessianDirections(landscape.main(), ends, ignore, seed);

@@ -18,7 +18,7 @@ public enum HessianParameters {
   }
 
   /** Such as {@code all 855,770 parameters}. */
-  public String spoken(ParameterLayout layout) {
+  public String describe(ParameterLayout layout) {
     int size = of(layout).size();
     return this == ALL ? "all %,d parameters".formatted(size) : "%,d weights".formatted(size);
   }

@@ -19,7 +19,7 @@ public final class Marking {
    * @param places where they lie, the centre first
    */
   public static List<Marker> of(
-      ModelSet models, List<Subspace.Projection> places, Landscape landscape) {
+      ModelSet models, List<Subspace.Projection> places, Objectives landscape) {
     List<Marker> markers = new ArrayList<>();
     for (Model model : models.models()) {
       ParameterVector parameters = model.parameters();

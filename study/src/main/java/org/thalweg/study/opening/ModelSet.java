@@ -12,17 +12,17 @@ import org.thalweg.landscape.analysis.symmetry.WeightMatching;
 import org.thalweg.landscape.parameters.ParameterVector;
 
 /** The models a surface is laid through, the centre first. */
-public record ModelSet(Blueprint blueprint, List<Model> models) {
+public record ModelSet(ModelSource blueprint, List<Model> models) {
 
   public ModelSet {
     models = List.copyOf(models);
   }
 
   /** The centre and the further models, read from files or drawn. */
-  public static ModelSet read(Blueprint blueprint, Model centre, List<String> others) {
+  public static ModelSet read(ModelSource blueprint, Model centre, List<String> others) {
     List<Model> models = new ArrayList<>();
     models.add(centre);
-    Blueprint beside = blueprint.around(centre);
+    ModelSource beside = blueprint.around(centre);
     for (String source : others) {
       Model other = beside.at(source);
       SharedBuffers.require(centre.parameters(), other.parameters(), source);

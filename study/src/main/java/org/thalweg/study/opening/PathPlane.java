@@ -18,7 +18,7 @@ public final class PathPlane {
 
   /** Measures every checkpoint and projects every run: one evaluation a checkpoint. */
   public static List<PathOnPlane> drawn(
-      List<Trajectory> runs, Subspace plane, Landscape landscape, int threads) {
+      List<Trajectory> runs, Subspace plane, Objectives landscape, int threads) {
     List<PathOnPlane> drawn = new ArrayList<>();
     for (Trajectory run : runs) {
       drawn.add(

@@ -22,7 +22,7 @@ public final class PlaneRange {
 
   private final DirectionKind kind;
   private final DirectionPlan.Laid laid;
-  private final Landscape landscape;
+  private final Objectives landscape;
   private final Subspace plane;
   private final List<Coordinates> landmarks;
   private final Consumer<String> log;
@@ -37,7 +37,7 @@ public final class PlaneRange {
   public PlaneRange(
       DirectionKind kind,
       DirectionPlan.Laid laid,
-      Landscape landscape,
+      Objectives landscape,
       Subspace plane,
       List<Coordinates> landmarks,
       Consumer<String> log) {

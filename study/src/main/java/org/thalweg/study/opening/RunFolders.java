@@ -18,7 +18,7 @@ public final class RunFolders {
    *
    * @param log hears of files that are no checkpoints of the run
    */
-  public static List<Trajectory> read(RunsSpec spec, Blueprint blueprint, Consumer<String> log) {
+  public static List<Trajectory> read(RunsSpec spec, ModelSource blueprint, Consumer<String> log) {
     CheckpointFolder.Selection selection =
         new CheckpointFolder.Selection(spec.prefix(), spec.suffix(), spec.from(), spec.every());
     List<Trajectory> runs = new ArrayList<>();

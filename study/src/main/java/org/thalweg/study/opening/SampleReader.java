@@ -10,7 +10,7 @@ import org.thalweg.torch.data.SampleSelection;
 import org.thalweg.torch.data.Task;
 import org.thalweg.torch.data.reader.Datasets;
 import org.thalweg.torch.download.DownloadCache;
-import org.thalweg.torch.model.Answers;
+import org.thalweg.torch.model.OutputKind;
 import org.thalweg.torch.objective.LossFunction;
 
 /**
@@ -27,7 +27,7 @@ public record SampleReader(long seed, DownloadCache cache) {
    * @param network what is to answer them
    * @param estimated whether batch norm is estimated, which takes training samples
    */
-  public Samples read(DataSpec data, Blueprint network, boolean estimated) {
+  public Samples read(DataSpec data, ModelSource network, boolean estimated) {
     data.loss().ifPresent(LossFunction::named);
     Samples.Chosen main = main(data, network.answers(), network.name());
     Optional<Samples.Chosen> second = data.also().map(text -> second(data, network, text));
@@ -44,12 +44,12 @@ public record SampleReader(long seed, DownloadCache cache) {
   }
 
   /** The samples that the loss is a mean over. */
-  public Samples.Chosen main(DataSpec data, Answers answers, String network) {
+  public Samples.Chosen main(DataSpec data, OutputKind answers, String network) {
     return chosen(
         data.source(), new Part(data.split(), data.samples(), "--split"), answers, network);
   }
 
-  private Samples.Chosen second(DataSpec data, Blueprint network, String text) {
+  private Samples.Chosen second(DataSpec data, ModelSource network, String text) {
     int colon = text.indexOf(':');
     String other = colon < 0 ? text : text.substring(0, colon);
     if (other.equals(data.split())) {
@@ -87,7 +87,8 @@ public record SampleReader(long seed, DownloadCache cache) {
    * @param answers what the network's outputs are
    * @param network its name
    */
-  public Samples.Chosen chosen(DataSpec.Source source, Part part, Answers answers, String network) {
+  public Samples.Chosen chosen(
+      DataSpec.Source source, Part part, OutputKind answers, String network) {
     Optional<Task> asked = source.task().map(Task::named);
     asked.ifPresent(task -> task.requireFrom(answers, network));
     SampleSelection selection = SampleSelection.parse(part.choice(), seed);

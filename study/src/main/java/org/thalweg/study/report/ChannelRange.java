@@ -56,7 +56,7 @@ public record ChannelRange(
   }
 
   /** Such as {@code 0.000800000 to 12.3000, smallest at (0, -0.2)}. */
-  public String spoken() {
+  public String describe() {
     String range =
         minimumAt.isEmpty()
             ? "nowhere finite"

@@ -6,7 +6,7 @@ public final class Durations {
   private Durations() {}
 
   /** Such as {@code 40 s}, {@code 12 min} or {@code 3 h}. */
-  public static String spoken(double seconds) {
+  public static String describe(double seconds) {
     long s = Math.round(seconds);
     return s < 90
         ? s + " s"

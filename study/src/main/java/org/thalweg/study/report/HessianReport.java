@@ -38,7 +38,7 @@ public record HessianReport(String subject, double loss, HessianAnalysis found) 
     found.density().ifPresent(density -> text.append(density(density)));
     layers(text);
     text.append(
-        "  %d products, %s%n".formatted(found.products(), Durations.spoken(found.seconds())));
+        "  %d products, %s%n".formatted(found.products(), Durations.describe(found.seconds())));
     return text.toString();
   }
 

@@ -41,7 +41,7 @@ public record SurfaceDifference(int nodes, double relative) {
   }
 
   /** One line. */
-  public String spoken() {
+  public String describe() {
     return nodes == 0
         ? "the same in every bit"
         : "%d points differ, the loss by at most %.2g relative".formatted(nodes, relative);

@@ -27,7 +27,7 @@ public final class SurfaceInfo {
     Grid grid = surface.grid();
     line(text, "file", file);
     line(text, "grid", grid.axes().stream().map(Axis::toString).toList());
-    ChannelRange.all(surface).forEach(range -> line(text, range.channel(), range.spoken()));
+    ChannelRange.all(surface).forEach(range -> line(text, range.channel(), range.describe()));
     long failed = count(surface, NodeStatus.FAILED);
     if (failed > 0) {
       line(text, "failed", failed + " points");

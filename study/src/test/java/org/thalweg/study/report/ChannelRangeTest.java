@@ -12,7 +12,7 @@ class ChannelRangeTest {
     ChannelRange range =
         new ChannelRange("train_loss", 0.5, 2, List.of(-1.0, -0.19999999999999996, 0.0), 3);
 
-    assertThat(range.spoken())
+    assertThat(range.describe())
         .isEqualTo("0.500000 to 2.00000, smallest at (-1, -0.2, 0), not finite at 3 points");
   }
 }

@@ -16,8 +16,8 @@ import org.thalweg.landscape.parameters.ParameterVector;
 /**
  * The named tensors of a model at one moment, and what was noted beside them. Immutable.
  *
- * <p>Tensors keep the order of the file, without the {@code module.} that data-parallel training
- * puts before every name.
+ * <p>DirectionScope keep the order of the file, without the {@code module.} that data-parallel
+ * training puts before every name.
  */
 public final class Checkpoint {
   private final Map<String, NamedTensor> tensors = new LinkedHashMap<>();

@@ -27,8 +27,8 @@ public final class ChunkedHessian implements Hessian {
   private final int[] chosen;
   private final int trainable;
   private final int samples;
-  private final List<Supplier<SlopeGraph>> chunks;
-  private final AtomicReferenceArray<@Nullable SlopeGraph> kept;
+  private final List<Supplier<GradientGraph>> chunks;
+  private final AtomicReferenceArray<@Nullable GradientGraph> kept;
   private final GraphBudget budget;
 
   /**
@@ -40,7 +40,7 @@ public final class ChunkedHessian implements Hessian {
   public ChunkedHessian(
       ParameterSelection coordinates,
       int samples,
-      List<Supplier<SlopeGraph>> chunks,
+      List<Supplier<GradientGraph>> chunks,
       GraphBudget budget,
       NativeOwner point) {
     ParameterSelection all = ParameterSelection.all(coordinates.layout());
@@ -92,18 +92,18 @@ public final class ChunkedHessian implements Hessian {
   }
 
   private interface Use {
-    double[] of(SlopeGraph graph, boolean last);
+    double[] of(GradientGraph graph, boolean last);
   }
 
   private double[] graph(int chunk, Use use) {
     return engine.differentiate(
         "differentiating the gradient",
         () -> {
-          SlopeGraph known = kept.get(chunk);
+          GradientGraph known = kept.get(chunk);
           if (known != null) {
             return use.of(known, false);
           }
-          SlopeGraph made = chunks.get(chunk).get();
+          GradientGraph made = chunks.get(chunk).get();
           if (keep(chunk, made)) {
             return use.of(made, false);
           }
@@ -113,7 +113,7 @@ public final class ChunkedHessian implements Hessian {
         });
   }
 
-  private boolean keep(int chunk, SlopeGraph made) {
+  private boolean keep(int chunk, GradientGraph made) {
     if (!budget.take()) {
       return false;
     }
@@ -129,7 +129,7 @@ public final class ChunkedHessian implements Hessian {
   public void close() {
     point.close();
     for (int i = 0; i < kept.length(); i++) {
-      SlopeGraph graph = kept.getAndSet(i, null);
+      GradientGraph graph = kept.getAndSet(i, null);
       if (graph != null) {
         graph.close();
         budget.giveBack();

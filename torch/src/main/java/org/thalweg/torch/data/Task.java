@@ -4,7 +4,7 @@ package org.thalweg.torch.data;
 import java.util.Arrays;
 import java.util.Locale;
 import java.util.stream.Collectors;
-import org.thalweg.torch.model.Answers;
+import org.thalweg.torch.model.OutputKind;
 
 /** What a model is asked for; decides which {@link Targets} a data set gives. */
 public enum Task {
@@ -18,12 +18,12 @@ public enum Task {
   /**
    * What a network is usually asked for: what its outputs are made for, else what the targets are.
    */
-  public static Task usual(Answers answers, Dataset data) {
-    if (answers == Answers.SAMPLES) {
+  public static Task usual(OutputKind answers, Dataset data) {
+    if (answers == OutputKind.SAMPLES) {
       return RECONSTRUCTION;
     }
     boolean numbers = !(data.targets() instanceof Targets.Classes);
-    return numbers || answers == Answers.NUMBERS ? REGRESSION : CLASSIFICATION;
+    return numbers || answers == OutputKind.NUMBERS ? REGRESSION : CLASSIFICATION;
   }
 
   /**
@@ -32,13 +32,13 @@ public enum Task {
    * @param network its name
    * @throws IllegalArgumentException if they are made for another task
    */
-  public void requireFrom(Answers answers, String network) {
+  public void requireFrom(OutputKind answers, String network) {
     if (answers.isTwoClasses() && this != CLASSIFICATION) {
       throw new IllegalArgumentException(
           "%s tells 2 classes apart, got --task %s; choose another architecture"
               .formatted(network, this));
     }
-    if (answers == Answers.SAMPLES && this != RECONSTRUCTION) {
+    if (answers == OutputKind.SAMPLES && this != RECONSTRUCTION) {
       throw new IllegalArgumentException(
           "%s gives samples back, got --task %s; leave it out, or choose another architecture"
               .formatted(network, this));

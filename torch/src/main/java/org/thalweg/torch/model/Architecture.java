@@ -2,7 +2,7 @@
 package org.thalweg.torch.model;
 
 import java.util.List;
-import org.thalweg.landscape.analysis.symmetry.UnitGroup;
+import org.thalweg.landscape.analysis.symmetry.PermutationGroup;
 import org.thalweg.landscape.parameters.ParameterLayout;
 import org.thalweg.torch.model.layer.ImageShape;
 import org.thalweg.torch.model.layer.Network;
@@ -12,16 +12,16 @@ public final class Architecture {
   private final String name;
   private final ImageShape input;
   private final int classes;
-  private final Answers answers;
+  private final OutputKind answers;
   private final Network network;
   private final ParameterLayout layout;
-  private final List<UnitGroup> unitGroups;
+  private final List<PermutationGroup> unitGroups;
 
   Architecture(String name, ImageShape input, int classes, Network network) {
-    this(name, input, classes, Answers.SCORES, network);
+    this(name, input, classes, OutputKind.SCORES, network);
   }
 
-  Architecture(String name, ImageShape input, int classes, Answers answers, Network network) {
+  Architecture(String name, ImageShape input, int classes, OutputKind answers, Network network) {
     this.answers = answers;
     this.name = name;
     this.input = input;
@@ -31,7 +31,7 @@ public final class Architecture {
         new ParameterLayout(
             network.layers().stream().flatMap(layer -> layer.blocks().stream()).toList());
     this.unitGroups = List.copyOf(network.unitGroups());
-    UnitGroup.check(unitGroups, layout);
+    PermutationGroup.check(unitGroups, layout);
   }
 
   /** The name that {@code --arch} takes. */
@@ -49,7 +49,7 @@ public final class Architecture {
   }
 
   /** What its outputs are. */
-  public Answers answers() {
+  public OutputKind answers() {
     return answers;
   }
 
@@ -66,7 +66,7 @@ public final class Architecture {
   }
 
   /** Hidden units that may change places without changing the function, from input to output. */
-  public List<UnitGroup> unitGroups() {
+  public List<PermutationGroup> unitGroups() {
     return unitGroups;
   }
 

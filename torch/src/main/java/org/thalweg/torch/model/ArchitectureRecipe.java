@@ -26,15 +26,15 @@ record ArchitectureRecipe(ImageShape input, int classes, Range range, Maker make
    * @param smallest the least height and width that its poolings leave a pixel of
    * @param answers what its outputs are
    */
-  record Range(boolean fixed, int smallest, Answers answers) {
-    static final Range FREE = answering(Answers.SCORES);
-    static final Range FIXED = new Range(true, 1, Answers.SCORES);
+  record Range(boolean fixed, int smallest, OutputKind answers) {
+    static final Range FREE = answering(OutputKind.SCORES);
+    static final Range FIXED = new Range(true, 1, OutputKind.SCORES);
 
     static Range from(int smallest) {
-      return new Range(false, smallest, Answers.SCORES);
+      return new Range(false, smallest, OutputKind.SCORES);
     }
 
-    static Range answering(Answers answers) {
+    static Range answering(OutputKind answers) {
       return new Range(false, 1, answers);
     }
   }
@@ -53,7 +53,7 @@ record ArchitectureRecipe(ImageShape input, int classes, Range range, Maker make
           "%s takes images of at least %d×%d, got %s; choose another architecture"
               .formatted(name, range.smallest(), range.smallest(), images));
     }
-    int outputs = range.answers() == Answers.SAMPLES ? images.size() : wanted;
+    int outputs = range.answers() == OutputKind.SAMPLES ? images.size() : wanted;
     return new Architecture(name, images, outputs, range.answers(), maker.make(images, outputs));
   }
 }

@@ -54,7 +54,7 @@ final class ArchitectureRecipes {
                         new MultilayerPerceptron(
                             Widths.between(input.size(), hidden, List.of(classes))))));
     families.put("autoencoder:", Family.ofWidths(ArchitectureRecipes::autoencoder));
-    for (Map.Entry<String, Answers> kernel : kernels().entrySet()) {
+    for (Map.Entry<String, OutputKind> kernel : kernels().entrySet()) {
       families.put(
           kernel.getKey() + ":",
           new Family(
@@ -65,14 +65,14 @@ final class ArchitectureRecipes {
   }
 
   /** Kernel machines by name. */
-  private static Map<String, Answers> kernels() {
-    Map<String, Answers> kernels = new LinkedHashMap<>();
-    kernels.put("rbf-logistic", Answers.TWO_CLASSES);
-    kernels.put("rbf-svm", Answers.TWO_CLASSES_BY_MARGIN);
+  private static Map<String, OutputKind> kernels() {
+    Map<String, OutputKind> kernels = new LinkedHashMap<>();
+    kernels.put("rbf-logistic", OutputKind.TWO_CLASSES);
+    kernels.put("rbf-svm", OutputKind.TWO_CLASSES_BY_MARGIN);
     return kernels;
   }
 
-  private static ArchitectureRecipe kernel(int landmarks, Answers answers) {
+  private static ArchitectureRecipe kernel(int landmarks, OutputKind answers) {
     return new ArchitectureRecipe(
         TABLE,
         2,
@@ -84,7 +84,7 @@ final class ArchitectureRecipes {
     return new ArchitectureRecipe(
         DIGITS,
         DIGITS.size(),
-        Range.answering(Answers.SAMPLES),
+        Range.answering(OutputKind.SAMPLES),
         (input, outputs) -> new Autoencoder(Widths.between(input.size(), widths, List.of())));
   }
 
@@ -100,11 +100,11 @@ final class ArchitectureRecipes {
 
   private void addSmall() {
     put("softmax", DIGITS, 10, Range.FREE, (in, classes) -> perceptron(in.size(), classes));
-    Range numbers = Range.answering(Answers.NUMBERS);
+    Range numbers = Range.answering(OutputKind.NUMBERS);
     put("linear", TABLE, 1, numbers, (in, outputs) -> perceptron(in.size(), outputs));
     Maker score = (in, classes) -> new LinearScore(in.size(), classes);
-    put("logistic", TABLE, 2, Range.answering(Answers.TWO_CLASSES), score);
-    put("svm", TABLE, 2, Range.answering(Answers.TWO_CLASSES_BY_MARGIN), score);
+    put("logistic", TABLE, 2, Range.answering(OutputKind.TWO_CLASSES), score);
+    put("svm", TABLE, 2, Range.answering(OutputKind.TWO_CLASSES_BY_MARGIN), score);
     kernels().forEach((name, answers) -> known.put(name, kernel(LANDMARKS, answers)));
     put("mlp-digits", DIGITS, 10, Range.FIXED, (in, classes) -> perceptron(64, 32, 32, 10));
     known.put("autoencoder", autoencoder(List.of(32, 8)));

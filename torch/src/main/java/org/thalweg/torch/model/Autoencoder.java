@@ -6,7 +6,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
 import org.bytedeco.pytorch.Tensor;
-import org.thalweg.landscape.analysis.symmetry.UnitGroup;
+import org.thalweg.landscape.analysis.symmetry.PermutationGroup;
 import org.thalweg.torch.model.layer.DenseChain;
 import org.thalweg.torch.model.layer.DenseLayer;
 import org.thalweg.torch.model.layer.Feedforward;
@@ -65,7 +65,7 @@ final class Autoencoder implements Network {
   }
 
   @Override
-  public List<UnitGroup> unitGroups() {
+  public List<PermutationGroup> unitGroups() {
     return Units.chain(all(), 1);
   }
 

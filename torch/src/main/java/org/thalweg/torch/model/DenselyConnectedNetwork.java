@@ -6,7 +6,7 @@ import java.util.List;
 import org.bytedeco.pytorch.Tensor;
 import org.bytedeco.pytorch.TensorVector;
 import org.bytedeco.pytorch.global.torch;
-import org.thalweg.landscape.analysis.symmetry.UnitGroup;
+import org.thalweg.landscape.analysis.symmetry.PermutationGroup;
 import org.thalweg.landscape.parameters.ParameterBlock;
 import org.thalweg.torch.engine.NativeScope;
 import org.thalweg.torch.model.layer.BatchNormLayer;
@@ -149,10 +149,10 @@ final class DenselyConnectedNetwork implements Network {
    * The bottlenecks' channels alone.
    *
    * <p>All others are read by every later unit, each behind a norm of its own: one block then lies
-   * in many groups at once, at offsets, which a {@link UnitGroup} does not say.
+   * in many groups at once, at offsets, which a {@link PermutationGroup} does not say.
    */
   @Override
-  public List<UnitGroup> unitGroups() {
+  public List<PermutationGroup> unitGroups() {
     return blocks.stream()
         .flatMap(block -> block.units().stream())
         .map(unit -> Units.made(unit.squeeze()).readBy(unit.grow()).homogeneous())

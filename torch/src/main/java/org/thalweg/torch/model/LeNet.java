@@ -4,7 +4,7 @@ package org.thalweg.torch.model;
 import java.util.List;
 import java.util.Optional;
 import org.bytedeco.pytorch.Tensor;
-import org.thalweg.landscape.analysis.symmetry.UnitGroup;
+import org.thalweg.landscape.analysis.symmetry.PermutationGroup;
 import org.thalweg.landscape.parameters.ParameterBlock;
 import org.thalweg.torch.engine.NativeScope;
 import org.thalweg.torch.model.layer.ConvolutionChain;
@@ -81,7 +81,7 @@ final class LeNet implements Network {
   }
 
   @Override
-  public List<UnitGroup> unitGroups() {
+  public List<PermutationGroup> unitGroups() {
     return Units.chain(chain(), features.height() * features.width());
   }
 

@@ -7,7 +7,7 @@ import org.bytedeco.pytorch.Scalar;
 import org.bytedeco.pytorch.Tensor;
 import org.bytedeco.pytorch.TensorVector;
 import org.bytedeco.pytorch.global.torch;
-import org.thalweg.landscape.analysis.symmetry.UnitGroup;
+import org.thalweg.landscape.analysis.symmetry.PermutationGroup;
 import org.thalweg.torch.model.layer.DenseChain;
 import org.thalweg.torch.model.layer.DenseLayer;
 import org.thalweg.torch.model.layer.Feedforward;
@@ -51,7 +51,7 @@ final class LinearScore implements Network {
   }
 
   @Override
-  public List<UnitGroup> unitGroups() {
+  public List<PermutationGroup> unitGroups() {
     return List.of();
   }
 

@@ -5,7 +5,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.bytedeco.pytorch.Tensor;
-import org.thalweg.landscape.analysis.symmetry.UnitGroup;
+import org.thalweg.landscape.analysis.symmetry.PermutationGroup;
 import org.thalweg.torch.model.layer.DenseChain;
 import org.thalweg.torch.model.layer.DenseLayer;
 import org.thalweg.torch.model.layer.Feedforward;
@@ -54,7 +54,7 @@ final class MultilayerPerceptron implements Network {
   }
 
   @Override
-  public List<UnitGroup> unitGroups() {
+  public List<PermutationGroup> unitGroups() {
     return Units.chain(dense, 1);
   }
 

@@ -5,7 +5,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.bytedeco.pytorch.Tensor;
-import org.thalweg.landscape.analysis.symmetry.UnitGroup;
+import org.thalweg.landscape.analysis.symmetry.PermutationGroup;
 import org.thalweg.landscape.parameters.ParameterBlock;
 import org.thalweg.torch.engine.NativeScope;
 import org.thalweg.torch.model.layer.ConvolutionLayer;
@@ -99,12 +99,12 @@ final class ResidualNetwork implements Network {
   }
 
   @Override
-  public List<UnitGroup> unitGroups() {
+  public List<PermutationGroup> unitGroups() {
     return design.residual() ? streamsAndInnerUnits() : chainedUnits();
   }
 
   /** Every convolution's channels go into the next layer alone. */
-  private List<UnitGroup> chainedUnits() {
+  private List<PermutationGroup> chainedUnits() {
     List<WeightedLayer> chain = new ArrayList<>();
     chain.add(stem);
     blocks.forEach(block -> chain.addAll(block.convolutions()));
@@ -113,8 +113,8 @@ final class ResidualNetwork implements Network {
   }
 
   /** A stream is what the blocks of a stage add to: one order for all of them. */
-  private List<UnitGroup> streamsAndInnerUnits() {
-    List<UnitGroup> groups = new ArrayList<>();
+  private List<PermutationGroup> streamsAndInnerUnits() {
+    List<PermutationGroup> groups = new ArrayList<>();
     Units stream = Units.made(stem);
     for (ResidualBlock block : blocks) {
       stream.readBy(block.convolutions().get(0));

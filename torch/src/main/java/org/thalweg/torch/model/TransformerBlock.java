@@ -5,7 +5,7 @@ import java.util.List;
 import org.bytedeco.pytorch.Scalar;
 import org.bytedeco.pytorch.Tensor;
 import org.bytedeco.pytorch.global.torch;
-import org.thalweg.landscape.analysis.symmetry.UnitGroup;
+import org.thalweg.landscape.analysis.symmetry.PermutationGroup;
 import org.thalweg.torch.engine.NativeScope;
 import org.thalweg.torch.model.layer.DenseLayer;
 import org.thalweg.torch.model.layer.Layer;
@@ -69,7 +69,7 @@ record TransformerBlock(
     return weights.matmul(parts.select(0, 2)).transpose(1, 2).flatten(2, -1);
   }
 
-  UnitGroup hiddenUnits() {
+  PermutationGroup hiddenUnits() {
     return Units.made(widen).readBy(narrow).added();
   }
 

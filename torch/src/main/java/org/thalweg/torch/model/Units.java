@@ -3,9 +3,9 @@ package org.thalweg.torch.model;
 
 import java.util.ArrayList;
 import java.util.List;
-import org.thalweg.landscape.analysis.symmetry.UnitGroup;
-import org.thalweg.landscape.analysis.symmetry.UnitGroup.Member;
-import org.thalweg.landscape.analysis.symmetry.UnitGroup.Role;
+import org.thalweg.landscape.analysis.symmetry.PermutationGroup;
+import org.thalweg.landscape.analysis.symmetry.PermutationGroup.Member;
+import org.thalweg.landscape.analysis.symmetry.PermutationGroup.Role;
 import org.thalweg.landscape.parameters.ParameterBlock;
 import org.thalweg.torch.model.layer.ConvolutionLayer;
 import org.thalweg.torch.model.layer.DenseLayer;
@@ -32,8 +32,8 @@ final class Units {
    *
    * @param pixels values a channel where the first dense layer reads flattened images
    */
-  static List<UnitGroup> chain(List<? extends WeightedLayer> layers, int pixels) {
-    List<UnitGroup> groups = new ArrayList<>();
+  static List<PermutationGroup> chain(List<? extends WeightedLayer> layers, int pixels) {
+    List<PermutationGroup> groups = new ArrayList<>();
     for (int i = 0; i + 1 < layers.size(); i++) {
       WeightedLayer next = layers.get(i + 1);
       boolean flattens = layers.get(i) instanceof ConvolutionLayer && next instanceof DenseLayer;
@@ -58,12 +58,12 @@ final class Units {
   }
 
   /** Units that pass ReLU and pooling alone on their way to those that read them. */
-  UnitGroup homogeneous() {
-    return new UnitGroup(name, count, true, members);
+  PermutationGroup homogeneous() {
+    return new PermutationGroup(name, count, true, members);
   }
 
   /** Units that are added to others, or pass something else than ReLU. */
-  UnitGroup added() {
-    return new UnitGroup(name, count, false, members);
+  PermutationGroup added() {
+    return new PermutationGroup(name, count, false, members);
   }
 }

@@ -5,7 +5,7 @@ import java.util.ArrayList;
 import java.util.List;
 import org.bytedeco.pytorch.Tensor;
 import org.bytedeco.pytorch.global.torch;
-import org.thalweg.landscape.analysis.symmetry.UnitGroup;
+import org.thalweg.landscape.analysis.symmetry.PermutationGroup;
 import org.thalweg.landscape.parameters.ParameterBlock;
 import org.thalweg.torch.engine.NativeScope;
 import org.thalweg.torch.model.layer.ConvolutionLayer;
@@ -110,7 +110,7 @@ final class VggNetwork implements Network {
   }
 
   @Override
-  public List<UnitGroup> unitGroups() {
+  public List<PermutationGroup> unitGroups() {
     return Units.chain(chain(), features.height() * features.width());
   }
 

@@ -7,7 +7,7 @@ import java.util.stream.IntStream;
 import org.bytedeco.pytorch.Tensor;
 import org.bytedeco.pytorch.TensorVector;
 import org.bytedeco.pytorch.global.torch;
-import org.thalweg.landscape.analysis.symmetry.UnitGroup;
+import org.thalweg.landscape.analysis.symmetry.PermutationGroup;
 import org.thalweg.landscape.parameters.ParameterBlock;
 import org.thalweg.torch.engine.NativeScope;
 import org.thalweg.torch.model.layer.ConvolutionLayer;
@@ -111,7 +111,7 @@ final class VisionTransformer implements Network {
    * the residual stream may, but its embeddings have it innermost, with the class token's.
    */
   @Override
-  public List<UnitGroup> unitGroups() {
+  public List<PermutationGroup> unitGroups() {
     return blocks.stream().map(TransformerBlock::hiddenUnits).toList();
   }
 

@@ -9,7 +9,7 @@ import org.bytedeco.pytorch.global.torch;
 import org.bytedeco.pytorch.global.torch.ScalarType;
 import org.thalweg.landscape.parameters.ParameterBlock;
 import org.thalweg.landscape.parameters.ParameterLayout;
-import org.thalweg.torch.curvature.SlopeGraph;
+import org.thalweg.torch.curvature.GradientGraph;
 import org.thalweg.torch.engine.HostArrays;
 import org.thalweg.torch.model.Architecture;
 import org.thalweg.torch.model.layer.EagerLayers;
@@ -49,9 +49,9 @@ final class ArchitectureGradient {
   }
 
   /** The same, ready to be differentiated again. */
-  SlopeGraph graph(Tensor flat, ImageChunk chunk) {
+  GradientGraph graph(Tensor flat, ImageChunk chunk) {
     Tensor leaf = leaf(flat);
-    return new SlopeGraph(
+    return new GradientGraph(
         summed(leaf, flat, chunk),
         List.of(leaf),
         slopes -> slopes.get(0).defined() ? slopes.get(0) : torch.zeros_like(leaf),

@@ -35,7 +35,11 @@ public final class ImageChunk {
    * owner}. Either way the bits are the same.
    */
   static List<ImageChunk> of(
-      Dataset dataset, int batchSize, Precision precision, Keeping keeping, NativeOwner owner) {
+      Dataset dataset,
+      int batchSize,
+      Precision precision,
+      SampleStorage keeping,
+      NativeOwner owner) {
     List<ImageChunk> chunks = new ArrayList<>();
     for (int from = 0; from < dataset.count(); from += batchSize) {
       int count = Math.min(dataset.count() - from, batchSize);

@@ -13,7 +13,7 @@ import org.thalweg.torch.data.Dataset;
 import org.thalweg.torch.data.Targets;
 import org.thalweg.torch.data.Task;
 import org.thalweg.torch.engine.HostArrays;
-import org.thalweg.torch.model.Answers;
+import org.thalweg.torch.model.OutputKind;
 import org.thalweg.torch.stacked.StackedLoss;
 
 /** What is averaged over the samples. */
@@ -185,7 +185,7 @@ public enum LossFunction {
   }
 
   /** The named loss, or the usual one of the outputs on these samples. */
-  public static LossFunction of(Optional<String> name, Answers answers, Dataset data) {
+  public static LossFunction of(Optional<String> name, OutputKind answers, Dataset data) {
     return name.map(word -> named(word, data)).orElseGet(() -> usual(answers, data));
   }
 
@@ -193,11 +193,11 @@ public enum LossFunction {
    * The loss of a network where none is asked for: squares of numbers, the hinge of a support
    * vector machine, else cross-entropy.
    */
-  public static LossFunction usual(Answers answers, Dataset data) {
+  public static LossFunction usual(OutputKind answers, Dataset data) {
     if (!(data.targets() instanceof Targets.Classes)) {
       return SQUARED;
     }
-    return answers == Answers.TWO_CLASSES_BY_MARGIN ? HINGE : CROSS_ENTROPY;
+    return answers == OutputKind.TWO_CLASSES_BY_MARGIN ? HINGE : CROSS_ENTROPY;
   }
 
   /**
@@ -231,7 +231,7 @@ public enum LossFunction {
    * The loss with what it is of, where targets are no classes, such as {@code squared
    * (regression)}.
    */
-  public String spoken(Dataset data) {
+  public String describe(Dataset data) {
     if (data.targets() instanceof Targets.Classes) {
       return cliName();
     }

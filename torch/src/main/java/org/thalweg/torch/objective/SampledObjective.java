@@ -25,8 +25,8 @@ import org.thalweg.landscape.subspace.Coordinates;
 import org.thalweg.landscape.subspace.Subspace;
 import org.thalweg.landscape.surface.Question;
 import org.thalweg.torch.curvature.ChunkedHessian;
+import org.thalweg.torch.curvature.GradientGraph;
 import org.thalweg.torch.curvature.GraphBudget;
-import org.thalweg.torch.curvature.SlopeGraph;
 import org.thalweg.torch.data.Dataset;
 import org.thalweg.torch.data.Targets;
 import org.thalweg.torch.engine.HostArrays;
@@ -48,7 +48,7 @@ abstract class SampledObjective implements MeasuredObjective {
   private final NativeOwner owner = new NativeOwner("this objective");
   private final ParameterVector parameters;
   private final TorchObjective.Options options;
-  private final Keeping keeping;
+  private final SampleStorage keeping;
   private final List<ImageChunk> chunks;
   private final Control control;
   private final RunningStatistics statistics;
@@ -84,7 +84,7 @@ abstract class SampledObjective implements MeasuredObjective {
       Dataset dataset,
       Dataset estimation,
       TorchObjective.Options options,
-      Keeping keeping) {
+      SampleStorage keeping) {
     this.parameters = parameters;
     this.keeping = keeping;
     this.options = options;
@@ -131,7 +131,7 @@ abstract class SampledObjective implements MeasuredObjective {
    *
    * @param flat the point's parameters, as doubles
    */
-  abstract SlopeGraph slope(Tensor flat, ImageChunk chunk);
+  abstract GradientGraph slope(Tensor flat, ImageChunk chunk);
 
   /**
    * Overwrites the running statistics in {@code flat} by what the chunks' own come to: cumulative
@@ -181,7 +181,7 @@ abstract class SampledObjective implements MeasuredObjective {
 
   @Override
   public final String lossName() {
-    String mean = options.loss().spoken(dataset);
+    String mean = options.loss().describe(dataset);
     return penaltyName().map(penalty -> mean + " + " + penalty).orElse(mean);
   }
 
@@ -255,7 +255,7 @@ abstract class SampledObjective implements MeasuredObjective {
     Tensor flat =
         owner.whileOpen(
             () -> engine.infer("settling statistics", () -> here.own(settle(assemble(point)))));
-    List<Supplier<SlopeGraph>> slopes = new ArrayList<>();
+    List<Supplier<GradientGraph>> slopes = new ArrayList<>();
     for (ImageChunk chunk : chunks) {
       slopes.add(() -> owner.whileOpen(() -> slope(flat, chunk)));
     }

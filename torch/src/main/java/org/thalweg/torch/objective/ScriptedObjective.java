@@ -8,7 +8,7 @@ import org.bytedeco.pytorch.global.torch.ScalarType;
 import org.thalweg.landscape.objective.DeterminismCheck;
 import org.thalweg.landscape.parameters.ParameterVector;
 import org.thalweg.landscape.subspace.Coordinates;
-import org.thalweg.torch.curvature.SlopeGraph;
+import org.thalweg.torch.curvature.GradientGraph;
 import org.thalweg.torch.data.Dataset;
 import org.thalweg.torch.data.Targets;
 import org.thalweg.torch.engine.HostArrays;
@@ -55,11 +55,11 @@ public final class ScriptedObjective extends SampledObjective {
       Dataset estimation,
       TorchObjective.Options options) {
     super(
-        Fit.required(module, parameters, options.precision()),
+        Compatibility.required(module, parameters, options.precision()),
         dataset,
         estimation,
         ChunkSize.settled(options),
-        new Keeping(Double.POSITIVE_INFINITY));
+        new SampleStorage(Double.POSITIVE_INFINITY));
     try (NativeScope trying = NativeScope.open()) {
       boolean flattens = !(dataset.targets() instanceof Targets.Classes);
       pool = new ReplicaPool(module, options.precision().type(), firstChunk().images(), flattens);
@@ -68,7 +68,7 @@ public final class ScriptedObjective extends SampledObjective {
       throw e;
     }
     try (NativeScope trying = NativeScope.open()) {
-      Fit.requireOutputs(module.name(), pool.classes(), dataset);
+      Compatibility.requireOutputs(module.name(), pool.classes(), dataset);
       if (followsTheChunk()) {
         pool.prepareEstimates(firstChunk().images());
       }
@@ -119,12 +119,12 @@ public final class ScriptedObjective extends SampledObjective {
 
   /** Keeps a replica to itself: another point would move the leaves under the graph. */
   @Override
-  SlopeGraph slope(Tensor flat, ImageChunk chunk) {
+  GradientGraph slope(Tensor flat, ImageChunk chunk) {
     ScriptedReplica replica = pool.take();
     try {
       replica.moveTo(flat);
       Tensor summed = summed(replica, chunk);
-      return new SlopeGraph(
+      return new GradientGraph(
           summed, replica.leaves(), replica::flatten, () -> pool.giveBack(replica));
     } catch (RuntimeException e) {
       pool.giveBack(replica);

@@ -7,7 +7,7 @@ import org.bytedeco.pytorch.Tensor;
 import org.thalweg.landscape.objective.BatchNormPolicy;
 import org.thalweg.landscape.parameters.ParameterVector;
 import org.thalweg.landscape.surface.Question;
-import org.thalweg.torch.curvature.SlopeGraph;
+import org.thalweg.torch.curvature.GradientGraph;
 import org.thalweg.torch.data.Dataset;
 import org.thalweg.torch.engine.NativeOwner;
 import org.thalweg.torch.engine.NativeScope;
@@ -102,16 +102,16 @@ public final class TorchObjective extends SampledObjective {
         dataset,
         estimation,
         ChunkSize.settled(options, architecture),
-        new Keeping(architecture.flopsPerImage()));
+        new SampleStorage(architecture.flopsPerImage()));
     this.architecture = architecture;
     this.operations = ArchitecturePass.operations(options.precision());
   }
 
   private static ParameterVector fitting(
       Architecture architecture, ParameterVector parameters, Dataset dataset, Dataset estimation) {
-    Fit.require(architecture, parameters.layout());
-    Fit.require(architecture, dataset);
-    Fit.require(architecture, estimation);
+    Compatibility.require(architecture, parameters.layout());
+    Compatibility.require(architecture, dataset);
+    Compatibility.require(architecture, estimation);
     return parameters;
   }
 
@@ -183,7 +183,7 @@ public final class TorchObjective extends SampledObjective {
   }
 
   @Override
-  SlopeGraph slope(Tensor flat, ImageChunk chunk) {
+  GradientGraph slope(Tensor flat, ImageChunk chunk) {
     return new ArchitectureGradient(architecture, options(), false).graph(flat, chunk);
   }
 

@@ -15,8 +15,8 @@ import org.thalweg.landscape.parameters.ParameterRole;
  * <p>A filter is what makes one output: a slice along axis 0 of convolution, dense, recurrent and
  * fused attention weights and of embeddings (one row a token); along axis 1 of transposed
  * convolutions and of the dense layers that lie the other way round ({@code Conv1D} of the
- * transformers library). Tensors of other modules have theirs on axis 0, tables {@code [1, n, d]}
- * on axis 1, one row a place.
+ * transformers library). DirectionScope of other modules have theirs on axis 0, tables {@code [1,
+ * n, d]} on axis 1, one row a place.
  */
 final class BlockRules {
   private static final Pattern NORM = Pattern.compile(".*Norm(\\dd)?");

@@ -26,7 +26,7 @@ public final class ReplicaPool implements AutoCloseable {
   private final ScalarType precision;
   private final boolean flattens;
   private final JitModule original;
-  private final Rehearsal.Result rehearsed;
+  private final InputProbe.Result rehearsed;
   private volatile @Nullable BatchStatistics batchStatistics;
   private final Deque<ScriptedReplica> idle = new ArrayDeque<>();
 
@@ -45,7 +45,8 @@ public final class ReplicaPool implements AutoCloseable {
     this.original = engine.prepare("loading a module", () -> owner.own(source.load()));
     try {
       ScriptedReplica first = make();
-      rehearsed = engine.infer("trying the module", () -> new Rehearsal(source, first).on(samples));
+      rehearsed =
+          engine.infer("trying the module", () -> new InputProbe(source, first).on(samples));
       first.present(rehearsed.presentation());
       giveBack(first);
     } catch (RuntimeException e) {
@@ -93,7 +94,7 @@ public final class ReplicaPool implements AutoCloseable {
   }
 
   /** How samples are handed to it. */
-  public Presentation presentation() {
+  public InputLayout presentation() {
     return rehearsed.presentation();
   }
 

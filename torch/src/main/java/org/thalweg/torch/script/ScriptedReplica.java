@@ -33,7 +33,7 @@ public final class ScriptedReplica {
   private final List<Normalizer> normalizers = new ArrayList<>();
   private final List<Statistic> statistics = new ArrayList<>();
   private final boolean flattens;
-  private Presentation presentation = Presentation.PLAIN;
+  private InputLayout presentation = InputLayout.PLAIN;
 
   /** A tensor that autograd differentiates by, and where its block begins in the flat one. */
   private record Leaf(int block, Tensor tensor) {}
@@ -115,7 +115,7 @@ public final class ScriptedReplica {
     return torch.cat(ranges);
   }
 
-  void present(Presentation chosen) {
+  void present(InputLayout chosen) {
     presentation = chosen;
   }
 

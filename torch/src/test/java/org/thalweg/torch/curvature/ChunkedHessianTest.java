@@ -31,7 +31,7 @@ class ChunkedHessianTest {
   }
 
   private ChunkedHessian hessian(GraphBudget budget) {
-    List<Supplier<SlopeGraph>> chunks = new ArrayList<>();
+    List<Supplier<GradientGraph>> chunks = new ArrayList<>();
     for (int k = 1; k <= CHUNKS; k++) {
       int factor = k;
       chunks.add(() -> cubes(factor));
@@ -44,14 +44,15 @@ class ChunkedHessianTest {
         new NativeOwner("this Hessian"));
   }
 
-  private SlopeGraph cubes(int factor) {
+  private GradientGraph cubes(int factor) {
     made.incrementAndGet();
     Tensor leaf = HostArrays.toTensor(POINT).set_requires_grad(true);
     Tensor loss = leaf.mul(leaf).mul(leaf).sum();
     for (int k = 1; k < factor; k++) {
       loss = loss.add(leaf.mul(leaf).mul(leaf).sum());
     }
-    return new SlopeGraph(loss, List.of(leaf), slopes -> slopes.get(0), released::incrementAndGet);
+    return new GradientGraph(
+        loss, List.of(leaf), slopes -> slopes.get(0), released::incrementAndGet);
   }
 
   @Test

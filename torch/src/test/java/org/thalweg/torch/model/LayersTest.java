@@ -16,7 +16,7 @@ import org.bytedeco.pytorch.global.torch.ScalarType;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
-import org.thalweg.landscape.analysis.symmetry.UnitGroup;
+import org.thalweg.landscape.analysis.symmetry.PermutationGroup;
 import org.thalweg.landscape.parameters.ParameterLayout;
 import org.thalweg.landscape.parameters.ParameterVector;
 import org.thalweg.torch.engine.HostArrays;
@@ -167,7 +167,7 @@ class LayersTest {
     }
 
     @Override
-    public List<UnitGroup> unitGroups() {
+    public List<PermutationGroup> unitGroups() {
       return List.of();
     }
 

@@ -3,7 +3,7 @@ package org.thalweg.torch.model;
 
 import java.util.List;
 import org.bytedeco.pytorch.Tensor;
-import org.thalweg.landscape.analysis.symmetry.UnitGroup;
+import org.thalweg.landscape.analysis.symmetry.PermutationGroup;
 import org.thalweg.torch.model.layer.DenseLayer;
 import org.thalweg.torch.model.layer.ImageShape;
 import org.thalweg.torch.model.layer.Layer;
@@ -33,7 +33,7 @@ public final class LinearNetwork implements Network {
   }
 
   @Override
-  public List<UnitGroup> unitGroups() {
+  public List<PermutationGroup> unitGroups() {
     return List.of();
   }
 

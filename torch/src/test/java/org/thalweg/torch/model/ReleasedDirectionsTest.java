@@ -8,11 +8,11 @@ import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.thalweg.landscape.direction.DirectionScope;
 import org.thalweg.landscape.direction.Ignore;
 import org.thalweg.landscape.direction.Orthogonalization;
 import org.thalweg.landscape.direction.RandomDirections;
 import org.thalweg.landscape.direction.Rescaling;
-import org.thalweg.landscape.direction.Tensors;
 import org.thalweg.landscape.parameters.ParameterBlock;
 import org.thalweg.landscape.parameters.ParameterLayout;
 import org.thalweg.landscape.parameters.ParameterVector;
@@ -46,7 +46,7 @@ class ReleasedDirectionsTest {
   void totalNorms_areTheReferences(String network, String norm, String ignore, double expected) {
     Rescaling rescaling = Rescaling.named(norm);
     Ignore rule = Ignore.named(ignore);
-    for (Tensors tensors : Tensors.values()) {
+    for (DirectionScope tensors : DirectionScope.values()) {
       ParameterVector direction =
           draw(Architectures.named(network), new RandomDirections(rescaling, rule, tensors, 4), 1)
               .get(0);
@@ -59,7 +59,7 @@ class ReleasedDirectionsTest {
   void statesWithoutIgnore_haveTheNormOfTheWholeState() {
     ParameterVector centre = ReleasedSymmetriesTest.released(resnet);
     RandomDirections states =
-        new RandomDirections(Rescaling.FILTER, Ignore.NONE, Tensors.STATES, 4);
+        new RandomDirections(Rescaling.FILTER, Ignore.NONE, DirectionScope.STATES, 4);
     double norm = centre.norm();
     assertThat(norm).isGreaterThan(25);
     assertThat(states.directions(centre, 1).get(0).norm()).isCloseTo(norm, within(PRINTED * norm));

@@ -12,8 +12,8 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.thalweg.landscape.analysis.symmetry.Alignment;
 import org.thalweg.landscape.analysis.symmetry.CanonicalBalance;
+import org.thalweg.landscape.analysis.symmetry.PermutationGroup;
 import org.thalweg.landscape.analysis.symmetry.Permutations;
-import org.thalweg.landscape.analysis.symmetry.UnitGroup;
 import org.thalweg.landscape.analysis.symmetry.WeightMatching;
 import org.thalweg.landscape.parameters.ParameterVector;
 import org.thalweg.torch.checkpoint.Checkpoints;
@@ -48,7 +48,7 @@ class ReleasedSymmetriesTest {
   @ValueSource(strings = {"resnet56", "resnet56_noshort"})
   void permutedCopy_isFoundExactly(String name) {
     Architecture architecture = Architectures.named(name);
-    List<UnitGroup> groups = architecture.unitGroups();
+    List<PermutationGroup> groups = architecture.unitGroups();
     ParameterVector a = released(architecture);
     ParameterVector b = Permutations.random(groups, 1).apply(a);
     double[] logits = Probe.logits(architecture, a, images());

@@ -11,10 +11,10 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.thalweg.landscape.analysis.symmetry.CanonicalBalance;
+import org.thalweg.landscape.analysis.symmetry.PermutationGroup;
+import org.thalweg.landscape.analysis.symmetry.PermutationGroup.Member;
+import org.thalweg.landscape.analysis.symmetry.PermutationGroup.Role;
 import org.thalweg.landscape.analysis.symmetry.Permutations;
-import org.thalweg.landscape.analysis.symmetry.UnitGroup;
-import org.thalweg.landscape.analysis.symmetry.UnitGroup.Member;
-import org.thalweg.landscape.analysis.symmetry.UnitGroup.Role;
 import org.thalweg.landscape.analysis.symmetry.WeightMatching;
 import org.thalweg.landscape.parameters.ParameterBlock;
 import org.thalweg.landscape.parameters.ParameterLayout;
@@ -57,7 +57,7 @@ class UnitGroupsTest {
     float[] images = Probe.images(architecture, 2);
     double[] logits = Probe.logits(architecture, parameters, images);
     double[] after = Probe.logits(architecture, shuffled.apply(parameters), images);
-    int units = architecture.unitGroups().stream().mapToInt(UnitGroup::units).sum();
+    int units = architecture.unitGroups().stream().mapToInt(PermutationGroup::units).sum();
     assertThat(shuffled.moved()).isGreaterThan(units / 2);
     assertThat(Probe.difference(after, logits)).isLessThan(ROUNDING);
   }
@@ -109,12 +109,12 @@ class UnitGroupsTest {
     ParameterVector parameters = Probe.unevenly(architecture);
     float[] images = Probe.images(architecture, 2);
     double[] logits = Probe.logits(architecture, parameters, images);
-    for (UnitGroup group : architecture.unitGroups()) {
+    for (PermutationGroup group : architecture.unitGroups()) {
       for (Member forgotten : group.members()) {
         if (forgotten.role() == Role.OUTGOING) {
           List<Member> rest = new ArrayList<>(group.members());
           rest.remove(forgotten);
-          UnitGroup wrong = new UnitGroup(group.name(), group.units(), false, rest);
+          PermutationGroup wrong = new PermutationGroup(group.name(), group.units(), false, rest);
           ParameterVector broken = Permutations.random(List.of(wrong), 5).apply(parameters);
           double[] after = Probe.logits(architecture, broken, images);
           assertThat(Probe.difference(after, logits)).as("%s", forgotten).isGreaterThan(1e-6);
@@ -128,31 +128,33 @@ class UnitGroupsTest {
   void permutedCopy_isFoundExactly(String name) {
     Architecture architecture = Architectures.named(name);
     ParameterVector a = Probe.unevenly(architecture);
-    List<UnitGroup> groups = architecture.unitGroups();
+    List<PermutationGroup> groups = architecture.unitGroups();
     ParameterVector b = Permutations.random(groups, 8).apply(a);
     assertThat(WeightMatching.align(a, b, groups, 0).vector()).isEqualTo(a);
   }
 
   @Test
   void residualStreams_areSharedAndNotHomogeneous() {
-    List<UnitGroup> groups = Architectures.named("resnet56").unitGroups();
+    List<PermutationGroup> groups = Architectures.named("resnet56").unitGroups();
     assertThat(groups).hasSize(27 + 3);
-    List<UnitGroup> streams = groups.stream().filter(group -> !group.homogeneous()).toList();
+    List<PermutationGroup> streams = groups.stream().filter(group -> !group.homogeneous()).toList();
     assertThat(streams)
-        .extracting(UnitGroup::name)
+        .extracting(PermutationGroup::name)
         .containsExactly("conv1", "layer2.0.shortcut.0", "layer3.0.shortcut.0");
-    assertThat(streams).extracting(UnitGroup::units).containsExactly(16, 32, 64);
+    assertThat(streams).extracting(PermutationGroup::units).containsExactly(16, 32, 64);
     assertThat(streams.get(2).members())
         .contains(Member.incoming("layer3.8.conv2.weight"), Member.outgoing("linear.weight"))
         .hasSize(10 * 5 + 8 + 1);
     assertThat(Architectures.named("resnet56_noshort").unitGroups())
         .hasSize(55)
-        .allMatch(UnitGroup::homogeneous);
+        .allMatch(PermutationGroup::homogeneous);
   }
 
   static List<Architecture> smallHomogeneous() {
     return small().stream()
-        .filter(architecture -> architecture.unitGroups().stream().anyMatch(UnitGroup::homogeneous))
+        .filter(
+            architecture ->
+                architecture.unitGroups().stream().anyMatch(PermutationGroup::homogeneous))
         .toList();
   }
 
@@ -176,10 +178,10 @@ class UnitGroupsTest {
   }
 
   /** Every homogeneous unit by a power of two: exact in floats. */
-  private static ParameterVector rescaled(ParameterVector original, List<UnitGroup> groups) {
+  private static ParameterVector rescaled(ParameterVector original, List<PermutationGroup> groups) {
     ParameterLayout layout = original.layout();
     float[] values = original.toArray();
-    for (UnitGroup group : groups) {
+    for (PermutationGroup group : groups) {
       boolean normed = group.members().stream().anyMatch(m -> m.block().contains("running"));
       for (Member member : group.members()) {
         int b = layout.find(member.block()).orElseThrow();

@@ -23,8 +23,8 @@ import org.thalweg.torch.engine.NativeOwner;
 import org.thalweg.torch.engine.NativeScope;
 
 class ImageChunkTest {
-  private static final Keeping HEAVY = new Keeping(1e9);
-  private static final Keeping LIGHT = new Keeping(100);
+  private static final SampleStorage HEAVY = new SampleStorage(1e9);
+  private static final SampleStorage LIGHT = new SampleStorage(100);
 
   @Test
   void rowsOfATable_haveTwoAxes() {

@@ -21,9 +21,9 @@ import org.thalweg.torch.data.SampleSelection;
 import org.thalweg.torch.data.Task;
 import org.thalweg.torch.data.reader.Datasets;
 import org.thalweg.torch.engine.NativeScope;
-import org.thalweg.torch.model.Answers;
 import org.thalweg.torch.model.Architecture;
 import org.thalweg.torch.model.Architectures;
+import org.thalweg.torch.model.OutputKind;
 import org.thalweg.torch.model.layer.ImageShape;
 import org.thalweg.torch.training.InitialWeights;
 import org.thalweg.torch.training.Landmarks;
@@ -43,7 +43,7 @@ class NativeMemoryTest {
   private static Dataset data(String name) {
     Dataset all = Datasets.read(name, Optional.empty(), "train");
     return all.select(SampleSelection.parse("first:40", 0))
-        .forTask(Task.usual(Answers.SCORES, all));
+        .forTask(Task.usual(OutputKind.SCORES, all));
   }
 
   private static Architecture architecture(String name, Dataset data) {

@@ -37,7 +37,7 @@ final class LineSearch {
   private final Simplification simplification;
   private final CriticalNodes raw;
   private final Compression compression;
-  private final Holes holes;
+  private final MissingNodes holes;
   private final CubicSpline spline;
   private final double strongest;
 
@@ -49,7 +49,7 @@ final class LineSearch {
     simplification = Simplification.of(field, rule.threshold(field));
     double[] values = surface.values(channel);
     compression = Compression.of(values);
-    holes = Holes.of(values.length, 1, compression.apply(values));
+    holes = MissingNodes.of(values.length, 1, compression.apply(values));
     spline = CubicSpline.through(holes.filled());
     double most = 0;
     for (int i = 0; i < values.length; i++) {
@@ -98,13 +98,13 @@ final class LineSearch {
     List<Double> open = new ArrayList<>(spline.flatPlaces());
     open.removeIf(u -> !isWhole(u));
     Counts smooth = Counts.of(open.stream().map(u -> typeAt(u)).toList());
-    List<Draft> drafts = new ArrayList<>();
+    List<UnlabelledPoint> drafts = new ArrayList<>();
     Set<Integer> met = new HashSet<>();
     for (PersistencePair pair : pairs) {
       add(drafts, open, met, pair.birthNode(), CriticalType.MINIMUM, pair);
       pair.deathNode().ifPresent(n -> add(drafts, open, met, n, CriticalType.MAXIMUM, pair));
     }
-    List<Draft> labelled = Draft.labelled(drafts, Spread.of(field));
+    List<UnlabelledPoint> labelled = UnlabelledPoint.labelled(drafts, Spread.of(field));
     Counts left = ofLine(simplification.diagram().ofDimension(0).size());
     Counts all = ofLine(raw.count(CriticalType.MINIMUM));
     return new CriticalAnalysis(
@@ -112,7 +112,7 @@ final class LineSearch {
             channel,
             rule.toString(),
             simplification.floor(),
-            labelled.stream().map(Draft::point).toList()),
+            labelled.stream().map(UnlabelledPoint::point).toList()),
         Optional.empty(),
         Optional.empty(),
         smooth,
@@ -147,7 +147,7 @@ final class LineSearch {
 
   /** The spline's point for a node, taken out of {@code open}, or the node itself. */
   private void add(
-      List<Draft> drafts,
+      List<UnlabelledPoint> drafts,
       List<Double> open,
       Set<Integer> met,
       int node,
@@ -194,10 +194,10 @@ final class LineSearch {
             place.isPresent() || end || hole,
             note,
             Optional.empty());
-    drafts.add(new Draft(found, OptionalInt.of(column)));
+    drafts.add(new UnlabelledPoint(found, OptionalInt.of(column)));
   }
 
-  private List<NamedPair> named(List<PersistencePair> pairs, List<Draft> drafts) {
+  private List<NamedPair> named(List<PersistencePair> pairs, List<UnlabelledPoint> drafts) {
     Map<Integer, CriticalPoint> byColumn = new HashMap<>();
     drafts.forEach(d -> d.ownNode().ifPresent(n -> byColumn.put(n, d.point())));
     List<NamedPair> named = new ArrayList<>();

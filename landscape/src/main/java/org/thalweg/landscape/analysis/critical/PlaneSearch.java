@@ -44,7 +44,7 @@ final class PlaneSearch {
   private final Map<Integer, Integer> positionOf = new HashMap<>();
   private final SmoothPlane smooth;
   private final Compression compression;
-  private final Holes holes;
+  private final MissingNodes holes;
   private final BicubicSpline spline;
   private final List<SmoothPoint> points;
   private final List<CriticalType> types;
@@ -117,7 +117,7 @@ final class PlaneSearch {
 
   /** All that was found. */
   CriticalAnalysis run(String channel) {
-    List<Draft> drafts = new ArrayList<>();
+    List<UnlabelledPoint> drafts = new ArrayList<>();
     int[] indices = matching.indices(left);
     boolean[] absorbs = new boolean[points.size()];
     int hidden = 0;
@@ -125,7 +125,7 @@ final class PlaneSearch {
       double persistence = persistence(p);
       boolean lives = persistence > limit(p);
       if (lives || isLeft(p)) {
-        Draft draft = seenBySpline(p, lives ? persistence : ofNodes(p), indices[p]);
+        UnlabelledPoint draft = seenBySpline(p, lives ? persistence : ofNodes(p), indices[p]);
         absorbs[p] = draft.point().agreed();
         drafts.add(draft);
       } else {
@@ -144,13 +144,13 @@ final class PlaneSearch {
         }
       }
     }
-    List<Draft> labelled = Draft.labelled(drafts, Spread.of(field));
+    List<UnlabelledPoint> labelled = UnlabelledPoint.labelled(drafts, Spread.of(field));
     return new CriticalAnalysis(
         new CriticalPoints(
             channel,
             rule.toString(),
             topology.simplification().floor(),
-            labelled.stream().map(Draft::point).toList()),
+            labelled.stream().map(UnlabelledPoint::point).toList()),
         Optional.of(topology),
         Optional.of(smooth),
         Counts.of(types),
@@ -238,7 +238,7 @@ final class PlaneSearch {
         topology.simplification().limitAt(pair.get().birth()), threshold.standardErrors() * errors);
   }
 
-  private Draft seenBySpline(int p, double persistence, int nodeIndex) {
+  private UnlabelledPoint seenBySpline(int p, double persistence, int nodeIndex) {
     SmoothPoint point = points.get(p);
     CriticalType type = types.get(p);
     OptionalInt own = matching.nodeOf(p);
@@ -275,7 +275,7 @@ final class PlaneSearch {
             agreed,
             note(p, winding, expected, around),
             Optional.empty());
-    return new Draft(
+    return new UnlabelledPoint(
         found, own.isPresent() ? OptionalInt.of(nodes.get(own.getAsInt()).node()) : own);
   }
 
@@ -327,7 +327,7 @@ final class PlaneSearch {
     return ix == 0 || iy == 0 || ix == grid.columns() - 1 || iy == grid.rows() - 1;
   }
 
-  private Draft seenByTopology(int n) {
+  private UnlabelledPoint seenByTopology(int n) {
     CriticalNode critical = nodes.get(n);
     int node = critical.node();
     PersistencePair pair = pairOf.get(node);
@@ -356,17 +356,17 @@ final class PlaneSearch {
             border || hole,
             note,
             Optional.empty());
-    return new Draft(found, OptionalInt.of(node));
+    return new UnlabelledPoint(found, OptionalInt.of(node));
   }
 
-  private static Map<Integer, String> labels(List<Draft> drafts) {
+  private static Map<Integer, String> labels(List<UnlabelledPoint> drafts) {
     Map<Integer, String> labels = new HashMap<>();
     drafts.forEach(d -> d.ownNode().ifPresent(n -> labels.put(n, d.point().label())));
     return labels;
   }
 
   /** The pairs that are left, at the points' own places and losses where they are kept. */
-  private List<NamedPair> pairs(List<Draft> drafts) {
+  private List<NamedPair> pairs(List<UnlabelledPoint> drafts) {
     Map<Integer, CriticalPoint> byNode = new HashMap<>();
     drafts.forEach(d -> d.ownNode().ifPresent(n -> byNode.put(n, d.point())));
     return topology.diagram().pairs().stream()

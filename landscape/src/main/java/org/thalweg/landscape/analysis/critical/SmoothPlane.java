@@ -8,9 +8,10 @@ public final class SmoothPlane {
   private final Grid grid;
   private final BicubicSpline spline;
   private final Compression compression;
-  private final Holes holes;
+  private final MissingNodes holes;
 
-  private SmoothPlane(Grid grid, BicubicSpline spline, Compression compression, Holes holes) {
+  private SmoothPlane(
+      Grid grid, BicubicSpline spline, Compression compression, MissingNodes holes) {
     this.grid = grid;
     this.spline = spline;
     this.compression = compression;
@@ -20,7 +21,7 @@ public final class SmoothPlane {
   /** Through these values, in the grid's order; those that are not finite are holes. */
   static SmoothPlane through(Grid grid, double[] values) {
     Compression compression = Compression.of(values);
-    Holes holes = Holes.of(grid.columns(), grid.rows(), compression.apply(values));
+    MissingNodes holes = MissingNodes.of(grid.columns(), grid.rows(), compression.apply(values));
     BicubicSpline spline = BicubicSpline.through(grid.columns(), grid.rows(), holes.filled());
     return new SmoothPlane(grid, spline, compression, holes);
   }
@@ -37,7 +38,7 @@ public final class SmoothPlane {
     return compression;
   }
 
-  Holes holes() {
+  MissingNodes holes() {
     return holes;
   }
 

@@ -27,7 +27,7 @@ final class SmoothSearch {
   private static final double FLOOR = 1e-9;
 
   private final BicubicSpline spline;
-  private final Holes holes;
+  private final MissingNodes holes;
   private final int columns;
   private final int rows;
   private final double flat;
@@ -35,7 +35,7 @@ final class SmoothSearch {
   private final double strongest;
   private final Map<Long, List<SmoothPoint>> found = new HashMap<>();
 
-  private SmoothSearch(BicubicSpline spline, Holes holes, double range) {
+  private SmoothSearch(BicubicSpline spline, MissingNodes holes, double range) {
     this.spline = spline;
     this.holes = holes;
     columns = spline.columns();
@@ -59,7 +59,7 @@ final class SmoothSearch {
    * @param range of the values, which says what flat is
    * @param starts further nodes to start from
    */
-  static Result of(BicubicSpline spline, Holes holes, double range, int[] starts) {
+  static Result of(BicubicSpline spline, MissingNodes holes, double range, int[] starts) {
     if (!(range > 0)) {
       return new Result(List.of(), 0);
     }

@@ -49,13 +49,13 @@ public record QuadraticOverlay(LocalQuadratic model, int channel) {
   }
 
   private Map<String, Double> reachFacts(Surface surface, Tolerance tolerance) {
-    QuadraticReach reach = reach(surface, tolerance);
+    ValidityRegion reach = reach(surface, tolerance);
     Map<String, Double> facts = new LinkedHashMap<>();
     facts.put("quadratic.share", reach.share());
     facts.put("quadratic.radius", radius(surface, reach));
     String[] names = {"x", "y"};
     for (int axis = 0; axis < surface.grid().dimension(); axis++) {
-      QuadraticReach.Interval interval = reach.along(axis);
+      ValidityRegion.Interval interval = reach.along(axis);
       facts.put("quadratic.%s.from".formatted(names[axis]), interval.from());
       facts.put("quadratic.%s.to".formatted(names[axis]), interval.to());
     }
@@ -76,18 +76,18 @@ public record QuadraticOverlay(LocalQuadratic model, int channel) {
   }
 
   /** Where the model holds on the surface that carries it. */
-  public QuadraticReach reach(Surface surface, Tolerance tolerance) {
+  public ValidityRegion reach(Surface surface, Tolerance tolerance) {
     String error = surface.channels().get(channel).name() + "_se";
     double[] errors =
         surface
             .findChannel(error)
             .map(surface::values)
             .orElseGet(() -> new double[surface.grid().size()]);
-    return QuadraticReach.of(model, surface.grid(), surface.values(channel), errors, tolerance);
+    return ValidityRegion.of(model, surface.grid(), surface.values(channel), errors, tolerance);
   }
 
-  /** The radius of {@link QuadraticReach#radius}, in parameter units where these are known. */
-  public static double radius(Surface surface, QuadraticReach reach) {
+  /** The radius of {@link ValidityRegion#radius}, in parameter units where these are known. */
+  public static double radius(Surface surface, ValidityRegion reach) {
     Map<String, Double> facts = surface.provenance().map(Provenance::facts).orElse(Map.of());
     return reach.radius(
         facts.getOrDefault("directionNorm.x", 1.0),

@@ -65,7 +65,7 @@ public record Tolerance(double share, double errors, double rounding) {
   }
 
   /** Such as "10 % of its rise". */
-  public String spoken() {
+  public String describe() {
     return errors > 0
         ? "one standard error"
         : "%s %% of its rise".formatted(Math.round(1e4 * share) / 100.0).replace(".0 ", " ");

@@ -28,19 +28,19 @@ public record CanonicalBalance(ParameterVector vector, int units, int skipped, i
   /** What is multiplied and what is divided for one group. */
   private record Sides(int units, List<UnitSlices> in, List<UnitSlices> out) {
 
-    static Sides of(UnitGroup group, ParameterVector vector) {
+    static Sides of(PermutationGroup group, ParameterVector vector) {
       List<UnitSlices> members = UnitSlices.of(group, vector.layout());
       List<UnitSlices> in = incoming(members, Sides::isNorm);
       return new Sides(
           group.units(),
           in.isEmpty() ? incoming(members, Sides::isAffine) : in,
-          members.stream().filter(m -> m.side() == UnitGroup.Role.OUTGOING).toList());
+          members.stream().filter(m -> m.side() == PermutationGroup.Role.OUTGOING).toList());
     }
 
     private static List<UnitSlices> incoming(
         List<UnitSlices> members, Predicate<ParameterRole> which) {
       return members.stream()
-          .filter(m -> m.side() == UnitGroup.Role.INCOMING && which.test(m.role()))
+          .filter(m -> m.side() == PermutationGroup.Role.INCOMING && which.test(m.role()))
           .toList();
     }
 
@@ -70,11 +70,11 @@ public record CanonicalBalance(ParameterVector vector, int units, int skipped, i
    *
    * @throws IllegalArgumentException if the groups do not fit the vector's layout
    */
-  public static CanonicalBalance of(ParameterVector vector, List<UnitGroup> groups) {
-    UnitGroup.check(groups, vector.layout());
+  public static CanonicalBalance of(ParameterVector vector, List<PermutationGroup> groups) {
+    PermutationGroup.check(groups, vector.layout());
     List<Sides> sides =
         groups.stream()
-            .filter(UnitGroup::homogeneous)
+            .filter(PermutationGroup::homogeneous)
             .map(group -> Sides.of(group, vector))
             .toList();
     double[] values = widened(vector.toArray());

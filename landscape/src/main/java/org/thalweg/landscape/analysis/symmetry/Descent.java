@@ -36,7 +36,7 @@ final class Descent {
   private final float[] moving;
   private final List<Permutation> orders;
 
-  Descent(ParameterVector reference, ParameterVector other, List<UnitGroup> groups) {
+  Descent(ParameterVector reference, ParameterVector other, List<PermutationGroup> groups) {
     this.layout = reference.layout();
     this.members = groups.stream().map(group -> UnitSlices.of(group, layout)).toList();
     this.reference = reference.toArray();

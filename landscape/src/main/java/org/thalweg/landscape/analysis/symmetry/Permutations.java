@@ -11,12 +11,12 @@ import org.thalweg.landscape.parameters.RandomStream;
  *
  * @param each one a group, in the order of {@code groups}
  */
-public record Permutations(List<UnitGroup> groups, List<Permutation> each) {
+public record Permutations(List<PermutationGroup> groups, List<Permutation> each) {
 
   public Permutations {
     groups = List.copyOf(groups);
     each = List.copyOf(each);
-    List<Integer> units = groups.stream().map(UnitGroup::units).toList();
+    List<Integer> units = groups.stream().map(PermutationGroup::units).toList();
     List<Integer> sizes = each.stream().map(Permutation::size).toList();
     if (!units.equals(sizes)) {
       throw new IllegalArgumentException(
@@ -24,13 +24,13 @@ public record Permutations(List<UnitGroup> groups, List<Permutation> each) {
     }
   }
 
-  public static Permutations identity(List<UnitGroup> groups) {
+  public static Permutations identity(List<PermutationGroup> groups) {
     return new Permutations(
         groups, groups.stream().map(group -> Permutation.identity(group.units())).toList());
   }
 
   /** A random order for every group; one stream a group. */
-  public static Permutations random(List<UnitGroup> groups, long seed) {
+  public static Permutations random(List<PermutationGroup> groups, long seed) {
     return new Permutations(
         groups,
         groups.stream()
@@ -47,7 +47,7 @@ public record Permutations(List<UnitGroup> groups, List<Permutation> each) {
    * @throws IllegalArgumentException if the groups do not fit the vector's layout
    */
   public ParameterVector apply(ParameterVector vector) {
-    UnitGroup.check(groups, vector.layout());
+    PermutationGroup.check(groups, vector.layout());
     float[] values = vector.toArray();
     for (int g = 0; g < groups.size(); g++) {
       for (UnitSlices slices : UnitSlices.of(groups.get(g), vector.layout())) {

@@ -16,12 +16,12 @@ import org.thalweg.landscape.parameters.ParameterRole;
  * @param width consecutive entries a unit
  */
 record UnitSlices(
-    UnitGroup.Role side, ParameterRole role, int offset, int outer, int units, int width) {
+    PermutationGroup.Role side, ParameterRole role, int offset, int outer, int units, int width) {
 
   /** Every member of {@code group}, which fits {@code layout}. */
-  static List<UnitSlices> of(UnitGroup group, ParameterLayout layout) {
+  static List<UnitSlices> of(PermutationGroup group, ParameterLayout layout) {
     List<UnitSlices> slices = new ArrayList<>();
-    for (UnitGroup.Member member : group.members()) {
+    for (PermutationGroup.Member member : group.members()) {
       OptionalInt index = layout.find(member.block());
       int offset = layout.offset(index.orElseThrow());
       ParameterBlock block = layout.block(index.orElseThrow());

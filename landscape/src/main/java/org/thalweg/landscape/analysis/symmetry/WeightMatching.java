@@ -28,8 +28,8 @@ public final class WeightMatching {
    *     parameter is not finite
    */
   public static Alignment align(
-      ParameterVector reference, ParameterVector other, List<UnitGroup> groups, long seed) {
-    UnitGroup.check(groups, reference.layout());
+      ParameterVector reference, ParameterVector other, List<PermutationGroup> groups, long seed) {
+    PermutationGroup.check(groups, reference.layout());
     requireFinite(reference);
     requireFinite(other);
     Alignment plain =
@@ -44,7 +44,7 @@ public final class WeightMatching {
       Descent descent,
       ParameterVector reference,
       ParameterVector other,
-      List<UnitGroup> groups,
+      List<PermutationGroup> groups,
       long seed) {
     ParameterVector still = trainable(reference);
     List<Double> distances = descent.descend(seed, at -> still.minus(trainable(at)).norm());

@@ -43,7 +43,7 @@ public record ReferenceDirections(
           + (norm.isEmpty() ? "" : "_%snorm=%s".formatted(axis, norm));
     }
 
-    private String spoken() {
+    private String describe() {
       return (norm.isEmpty() ? "not normalised" : norm + "-normalised")
           + (ignore.equals("biasbn") ? ", biases and batch norm still" : "");
     }
@@ -136,16 +136,16 @@ public record ReferenceDirections(
   }
 
   /** What the name says, in words for a caption. */
-  String spoken() {
+  String describe() {
     if (tensors.isEmpty()) {
       return "directions from " + base(models);
     }
     StringBuilder text = new StringBuilder(base(models));
-    text.append(": directions over ").append(tensors).append(", ").append(x.spoken());
+    text.append(": directions over ").append(tensors).append(", ").append(x.describe());
     if (!third.isEmpty()) {
       text.append("; y towards ").append(base(third));
     } else if (!y.equals(Rule.NONE) && !y.equals(x)) {
-      text.append("; y ").append(y.spoken());
+      text.append("; y ").append(y.describe());
     }
     text.append(same ? "; y is x again" : "");
     return text.append(index > 0 ? "; repeat " + index : "").toString();

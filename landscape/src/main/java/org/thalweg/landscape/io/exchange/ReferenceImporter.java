@@ -27,7 +27,7 @@ final class ReferenceImporter implements SurfaceImporter {
     return new ImportedSurface(
         surface,
         "loss-landscape",
-        name(file).map(ReferenceName::spoken).map(List::of).orElse(List.of()));
+        name(file).map(ReferenceName::describe).map(List::of).orElse(List.of()));
   }
 
   /** What its own name says, else what the name of its direction file says. */

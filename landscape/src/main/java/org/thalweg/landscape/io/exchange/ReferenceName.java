@@ -110,8 +110,8 @@ public record ReferenceName(ReferenceDirections directions, List<Axis> axes, Dat
   }
 
   /** What the name says, in words for a caption. */
-  public String spoken() {
-    return directions.spoken()
+  public String describe() {
+    return directions.describe()
         + (data.raw ? ", data not normalised" : "")
         + (data.parts > 1
             ? ", part %d of %d of the data".formatted(data.part + 1, data.parts)

@@ -17,7 +17,8 @@ class SmoothSearchTest {
   private static List<SmoothPoint> points(Plane plane) {
     double low = Arrays.stream(plane.values()).min().orElseThrow();
     double high = Arrays.stream(plane.values()).max().orElseThrow();
-    Holes holes = Holes.of(plane.grid().columns(), plane.grid().rows(), plane.values());
+    MissingNodes holes =
+        MissingNodes.of(plane.grid().columns(), plane.grid().rows(), plane.values());
     return SmoothSearch.of(plane.spline(), holes, high - low, new int[0]).points();
   }
 
@@ -120,7 +121,7 @@ class SmoothSearchTest {
     double[] values = plane.values().clone();
     int node = plane.grid().index((int) Math.round(plane.u(3)), (int) Math.round(plane.v(2)));
     values[node] = Double.NaN;
-    Holes holes = Holes.of(61, 61, values);
+    MissingNodes holes = MissingNodes.of(61, 61, values);
     BicubicSpline spline = BicubicSpline.through(61, 61, holes.filled());
     List<SmoothPoint> found = SmoothSearch.of(spline, holes, 2000, new int[0]).points();
     assertThat(found.stream().filter(p -> !holes.isNear(p.u(), p.v()))).hasSize(8);

@@ -7,7 +7,7 @@ import static org.assertj.core.api.Assertions.within;
 import java.util.List;
 import org.assertj.core.data.Offset;
 import org.junit.jupiter.api.Test;
-import org.thalweg.landscape.analysis.symmetry.UnitGroup.Member;
+import org.thalweg.landscape.analysis.symmetry.PermutationGroup.Member;
 import org.thalweg.landscape.direction.Rescaling;
 import org.thalweg.landscape.parameters.ParameterBlock;
 import org.thalweg.landscape.parameters.ParameterLayout;
@@ -59,7 +59,7 @@ class CanonicalBalanceTest {
     for (int i = 0; i < values.length; i++) {
       values[i] = balance.vector().get(i);
     }
-    for (UnitGroup group : NET.groups()) {
+    for (PermutationGroup group : NET.groups()) {
       List<UnitSlices> members = UnitSlices.of(group, NET.layout());
       for (int unit = 0; unit < group.units(); unit++) {
         double in = members.get(0).squares(values, unit) + members.get(1).squares(values, unit);
@@ -130,14 +130,14 @@ class CanonicalBalanceTest {
             Member.incoming("shift"),
             Member.incoming("mean"),
             Member.incoming("variance"),
-            new Member("next", 1, UnitGroup.Role.OUTGOING, 4));
+            new Member("next", 1, PermutationGroup.Role.OUTGOING, 4));
     ParameterVector vector =
         ParameterVector.of(layout, new float[] {9, 9, 9, 9, 3, 4, 7, 7, 40, 40, 40, 40});
     // ‖in‖ = 5 and ‖out‖ = 80, so s = 4.
-    List<UnitGroup> free = List.of(new UnitGroup("h", 1, true, members));
+    List<PermutationGroup> free = List.of(new PermutationGroup("h", 1, true, members));
     assertThat(CanonicalBalance.of(vector, free).vector().toArray())
         .containsExactly(9, 9, 9, 9, 12, 16, 7, 7, 10, 10, 10, 10);
-    List<UnitGroup> added = List.of(new UnitGroup("h", 1, false, members));
+    List<PermutationGroup> added = List.of(new PermutationGroup("h", 1, false, members));
     assertThat(CanonicalBalance.of(vector, added)).isEqualTo(new CanonicalBalance(vector, 0, 0, 1));
   }
 }

@@ -3,7 +3,7 @@ package org.thalweg.landscape.analysis.symmetry;
 
 import java.util.ArrayList;
 import java.util.List;
-import org.thalweg.landscape.analysis.symmetry.UnitGroup.Member;
+import org.thalweg.landscape.analysis.symmetry.PermutationGroup.Member;
 import org.thalweg.landscape.parameters.ParameterBlock;
 import org.thalweg.landscape.parameters.ParameterLayout;
 import org.thalweg.landscape.parameters.ParameterRole;
@@ -37,13 +37,13 @@ record DenseNet(List<Integer> widths) {
     return new ParameterLayout(blocks);
   }
 
-  List<UnitGroup> groups() {
-    List<UnitGroup> groups = new ArrayList<>();
+  List<PermutationGroup> groups() {
+    List<PermutationGroup> groups = new ArrayList<>();
     for (int k = 0; k + 1 < layers(); k++) {
       List<Member> members =
           List.of(
               Member.incoming("W" + k), Member.incoming("b" + k), Member.outgoing("W" + (k + 1)));
-      groups.add(new UnitGroup("hidden " + k, widths.get(k + 1), true, members));
+      groups.add(new PermutationGroup("hidden " + k, widths.get(k + 1), true, members));
     }
     return groups;
   }
@@ -118,7 +118,7 @@ record DenseNet(List<Integer> widths) {
   ParameterVector rescaled(ParameterVector parameters, int layer, int unit, double factor) {
     float[] values = parameters.toArray();
     for (UnitSlices slices : UnitSlices.of(groups().get(layer), layout())) {
-      boolean makes = slices.side() == UnitGroup.Role.INCOMING;
+      boolean makes = slices.side() == PermutationGroup.Role.INCOMING;
       for (int o = 0; o < slices.outer(); o++) {
         for (int w = 0; w < slices.width(); w++) {
           int i = slices.offset() + (o * slices.units() + unit) * slices.width() + w;

@@ -7,8 +7,8 @@ import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException
 import java.util.List;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
-import org.thalweg.landscape.analysis.symmetry.UnitGroup.Member;
-import org.thalweg.landscape.analysis.symmetry.UnitGroup.Role;
+import org.thalweg.landscape.analysis.symmetry.PermutationGroup.Member;
+import org.thalweg.landscape.analysis.symmetry.PermutationGroup.Role;
 import org.thalweg.landscape.parameters.ParameterBlock;
 import org.thalweg.landscape.parameters.ParameterLayout;
 import org.thalweg.landscape.parameters.ParameterRole;
@@ -23,8 +23,8 @@ class PermutationsTest {
               new ParameterBlock("W", List.of(3, 2), ParameterRole.WEIGHT),
               new ParameterBlock("mean", List.of(3), ParameterRole.RUNNING_MEAN),
               new ParameterBlock("next", List.of(2, 6), ParameterRole.WEIGHT)));
-  private static final UnitGroup GROUP =
-      new UnitGroup("h", 3, true, List.of(ROWS, Member.incoming("mean"), PIXELS));
+  private static final PermutationGroup GROUP =
+      new PermutationGroup("h", 3, true, List.of(ROWS, Member.incoming("mean"), PIXELS));
 
   private static ParameterVector counting() {
     float[] values = new float[LAYOUT.size()];
@@ -60,8 +60,8 @@ class PermutationsTest {
 
   @Test
   void randomOrder_dependsOnSeedAndGroupAlone() {
-    UnitGroup wide = new UnitGroup("wide", 100, true, List.of(ROWS));
-    UnitGroup other = new UnitGroup("other", 100, true, List.of(ROWS));
+    PermutationGroup wide = new PermutationGroup("wide", 100, true, List.of(ROWS));
+    PermutationGroup other = new PermutationGroup("other", 100, true, List.of(ROWS));
     List<Permutation> both = Permutations.random(List.of(wide, other), 3).each();
     assertThat(Permutations.random(List.of(other), 3).each()).containsExactly(both.get(1));
     assertThat(both.get(0)).isNotEqualTo(both.get(1));
@@ -83,17 +83,17 @@ class PermutationsTest {
   @Test
   void groupThatDoesNotFit_isRefusedWithBlockAndExtents() {
     refused(
-        new UnitGroup("h", 4, true, List.of(ROWS)),
+        new PermutationGroup("h", 4, true, List.of(ROWS)),
         "unit group \"h\": block \"W\" must have 4 × 1 entries along axis 0, got [3, 2]");
     refused(
-        new UnitGroup("h", 3, true, List.of(Member.outgoing("mean"))),
+        new PermutationGroup("h", 3, true, List.of(Member.outgoing("mean"))),
         "unit group \"h\": block \"mean\" must have 3 × 1 entries along axis 1, got [3]");
     refused(
-        new UnitGroup("h", 3, true, List.of(Member.incoming("V"))),
+        new PermutationGroup("h", 3, true, List.of(Member.incoming("V"))),
         "unit group \"h\": the layout must hold block \"V\", got 3 blocks, 21 entries");
   }
 
-  private static void refused(UnitGroup group, String message) {
+  private static void refused(PermutationGroup group, String message) {
     assertThatIllegalArgumentException()
         .isThrownBy(() -> Permutations.identity(List.of(group)).apply(counting()))
         .withMessage(message);
@@ -101,13 +101,13 @@ class PermutationsTest {
 
   @Test
   void axisOfTwoGroups_isRefused() {
-    UnitGroup again = new UnitGroup("again", 3, true, List.of(ROWS));
+    PermutationGroup again = new PermutationGroup("again", 3, true, List.of(ROWS));
     assertThatIllegalArgumentException()
-        .isThrownBy(() -> UnitGroup.check(List.of(GROUP, again), LAYOUT))
+        .isThrownBy(() -> PermutationGroup.check(List.of(GROUP, again), LAYOUT))
         .withMessage(
             "an axis counts the units of one group, got axis 0 of block \"W\" again in \"again\"");
     assertThatIllegalArgumentException()
-        .isThrownBy(() -> new UnitGroup("h", 3, true, List.of(ROWS, Member.outgoing("W"))))
+        .isThrownBy(() -> new PermutationGroup("h", 3, true, List.of(ROWS, Member.outgoing("W"))))
         .withMessageContaining("must name a block once, got \"W\" twice");
   }
 }

@@ -10,7 +10,7 @@ import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
-import org.thalweg.landscape.analysis.symmetry.UnitGroup.Member;
+import org.thalweg.landscape.analysis.symmetry.PermutationGroup.Member;
 import org.thalweg.landscape.parameters.ParameterBlock;
 import org.thalweg.landscape.parameters.ParameterLayout;
 import org.thalweg.landscape.parameters.ParameterRole;
@@ -91,11 +91,11 @@ class WeightMatchingTest {
     List<Member> shared = new ArrayList<>();
     List.of("stem", "V0", "V1").forEach(block -> shared.add(Member.incoming(block)));
     List.of("U0", "U1", "head").forEach(block -> shared.add(Member.outgoing(block)));
-    List<UnitGroup> groups =
+    List<PermutationGroup> groups =
         List.of(
-            new UnitGroup("stream", stream, false, shared),
-            new UnitGroup("inner 0", inner, true, pair("U0", "V0")),
-            new UnitGroup("inner 1", inner, true, pair("U1", "V1")));
+            new PermutationGroup("stream", stream, false, shared),
+            new PermutationGroup("inner 0", inner, true, pair("U0", "V0")),
+            new PermutationGroup("inner 1", inner, true, pair("U1", "V1")));
     ParameterVector a = gaussian(layout);
     ParameterVector shuffled = Permutations.random(groups, 4).apply(a);
     assertThat(WeightMatching.align(a, shuffled, groups, 0).vector()).isEqualTo(a);
@@ -109,9 +109,10 @@ class WeightMatchingTest {
             List.of(
                 weight("W", 3, 4),
                 new ParameterBlock("mean", List.of(3), ParameterRole.RUNNING_MEAN)));
-    List<UnitGroup> groups =
+    List<PermutationGroup> groups =
         List.of(
-            new UnitGroup("h", 3, true, List.of(Member.incoming("W"), Member.incoming("mean"))));
+            new PermutationGroup(
+                "h", 3, true, List.of(Member.incoming("W"), Member.incoming("mean"))));
     ParameterVector a = gaussian(layout);
     float[] misleading = Permutations.random(groups, 1).apply(a).toArray();
     float[] means = {1000, -1000, 3};

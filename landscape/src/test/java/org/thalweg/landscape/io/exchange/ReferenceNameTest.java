@@ -31,7 +31,7 @@ class ReferenceNameTest {
                     "net_lr=0.1_wd=0.0005/model_300.t7", "weights", FILTER, FILTER, "", false, 0),
                 List.of(axis, axis),
                 ReferenceName.Data.ALL));
-    assertThat(name.spoken())
+    assertThat(name.describe())
         .isEqualTo(
             "model_300.t7: directions over weights, filter-normalised, biases and batch norm still");
   }
@@ -70,7 +70,7 @@ class ReferenceNameTest {
                 "a/m_1.t7_m_2.t7", "weights", FILTER, Rule.NONE, "a/m_3.t7", false, 1));
     assertThat(name.axes()).containsExactly(new Axis(0, 1, 5), new Axis(-1, 0, 3));
     assertThat(name.data()).isEqualTo(new ReferenceName.Data(true, 4, 2));
-    assertThat(name.spoken())
+    assertThat(name.describe())
         .isEqualTo(
             "m_1.t7_m_2.t7: directions over weights, filter-normalised, biases and batch norm still"
                 + "; y towards m_3.t7; repeat 1, data not normalised, part 3 of 4 of the data");

@@ -4,7 +4,7 @@ package org.thalweg.torch.model.layer;
 import java.util.List;
 import java.util.Optional;
 import org.bytedeco.pytorch.Tensor;
-import org.thalweg.landscape.analysis.symmetry.UnitGroup;
+import org.thalweg.landscape.analysis.symmetry.PermutationGroup;
 import org.thalweg.landscape.parameters.ParameterBlock;
 
 /** A forward pass, written once for evaluation and for gradients. */
@@ -17,7 +17,7 @@ public interface Network {
   Tensor forward(Layers layers, Tensor images);
 
   /** Hidden units that may change places, each group once; not all of them where that is hard. */
-  List<UnitGroup> unitGroups();
+  List<PermutationGroup> unitGroups();
 
   /** Multiply-adds of all layers for one image. */
   long multiplyAdds();

@@ -2,7 +2,7 @@
 package org.thalweg.torch.model;
 
 /** What a network's outputs are taken for. */
-public enum Answers {
+public enum OutputKind {
   /** A score a class, or numbers where targets are numbers. */
   SCORES,
   /** One score for two classes, and nothing else. */

@@ -13,18 +13,18 @@ import org.junit.jupiter.params.provider.ValueSource;
 import org.thalweg.landscape.subspace.Axis;
 import org.thalweg.landscape.surface.Grid;
 
-class QuadraticReachTest {
+class ValidityRegionTest {
   /** The chord between nodes 0.001 apart is off the curve by the square of that. */
   private static final double CHORD = 3e-6;
 
   private static final Tolerance TENTH = new Tolerance(0.1, 0, 1e-14);
 
-  private static QuadraticReach onLine(
+  private static ValidityRegion onLine(
       LocalQuadratic model, Axis axis, DoubleUnaryOperator loss, Tolerance tolerance) {
     return onPlane(model, Grid.line(axis), (x, y) -> loss.applyAsDouble(x), tolerance);
   }
 
-  private static QuadraticReach onPlane(
+  private static ValidityRegion onPlane(
       LocalQuadratic model, Grid grid, DoubleBinaryOperator loss, Tolerance tolerance) {
     double[] losses = new double[grid.size()];
     double[] errors = new double[grid.size()];
@@ -32,7 +32,7 @@ class QuadraticReachTest {
       losses[i] = loss.applyAsDouble(grid.at(i).x(), grid.at(i).y());
       errors[i] = 0.01;
     }
-    return QuadraticReach.of(model, grid, losses, errors, tolerance);
+    return ValidityRegion.of(model, grid, losses, errors, tolerance);
   }
 
   private static LocalQuadratic bowl(double x, double y) {
@@ -44,11 +44,11 @@ class QuadraticReachTest {
     LocalQuadratic model = new LocalQuadratic(0.3, 1, -2, 4, -3, 0.5);
     Grid grid = Grid.plane(new Axis(-1, 2, 7), new Axis(-3, 1, 5));
 
-    QuadraticReach reach = onPlane(model, grid, model::at, TENTH);
+    ValidityRegion reach = onPlane(model, grid, model::at, TENTH);
 
     assertThat(reach.isEverywhere()).isTrue();
-    assertThat(reach.along(0)).isEqualTo(new QuadraticReach.Interval(-1, 2));
-    assertThat(reach.along(1)).isEqualTo(new QuadraticReach.Interval(-3, 1));
+    assertThat(reach.along(0)).isEqualTo(new ValidityRegion.Interval(-1, 2));
+    assertThat(reach.along(1)).isEqualTo(new ValidityRegion.Interval(-3, 1));
     assertThat(reach.radius(1, 1, 0)).isEqualTo(1);
     assertThat(reach.radius(1, 0.5, 0)).isEqualTo(0.5);
   }
@@ -61,7 +61,7 @@ class QuadraticReachTest {
     double end = Math.sqrt(1.2 * Math.abs(curvature) / c);
     Axis axis = new Axis(-1, 1, 2001);
 
-    QuadraticReach reach =
+    ValidityRegion reach =
         onLine(
             bowl(curvature, 0), axis, a -> curvature * a * a / 2 + c * a * a * a * a / 24, TENTH);
 
@@ -76,7 +76,7 @@ class QuadraticReachTest {
     double end = 0.05 + Math.sqrt(0.0025 + 0.2);
     LocalQuadratic model = new LocalQuadratic(5, 2, 0, 2, 0, 0);
 
-    QuadraticReach reach =
+    ValidityRegion reach =
         onLine(model, new Axis(-1, 1, 2001), a -> 5 + 2 * a + a * a + a * a * a, TENTH);
 
     assertThat(reach.along(0).to()).isCloseTo(end, within(CHORD));
@@ -89,7 +89,7 @@ class QuadraticReachTest {
     Grid grid = Grid.plane(new Axis(-1, 1, 801), new Axis(-1, 1, 401));
     DoubleBinaryOperator loss = (x, y) -> x * x / 2 + 2 * y * y + Math.pow(x, 4) + Math.pow(y, 4);
 
-    QuadraticReach reach = onPlane(bowl(1, 4), grid, loss, TENTH);
+    ValidityRegion reach = onPlane(bowl(1, 4), grid, loss, TENTH);
 
     assertThat(reach.along(0).to()).isCloseTo(Math.sqrt(0.05), within(1e-4));
     assertThat(reach.along(1).to()).isCloseTo(Math.sqrt(0.2), within(1e-4));
@@ -107,7 +107,7 @@ class QuadraticReachTest {
     Tolerance error = new Tolerance(0, 1, 1e-14);
     DoubleBinaryOperator loss = (x, y) -> model.at(x, y) + Math.pow(y * sine, 4);
 
-    QuadraticReach reach = onPlane(model, grid, loss, error);
+    ValidityRegion reach = onPlane(model, grid, loss, error);
 
     assertThat(reach.radius(1, 1, 0.5)).isCloseTo(Math.pow(0.01, 0.25), within(1e-4));
     assertThat(onPlane(model, grid, model::at, error).radius(1, 1, 0.5))
@@ -131,7 +131,7 @@ class QuadraticReachTest {
     Axis axis = new Axis(-4, 4, 801);
     DoubleUnaryOperator loss = a -> Math.abs(a) < 3 ? 2 + Math.cos(a) : 3 - a * a / 2;
 
-    QuadraticReach reach = onLine(new LocalQuadratic(3, 0, 0, -1, 0, 0), axis, loss, TENTH);
+    ValidityRegion reach = onLine(new LocalQuadratic(3, 0, 0, -1, 0, 0), axis, loss, TENTH);
 
     assertThat(reach.along(0).to()).isBetween(1.0, 1.2);
     double[] excess = reach.excess();
@@ -142,7 +142,7 @@ class QuadraticReachTest {
   @Test
   void standardError_isATolerance() {
     // |a⁴| = 0.01.
-    QuadraticReach reach =
+    ValidityRegion reach =
         onLine(
             bowl(2, 0), new Axis(-1, 1, 2001), a -> a * a + Math.pow(a, 4), Tolerance.parse("se"));
 
@@ -151,7 +151,7 @@ class QuadraticReachTest {
 
   @Test
   void lossThatIsNoNumber_endsTheRegionAtTheLastNode() {
-    QuadraticReach reach =
+    ValidityRegion reach =
         onLine(bowl(2, 0), new Axis(-1, 1, 21), a -> a > 0.55 ? Double.NaN : a * a, TENTH);
 
     assertThat(reach.along(0).to()).isCloseTo(0.5, within(1e-12));
@@ -162,7 +162,7 @@ class QuadraticReachTest {
   @Test
   void regionWithinOneCell_isAsLargeAsTheDeviationGrows() {
     // |a³| / (0.1 a²) = 10 |a|: linear, so that a step of 0.5 finds the end at 0.1.
-    QuadraticReach reach =
+    ValidityRegion reach =
         onLine(bowl(2, 0), new Axis(-1, 1, 5), a -> a * a + Math.pow(a, 3), TENTH);
 
     assertThat(reach.along(0).to()).isCloseTo(0.1, within(1e-9));
@@ -171,10 +171,10 @@ class QuadraticReachTest {
 
   @Test
   void modelThatIsWrongAtOnce_holdsNowhere() {
-    QuadraticReach reach = onLine(bowl(2, 0), new Axis(-1, 1, 4), Math::abs, TENTH);
+    ValidityRegion reach = onLine(bowl(2, 0), new Axis(-1, 1, 4), Math::abs, TENTH);
 
     assertThat(reach.radius(1, 1, 0)).isZero();
-    assertThat(reach.along(0)).isEqualTo(new QuadraticReach.Interval(0, 0));
+    assertThat(reach.along(0)).isEqualTo(new ValidityRegion.Interval(0, 0));
   }
 
   @Test
@@ -191,16 +191,16 @@ class QuadraticReachTest {
     // Its middle coordinate is 2.2e-16, not 0.
     Axis axis = new Axis(-1.375295841058623, 1.375295841058623, 21);
 
-    QuadraticReach reach = onLine(bowl(2, 0), axis, a -> a * a + 1e3 * a * a * a, TENTH);
+    ValidityRegion reach = onLine(bowl(2, 0), axis, a -> a * a + 1e3 * a * a * a, TENTH);
 
     assertThat(reach.radius(1, 1, 0)).isCloseTo(1e-4, within(1e-9));
   }
 
   @Test
   void centreAtAnEnd_isOnTheSurface() {
-    QuadraticReach reach = onLine(bowl(2, 0), new Axis(0, 1, 11), a -> a * a, TENTH);
+    ValidityRegion reach = onLine(bowl(2, 0), new Axis(0, 1, 11), a -> a * a, TENTH);
 
-    assertThat(reach.along(0)).isEqualTo(new QuadraticReach.Interval(0, 1));
+    assertThat(reach.along(0)).isEqualTo(new ValidityRegion.Interval(0, 1));
   }
 
   @ParameterizedTest
@@ -214,8 +214,8 @@ class QuadraticReachTest {
 
   @Test
   void tolerance_saysWhatItIs() {
-    assertThat(Tolerance.parse("10%").spoken()).isEqualTo("10 % of its rise");
-    assertThat(Tolerance.parse("2.5%").spoken()).isEqualTo("2.5 % of its rise");
-    assertThat(Tolerance.parse("se").spoken()).isEqualTo("one standard error");
+    assertThat(Tolerance.parse("10%").describe()).isEqualTo("10 % of its rise");
+    assertThat(Tolerance.parse("2.5%").describe()).isEqualTo("2.5 % of its rise");
+    assertThat(Tolerance.parse("se").describe()).isEqualTo("one standard error");
   }
 }

@@ -5,15 +5,15 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.function.LongFunction;
-import org.thalweg.landscape.analysis.symmetry.UnitGroup;
+import org.thalweg.landscape.analysis.symmetry.PermutationGroup;
 import org.thalweg.landscape.parameters.ParameterLayout;
 import org.thalweg.landscape.parameters.ParameterVector;
 import org.thalweg.torch.data.Dataset;
 import org.thalweg.torch.data.ImageFormat;
-import org.thalweg.torch.model.Answers;
 import org.thalweg.torch.model.Architecture;
 import org.thalweg.torch.model.Architectures;
 import org.thalweg.torch.model.Initialization;
+import org.thalweg.torch.model.OutputKind;
 import org.thalweg.torch.model.layer.ImageShape;
 import org.thalweg.torch.objective.MeasuredObjective;
 import org.thalweg.torch.objective.TorchObjective;
@@ -25,11 +25,11 @@ import org.thalweg.torch.training.Landmarks;
  *
  * @param fresh the parameters that a training with a seed would start from
  */
-public record KnownBlueprint(Architecture architecture, LongFunction<ParameterVector> fresh)
-    implements Blueprint {
+public record ArchitectureSource(Architecture architecture, LongFunction<ParameterVector> fresh)
+    implements ModelSource {
 
   /** One whose fresh models know no data. */
-  public KnownBlueprint(Architecture architecture) {
+  public ArchitectureSource(Architecture architecture) {
     this(architecture, seed -> Initialization.of(architecture, seed));
   }
 
@@ -39,9 +39,9 @@ public record KnownBlueprint(Architecture architecture, LongFunction<ParameterVe
   }
 
   @Override
-  public KnownBlueprint fitting(Dataset data) {
+  public ArchitectureSource fitting(Dataset data) {
     Architecture fitted = fitted(architecture, data);
-    return new KnownBlueprint(fitted, seed -> onData(fitted, data, seed));
+    return new ArchitectureSource(fitted, seed -> onData(fitted, data, seed));
   }
 
   private static ParameterVector onData(Architecture fitted, Dataset data, long seed) {
@@ -68,16 +68,17 @@ public record KnownBlueprint(Architecture architecture, LongFunction<ParameterVe
   }
 
   @Override
-  public Answers answers() {
+  public OutputKind answers() {
     return architecture.answers();
   }
 
   @Override
-  public Blueprint around(Model centre) {
+  public ModelSource around(Model centre) {
     Map<String, float[]> buffers = Initialization.buffers(centre.parameters());
     return buffers.isEmpty()
         ? this
-        : new KnownBlueprint(architecture, seed -> Initialization.of(architecture, seed, buffers));
+        : new ArchitectureSource(
+            architecture, seed -> Initialization.of(architecture, seed, buffers));
   }
 
   @Override
@@ -91,7 +92,7 @@ public record KnownBlueprint(Architecture architecture, LongFunction<ParameterVe
   }
 
   @Override
-  public List<UnitGroup> unitGroups() {
+  public List<PermutationGroup> unitGroups() {
     return architecture.unitGroups();
   }
 

@@ -10,7 +10,7 @@ import org.thalweg.torch.objective.MeasuredObjective;
  *
  * @param study what holds all of it; closed with this
  */
-public record LaidPlane(
+public record OpenPlane(
     Subspace plane, MeasuredObjective objective, Question question, Runnable study)
     implements AutoCloseable {
 

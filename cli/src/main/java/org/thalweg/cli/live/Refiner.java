@@ -6,8 +6,8 @@ import org.thalweg.landscape.surface.Region;
 import org.thalweg.landscape.surface.Surface;
 
 /** Computes regions of shown surfaces finer, one at a time, behind the page. */
-public final class Finer {
-  private final Exhibition exhibition;
+public final class Refiner {
+  private final LiveState exhibition;
   private final Measurer measurer;
   private final AtomicBoolean busy = new AtomicBoolean();
 
@@ -23,7 +23,7 @@ public final class Finer {
     Surface measure(int landscape, Surface coarse, Region region);
   }
 
-  public Finer(Exhibition exhibition, Measurer measurer) {
+  public Refiner(LiveState exhibition, Measurer measurer) {
     this.exhibition = exhibition;
     this.measurer = measurer;
   }

@@ -24,7 +24,7 @@ import org.thalweg.torch.objective.TorchObjective;
  * What a surface is measured with: the objective of its samples, that of a second split, and weight
  * decay.
  */
-public final class Landscape implements AutoCloseable {
+public final class Objectives implements AutoCloseable {
   private final Samples samples;
   private final double weightDecay;
   private final MeasuredObjective main;
@@ -35,8 +35,8 @@ public final class Landscape implements AutoCloseable {
    *
    * @param weightDecay λ of a channel ½ λ ‖θ‖²; 0 for none
    */
-  public Landscape(
-      Blueprint blueprint,
+  public Objectives(
+      ModelSource blueprint,
       ParameterVector centre,
       Samples samples,
       TorchObjective.Options options,
@@ -55,9 +55,9 @@ public final class Landscape implements AutoCloseable {
   }
 
   /** The objectives of a spec. */
-  public static Landscape of(
+  public static Objectives of(
       StudySpec spec,
-      Blueprint blueprint,
+      ModelSource blueprint,
       ParameterVector centre,
       Samples samples,
       BatchNormPolicy batchNorm) {
@@ -65,7 +65,7 @@ public final class Landscape implements AutoCloseable {
       throw new IllegalArgumentException(
           "this build computes on the cpu alone, got \"%s\"".formatted(spec.engine().device()));
     }
-    return new Landscape(
+    return new Objectives(
         blueprint,
         centre,
         samples,

@@ -16,7 +16,7 @@ import org.thalweg.torch.engine.NativeOwner;
  * <p>Made and used under autograd; outlives the scope that it was made in, until it is closed.
  * Several threads may use it at once.
  */
-public final class SlopeGraph implements AutoCloseable {
+public final class GradientGraph implements AutoCloseable {
   private final NativeOwner owner = new NativeOwner("this gradient");
   private final List<Tensor> leaves;
   private final Function<TensorVector, Tensor> flatten;
@@ -30,7 +30,7 @@ public final class SlopeGraph implements AutoCloseable {
    * @param flatten one tensor of doubles from one a leaf, undefined where it has no part
    * @param released runs once the graph is closed
    */
-  public SlopeGraph(
+  public GradientGraph(
       Tensor loss, List<Tensor> leaves, Function<TensorVector, Tensor> flatten, Runnable released) {
     // Handles of our own: those at hand may point into what their scope frees.
     this.leaves = leaves.stream().map(leaf -> owner.own(new Tensor(leaf))).toList();

@@ -14,13 +14,13 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.thalweg.landscape.parameters.ParameterVector;
 
-class TensorsTest {
+class DirectionScopeTest {
   /** Float rounding of a block's norm. */
   private static final double FLOAT_NORM = 1e-5;
 
   @TempDir Path folder;
 
-  private static ParameterVector draw(Ignore ignore, Tensors tensors) {
+  private static ParameterVector draw(Ignore ignore, DirectionScope tensors) {
     return new RandomDirections(Rescaling.FILTER, ignore, tensors, 1)
         .directions(Layouts.weights(), 1)
         .get(0);
@@ -33,30 +33,31 @@ class TensorsTest {
   @Test
   void states_moveRunningStatisticsByTheRuleForBiases() {
     float[] own = means(Layouts.weights());
-    assertThat(means(draw(Ignore.BIASBN, Tensors.STATES))).containsOnly(0);
-    assertThat(means(draw(Ignore.NONE, Tensors.STATES))).isEqualTo(own);
-    float[] scaled = means(draw(Ignore.SCALED, Tensors.STATES));
+    assertThat(means(draw(Ignore.BIASBN, DirectionScope.STATES))).containsOnly(0);
+    assertThat(means(draw(Ignore.NONE, DirectionScope.STATES))).isEqualTo(own);
+    float[] scaled = means(draw(Ignore.SCALED, DirectionScope.STATES));
     assertThat(scaled).isNotEqualTo(own);
     assertThat(Rescaling.norm(scaled)).isCloseTo(Rescaling.norm(own), within(FLOAT_NORM));
-    assertThat(means(draw(Ignore.named("regex:running"), Tensors.STATES))).containsOnly(0);
+    assertThat(means(draw(Ignore.named("regex:running"), DirectionScope.STATES))).containsOnly(0);
   }
 
   @ParameterizedTest
   @ValueSource(strings = {"biasbn", "none", "scaled"})
   void weights_keepRunningStatisticsStill_andMoveTheRestAlike(String rule) {
-    ParameterVector weights = draw(Ignore.named(rule), Tensors.WEIGHTS);
-    ParameterVector states = draw(Ignore.named(rule), Tensors.STATES);
+    ParameterVector weights = draw(Ignore.named(rule), DirectionScope.WEIGHTS);
+    ParameterVector states = draw(Ignore.named(rule), DirectionScope.STATES);
     assertThat(means(weights)).containsOnly(0);
     assertThat(states.withZero(block -> !block.role().trainable())).isEqualTo(weights);
     assertThat(new RandomDirections(Rescaling.FILTER, Ignore.named(rule), 1))
-        .isEqualTo(new RandomDirections(Rescaling.FILTER, Ignore.named(rule), Tensors.WEIGHTS, 1));
+        .isEqualTo(
+            new RandomDirections(Rescaling.FILTER, Ignore.named(rule), DirectionScope.WEIGHTS, 1));
   }
 
   @Test
   void fileOfStates_holdsStillStatisticsToo() {
     Path file = folder.resolve("d.h5");
-    List<ParameterVector> still = List.of(draw(Ignore.BIASBN, Tensors.STATES));
-    DirectionFile.write(file, still, Tensors.STATES);
+    List<ParameterVector> still = List.of(draw(Ignore.BIASBN, DirectionScope.STATES));
+    DirectionFile.write(file, still, DirectionScope.STATES);
     try (HdfFile hdf = new HdfFile(file)) {
       assertThat(hdf.getDatasetByPath("xdirection/8").isScalar()).isTrue();
       assertThat(hdf.getDatasetByPath("xdirection/3").getDimensions()).containsExactly(4);
@@ -66,20 +67,21 @@ class TensorsTest {
 
   @Test
   void fileOfWeights_refusesToForgetStatisticsThatMove() {
-    List<ParameterVector> moving = List.of(draw(Ignore.NONE, Tensors.STATES));
+    List<ParameterVector> moving = List.of(draw(Ignore.NONE, DirectionScope.STATES));
     assertThatIllegalArgumentException()
-        .isThrownBy(() -> DirectionFile.write(folder.resolve("d.h5"), moving, Tensors.WEIGHTS))
+        .isThrownBy(
+            () -> DirectionFile.write(folder.resolve("d.h5"), moving, DirectionScope.WEIGHTS))
         .withMessageContaining("must be written as states, got weights");
     assertThat(folder).isEmptyDirectory();
   }
 
   @Test
   void words_areWeightsAndStates() {
-    for (Tensors tensors : Tensors.values()) {
-      assertThat(Tensors.named(tensors.cliName())).isEqualTo(tensors);
+    for (DirectionScope tensors : DirectionScope.values()) {
+      assertThat(DirectionScope.named(tensors.cliName())).isEqualTo(tensors);
     }
     assertThatIllegalArgumentException()
-        .isThrownBy(() -> Tensors.named("all"))
+        .isThrownBy(() -> DirectionScope.named("all"))
         .withMessage("--tensors is weights or states, got \"all\"");
   }
 }

@@ -14,7 +14,7 @@ import org.thalweg.landscape.surface.CriticalPoint;
  *
  * @param ownNode the critical node that stands for it, if topology saw it
  */
-record Draft(CriticalPoint point, OptionalInt ownNode) {
+record UnlabelledPoint(CriticalPoint point, OptionalInt ownNode) {
   // Losses nearer than this share of their span count as equal, and places decide.
   private static final double EQUAL = 1e-6;
   private static final Map<CriticalPoint.Type, String> LETTERS =
@@ -30,16 +30,17 @@ record Draft(CriticalPoint point, OptionalInt ownNode) {
               "d"));
 
   /** The drafts by type and loss, maxima from above, with their labels. */
-  static List<Draft> labelled(List<Draft> drafts, double span) {
+  static List<UnlabelledPoint> labelled(List<UnlabelledPoint> drafts, double span) {
     double unit = span > 0 ? EQUAL * span : 1;
-    List<Draft> all = new ArrayList<>();
+    List<UnlabelledPoint> all = new ArrayList<>();
     for (CriticalPoint.Type type : CriticalPoint.Type.values()) {
       double sign = type == CriticalPoint.Type.MAXIMUM ? -1 : 1;
-      List<Draft> ofType =
+      List<UnlabelledPoint> ofType =
           drafts.stream()
               .filter(d -> d.point().type() == type)
               .sorted(
-                  Comparator.comparingDouble((Draft d) -> Math.rint(sign * d.point().loss() / unit))
+                  Comparator.comparingDouble(
+                          (UnlabelledPoint d) -> Math.rint(sign * d.point().loss() / unit))
                       .thenComparingDouble(d -> d.point().x())
                       .thenComparingDouble(d -> d.point().y()))
               .toList();
@@ -50,7 +51,7 @@ record Draft(CriticalPoint point, OptionalInt ownNode) {
     return all;
   }
 
-  private Draft named(String label) {
-    return new Draft(point.labelled(label), ownNode);
+  private UnlabelledPoint named(String label) {
+    return new UnlabelledPoint(point.labelled(label), ownNode);
   }
 }

@@ -6,7 +6,7 @@ import java.util.Locale;
 import org.thalweg.landscape.parameters.ParameterBlock;
 
 /** Which blocks a direction may move. */
-public enum Tensors {
+public enum DirectionScope {
   /** What an optimiser moves; running statistics stay still. */
   WEIGHTS,
   /** All of the state, running statistics too: what a line between two networks needs. */
@@ -18,7 +18,7 @@ public enum Tensors {
   }
 
   /** The choice of that word. */
-  public static Tensors named(String word) {
+  public static DirectionScope named(String word) {
     return Arrays.stream(values())
         .filter(tensors -> tensors.cliName().equals(word))
         .findFirst()

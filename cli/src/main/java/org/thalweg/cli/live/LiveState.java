@@ -15,7 +15,7 @@ import org.thalweg.landscape.surface.Surface;
  * again. A surface may be handed over as a supplier: it is assembled when somebody looks, not at
  * every measured point.
  */
-public final class Exhibition {
+public final class LiveState {
   private final List<String> names;
   private final List<Supplier<Surface>> surfaces;
   private long version = 1;
@@ -45,7 +45,7 @@ public final class Exhibition {
     }
   }
 
-  public Exhibition(List<Surface> surfaces, List<String> names) {
+  public LiveState(List<Surface> surfaces, List<String> names) {
     this.names = List.copyOf(names);
     this.surfaces = new ArrayList<>();
     surfaces.forEach(surface -> this.surfaces.add(() -> surface));

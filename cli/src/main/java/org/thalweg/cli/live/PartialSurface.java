@@ -21,8 +21,8 @@ import org.thalweg.landscape.surface.Surface;
 import org.thalweg.study.measure.SurfaceJob;
 
 /** Shows a survey while it measures: what is known, and what lies between interpolated. */
-public final class Filling implements Progress {
-  private final Exhibition exhibition;
+public final class PartialSurface implements Progress {
+  private final LiveState exhibition;
   private final int landscape;
   private final Ground ground;
   private final Map<Integer, Sample> known = new TreeMap<>();
@@ -60,7 +60,7 @@ public final class Filling implements Progress {
     }
   }
 
-  public Filling(Exhibition exhibition, int landscape, Ground ground) {
+  public PartialSurface(LiveState exhibition, int landscape, Ground ground) {
     this.exhibition = exhibition;
     this.landscape = landscape;
     this.ground = ground;
@@ -68,12 +68,12 @@ public final class Filling implements Progress {
 
   @Override
   public void started(int done, int total) {
-    exhibition.working(new Exhibition.Work(landscape, done, total));
+    exhibition.working(new LiveState.Work(landscape, done, total));
   }
 
   @Override
   public void advanced(int done, int total) {
-    exhibition.working(new Exhibition.Work(landscape, done, total));
+    exhibition.working(new LiveState.Work(landscape, done, total));
   }
 
   @Override

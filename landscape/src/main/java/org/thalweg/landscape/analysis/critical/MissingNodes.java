@@ -11,7 +11,7 @@ import java.util.List;
  * wrong value by a factor 3.7 a node: what is found within {@link #REACH} nodes of a hole is
  * doubtful, and nothing is found in a cell with a hole at a corner.
  */
-final class Holes {
+final class MissingNodes {
   static final int REACH = 2;
 
   private final int columns;
@@ -20,7 +20,7 @@ final class Holes {
   private final boolean[] hole;
   private final boolean any;
 
-  private Holes(int columns, int rows, double[] values) {
+  private MissingNodes(int columns, int rows, double[] values) {
     this.columns = columns;
     this.rows = rows;
     this.values = values;
@@ -33,8 +33,8 @@ final class Holes {
     any = found;
   }
 
-  static Holes of(int columns, int rows, double[] values) {
-    Holes holes = new Holes(columns, rows, values.clone());
+  static MissingNodes of(int columns, int rows, double[] values) {
+    MissingNodes holes = new MissingNodes(columns, rows, values.clone());
     if (holes.any) {
       holes.fill();
     }

@@ -12,9 +12,9 @@ import org.thalweg.torch.model.layer.ImageShape;
 import org.thalweg.torch.script.ScriptedModule;
 
 /** Whether parameters and images belong to a network. */
-final class Fit {
+final class Compatibility {
 
-  private Fit() {}
+  private Compatibility() {}
 
   static void require(Architecture architecture, ParameterLayout layout) {
     if (!layout.equals(architecture.layout())) {

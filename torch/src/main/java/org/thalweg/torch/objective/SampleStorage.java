@@ -12,7 +12,7 @@ import org.thalweg.torch.data.Dataset;
  *
  * @param flopsPerSample of one pass; infinite where it is not known
  */
-record Keeping(double flopsPerSample) {
+record SampleStorage(double flopsPerSample) {
   /**
    * Normalising is a few per cent of a network that does so many, and less of one that does more.
    */

@@ -18,7 +18,7 @@ import org.thalweg.landscape.parameters.ParameterLayout;
  *     and nothing else: true through ReLU, leaky ReLU and pooling by maximum or mean
  * @param members one a block: what makes the units and what reads them
  */
-public record UnitGroup(String name, int units, boolean homogeneous, List<Member> members) {
+public record PermutationGroup(String name, int units, boolean homogeneous, List<Member> members) {
 
   /** On which side of the units a block stands. */
   public enum Role {
@@ -56,7 +56,7 @@ public record UnitGroup(String name, int units, boolean homogeneous, List<Member
     }
   }
 
-  public UnitGroup {
+  public PermutationGroup {
     members = List.copyOf(members);
     if (name.isBlank()) {
       throw new IllegalArgumentException("a unit group needs a name, got a blank one");
@@ -99,9 +99,9 @@ public record UnitGroup(String name, int units, boolean homogeneous, List<Member
    *
    * @throws IllegalArgumentException if they do, or a group does not fit
    */
-  public static void check(List<UnitGroup> groups, ParameterLayout layout) {
+  public static void check(List<PermutationGroup> groups, ParameterLayout layout) {
     Set<String> taken = new HashSet<>();
-    for (UnitGroup group : groups) {
+    for (PermutationGroup group : groups) {
       group.check(layout);
       if (!taken.add(group.name())) {
         throw new IllegalArgumentException(

@@ -13,12 +13,12 @@ import org.thalweg.landscape.surface.Grid;
  * <p>The region is the one around the centre: where a loss crosses its model again farther out,
  * that is chance. Between nodes the deviation as a multiple of the tolerance is linear.
  */
-public final class QuadraticReach {
+public final class ValidityRegion {
   private final Grid grid;
   private final double[] excess;
   private final boolean[] inside;
 
-  private QuadraticReach(Grid grid, double[] excess, boolean[] inside) {
+  private ValidityRegion(Grid grid, double[] excess, boolean[] inside) {
     this.grid = grid;
     this.excess = excess;
     this.inside = inside;
@@ -31,7 +31,7 @@ public final class QuadraticReach {
    * @param standardErrors likewise; read where the tolerance asks for them
    * @throws IllegalArgumentException if the grid does not reach around the centre
    */
-  public static QuadraticReach of(
+  public static ValidityRegion of(
       LocalQuadratic model,
       Grid grid,
       double[] losses,
@@ -46,7 +46,7 @@ public final class QuadraticReach {
       // A loss that is no number is off by more than any tolerance.
       excess[node] = Double.isFinite(off) ? off / allowed - 1 : Double.POSITIVE_INFINITY;
     }
-    return new QuadraticReach(grid, excess, around(grid, excess));
+    return new ValidityRegion(grid, excess, around(grid, excess));
   }
 
   /**

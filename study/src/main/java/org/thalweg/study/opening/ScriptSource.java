@@ -5,37 +5,37 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import org.thalweg.landscape.analysis.symmetry.UnitGroup;
+import org.thalweg.landscape.analysis.symmetry.PermutationGroup;
 import org.thalweg.landscape.parameters.ParameterLayout;
 import org.thalweg.landscape.parameters.ParameterVector;
 import org.thalweg.torch.checkpoint.Checkpoint;
 import org.thalweg.torch.checkpoint.Checkpoints;
 import org.thalweg.torch.data.Dataset;
-import org.thalweg.torch.model.Answers;
+import org.thalweg.torch.model.OutputKind;
 import org.thalweg.torch.objective.MeasuredObjective;
 import org.thalweg.torch.objective.ScriptedObjective;
 import org.thalweg.torch.objective.TorchObjective;
 import org.thalweg.torch.script.ScriptedModule;
 
 /** A TorchScript module that was trusted. */
-public record ScriptedBlueprint(ScriptedModule module) implements Blueprint {
+public record ScriptSource(ScriptedModule module) implements ModelSource {
   @Override
   public String name() {
     return module.name();
   }
 
   @Override
-  public Blueprint fitting(Dataset data) {
+  public ModelSource fitting(Dataset data) {
     return this;
   }
 
   @Override
-  public Answers answers() {
-    return Answers.SCORES;
+  public OutputKind answers() {
+    return OutputKind.SCORES;
   }
 
   @Override
-  public Blueprint around(Model centre) {
+  public ModelSource around(Model centre) {
     return this;
   }
 
@@ -50,7 +50,7 @@ public record ScriptedBlueprint(ScriptedModule module) implements Blueprint {
   }
 
   @Override
-  public List<UnitGroup> unitGroups() {
+  public List<PermutationGroup> unitGroups() {
     throw new IllegalArgumentException(
         "--align and --canonical need a network whose hidden units are known: one of --arch, not a"
             + " TorchScript module");

@@ -3,16 +3,16 @@ package org.thalweg.study.opening;
 
 import java.util.List;
 import java.util.Set;
-import org.thalweg.landscape.analysis.symmetry.UnitGroup;
+import org.thalweg.landscape.analysis.symmetry.PermutationGroup;
 import org.thalweg.landscape.parameters.ParameterLayout;
 import org.thalweg.landscape.parameters.ParameterVector;
 import org.thalweg.torch.data.Dataset;
-import org.thalweg.torch.model.Answers;
+import org.thalweg.torch.model.OutputKind;
 import org.thalweg.torch.objective.MeasuredObjective;
 import org.thalweg.torch.objective.TorchObjective;
 
 /** What a network is, apart from where in parameter space: known by name, or a program. */
-public interface Blueprint {
+public interface ModelSource {
 
   /** What pictures and questions call it. */
   String name();
@@ -22,17 +22,17 @@ public interface Blueprint {
    *
    * @throws IllegalArgumentException if it does not come in theirs
    */
-  Blueprint fitting(Dataset data);
+  ModelSource fitting(Dataset data);
 
   /** What its outputs are taken for. */
-  Answers answers();
+  OutputKind answers();
 
   /** The same, its fresh models around the landmarks of {@code centre}, where it keeps any. */
-  Blueprint around(Model centre);
+  ModelSource around(Model centre);
 
   ParameterLayout layout();
 
-  /** Tensors that its checkpoints may hold beside those of the layout. */
+  /** DirectionScope that its checkpoints may hold beside those of the layout. */
   Set<String> passedOver();
 
   /**
@@ -40,7 +40,7 @@ public interface Blueprint {
    *
    * @throws IllegalArgumentException if they are not known
    */
-  List<UnitGroup> unitGroups();
+  List<PermutationGroup> unitGroups();
 
   /**
    * The network at one place.

@@ -18,7 +18,7 @@ import org.thalweg.study.measure.SurfaceJob;
  * <p>Another region later joins the same file. A file or an unfinished run of somebody else's keeps
  * its name: the next free one is taken.
  */
-final class FinerFiles {
+final class RefinedFiles {
   private final Path source;
   private final GeneralOptions general;
   private final int threads;
@@ -26,14 +26,14 @@ final class FinerFiles {
   private boolean own;
   private int number = 1;
 
-  FinerFiles(Path source, GeneralOptions general, int threads) {
+  RefinedFiles(Path source, GeneralOptions general, int threads) {
     this.source = source;
     this.general = general;
     this.threads = threads;
     this.target = named(number);
   }
 
-  Surface measure(PlaneStudy study, Surface coarse, Region region, Exhibition shown, int place) {
+  Surface measure(PlaneStudy study, Surface coarse, Region region, LiveState shown, int place) {
     while (true) {
       if (own || !Files.exists(target)) {
         try {
@@ -48,10 +48,10 @@ final class FinerFiles {
     }
   }
 
-  private Surface measure(SurfaceJob job, Surface coarse, Exhibition shown, int place) {
-    Filling.Ground ground =
-        new Filling.Ground(job.grid(), coarse.channels(), coarse.provenance(), true);
-    Filling filling = new Filling(shown, place, ground);
+  private Surface measure(SurfaceJob job, Surface coarse, LiveState shown, int place) {
+    PartialSurface.Ground ground =
+        new PartialSurface.Ground(job.grid(), coarse.channels(), coarse.provenance(), true);
+    PartialSurface filling = new PartialSurface(shown, place, ground);
     List<String> command = general.typed();
     Surface joined =
         Console.runner(command, general, threads, general.out())

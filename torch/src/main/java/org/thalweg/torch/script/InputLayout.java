@@ -13,7 +13,7 @@ import org.bytedeco.pytorch.global.torch;
  * <p>Channels last is the faster one for convolutions; programs that call {@code view} need the
  * plain one.
  */
-public enum Presentation {
+public enum InputLayout {
   /** Images {@code [n, channels, height, width]}, channels last. */
   CHANNELS_LAST,
   /** Samples as they are, row-major. */
@@ -26,8 +26,8 @@ public enum Presentation {
   private static final int IMAGES = 4;
 
   /** Those that can be tried on samples like these; the first that works is taken. */
-  static List<Presentation> of(Tensor samples) {
-    List<Presentation> some = new ArrayList<>();
+  static List<InputLayout> of(Tensor samples) {
+    List<InputLayout> some = new ArrayList<>();
     some.add(PLAIN);
     if (samples.dim() > 2) {
       some.add(FLAT);

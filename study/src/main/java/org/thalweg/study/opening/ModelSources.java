@@ -7,8 +7,8 @@ import org.thalweg.torch.model.Architectures;
 import org.thalweg.torch.script.ScriptedModule;
 
 /** Opens the network of a spec. */
-public final class Blueprints {
-  private Blueprints() {}
+public final class ModelSources {
+  private ModelSources() {}
 
   /**
    * The network; a module is read, which runs its author's code.
@@ -16,11 +16,11 @@ public final class Blueprints {
    * @param trusted whether the user of this command says so; no file's word counts
    * @throws IllegalArgumentException if the architecture is unknown, or a module is not trusted
    */
-  public static Blueprint of(ModelSpec model, boolean trusted) {
+  public static ModelSource of(ModelSpec model, boolean trusted) {
     if (model.module().isEmpty()) {
-      return new KnownBlueprint(Architectures.named(model.architecture().orElseThrow()));
+      return new ArchitectureSource(Architectures.named(model.architecture().orElseThrow()));
     }
-    return new ScriptedBlueprint(module(Path.of(model.module().orElseThrow()), trusted));
+    return new ScriptSource(module(Path.of(model.module().orElseThrow()), trusted));
   }
 
   /** A module, read if its source is trusted. */

@@ -9,7 +9,7 @@ import org.thalweg.torch.engine.HostArrays;
 import org.thalweg.torch.engine.TorchEngine;
 
 /** Finds out, on one batch, how a module takes samples and what it answers. */
-final class Rehearsal {
+final class InputProbe {
   /** How far channels last may round off the plain answer before it counts as another, relative. */
   private static final double ROUNDING = 1e-3;
 
@@ -19,9 +19,9 @@ final class Rehearsal {
   private final ScriptedReplica replica;
 
   /** What it came to: the presentation that works, and the number of logits a sample. */
-  record Result(Presentation presentation, int classes) {}
+  record Result(InputLayout presentation, int classes) {}
 
-  Rehearsal(ScriptedModule module, ScriptedReplica replica) {
+  InputProbe(ScriptedModule module, ScriptedReplica replica) {
     this.module = module;
     this.replica = replica;
   }
@@ -34,7 +34,7 @@ final class Rehearsal {
   Result on(Tensor samples) {
     replica.moveTo(HostArrays.toTensor(module.parameters().toArray()));
     List<String> reasons = new ArrayList<>();
-    for (Presentation presentation : Presentation.of(samples)) {
+    for (InputLayout presentation : InputLayout.of(samples)) {
       try {
         return result(presentation, samples);
       } catch (RuntimeException e) {
@@ -46,7 +46,7 @@ final class Rehearsal {
             .formatted(module.file(), shape(samples), reasons.get(0)));
   }
 
-  private Result result(Presentation presentation, Tensor samples) {
+  private Result result(InputLayout presentation, Tensor samples) {
     Tensor before = replica.state().clone();
     replica.present(presentation);
     Tensor logits = replica.answer(samples);
@@ -55,14 +55,14 @@ final class Rehearsal {
           "it changes its parameters or statistics when evaluated; call model.eval() before"
               + " torch.jit.trace");
     }
-    boolean images = presentation == Presentation.PLAIN && samples.dim() == IMAGES;
+    boolean images = presentation == InputLayout.PLAIN && samples.dim() == IMAGES;
     return new Result(
-        images && takesChannelsLast(samples, logits) ? Presentation.CHANNELS_LAST : presentation,
+        images && takesChannelsLast(samples, logits) ? InputLayout.CHANNELS_LAST : presentation,
         Math.toIntExact(logits.size(1)));
   }
 
   private boolean takesChannelsLast(Tensor samples, Tensor plain) {
-    replica.present(Presentation.CHANNELS_LAST);
+    replica.present(InputLayout.CHANNELS_LAST);
     try {
       Tensor logits = replica.answer(samples);
       double largest = plain.abs().max().item_double();
