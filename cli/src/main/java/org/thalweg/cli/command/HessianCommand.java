@@ -112,15 +112,7 @@ public final class HessianCommand implements Callable<Integer> {
     plane.assume(MAP, MAP);
     HessianMap map = new HessianMap(hessian.parameters(), hessian.lanczos(compute.seed()), pool);
     StudySpec spec =
-        new StudySpec(
-            StudySpec.VERSION,
-            model.spec(),
-            others.spec(),
-            plane.runs(),
-            data.spec(),
-            plane.spec(others.toward().size()),
-            plane.axes(),
-            compute.spec());
+        plane.study(model, others.spec(), data, plane.spec(others.toward().size()), compute);
     Opening opening =
         new Opening(model.trusted(), compute.threads(), data.downloads(), general::say);
     try (PlaneStudy study = PlaneStudy.open(spec, opening)) {

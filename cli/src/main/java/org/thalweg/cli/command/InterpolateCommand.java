@@ -18,7 +18,6 @@ import org.thalweg.cli.run.JsonOutput;
 import org.thalweg.study.measure.PlaneStudy;
 import org.thalweg.study.measure.SurfaceRunner;
 import org.thalweg.study.measure.SurfaceSummary;
-import org.thalweg.study.opening.EngineRemarks;
 import org.thalweg.study.opening.Opening;
 import org.thalweg.study.opening.OutputPlace;
 import org.thalweg.study.report.InterpolationReport;
@@ -86,16 +85,7 @@ public final class InterpolateCommand implements Callable<Integer> {
   private SurfaceRunner.Outcome measure(OthersSpec models, Path file) {
     OutputPlace.check(file);
     StudySpec spec =
-        new StudySpec(
-            StudySpec.VERSION,
-            model.spec(),
-            models,
-            plane.runs(),
-            data.spec(),
-            plane.through(models.toward().size()),
-            plane.axes(),
-            compute.spec());
-    EngineRemarks.of(compute.spec()).ifPresent(general::say);
+        plane.study(model, models, data, plane.through(models.toward().size()), compute);
     Opening opening =
         new Opening(model.trusted(), compute.threads(), data.downloads(), general::say);
     try (PlaneStudy study = PlaneStudy.open(spec, opening)) {

@@ -28,7 +28,6 @@ import org.thalweg.study.measure.PlaneStudy;
 import org.thalweg.study.measure.SurfaceJob;
 import org.thalweg.study.measure.SurfaceRunner;
 import org.thalweg.study.measure.SurfaceSummary;
-import org.thalweg.study.opening.EngineRemarks;
 import org.thalweg.study.opening.Opening;
 import org.thalweg.study.opening.OutputPlace;
 import org.thalweg.study.spec.PlaneSpec;
@@ -107,18 +106,8 @@ public final class SurfaceCommand implements Callable<Integer> {
       refuseBesideSpec();
       return SpecFile.read(specFile.orElseThrow());
     }
-    List<String> toward = others.toward();
-    PlaneSpec directions = plane.spec(toward.size());
-    EngineRemarks.of(compute.spec()).ifPresent(general::say);
-    return new StudySpec(
-        StudySpec.VERSION,
-        model.spec(),
-        others.spec(),
-        plane.runs(),
-        data.spec(),
-        directions,
-        plane.axes(),
-        compute.spec());
+    PlaneSpec directions = plane.spec(others.toward().size());
+    return plane.study(model, others.spec(), data, directions, compute);
   }
 
   private void refuseBesideSpec() {

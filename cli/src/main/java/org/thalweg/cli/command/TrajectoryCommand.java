@@ -26,7 +26,6 @@ import org.thalweg.study.measure.SurfaceJob;
 import org.thalweg.study.measure.SurfaceRunner;
 import org.thalweg.study.measure.SurfaceSummary;
 import org.thalweg.study.measure.TrajectoryStudy;
-import org.thalweg.study.opening.EngineRemarks;
 import org.thalweg.study.opening.Opening;
 import org.thalweg.study.opening.OutputPlace;
 import org.thalweg.study.spec.OthersSpec;
@@ -116,7 +115,6 @@ public final class TrajectoryCommand implements Callable<Integer> {
             plane.spec(residual),
             plane.axes(),
             compute.spec());
-    EngineRemarks.of(compute.spec()).ifPresent(general::say);
     Opening opening =
         new Opening(network.trusted(), compute.threads(), data.downloads(), general::say);
     try (TrajectoryStudy study = TrajectoryStudy.open(spec, opening)) {

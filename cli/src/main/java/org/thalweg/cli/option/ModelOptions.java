@@ -42,8 +42,4 @@ public final class ModelOptions {
   public boolean trusted() {
     return network.trusted();
   }
-
-  public Optional<String> checkpoint() {
-    return checkpoint;
-  }
 }

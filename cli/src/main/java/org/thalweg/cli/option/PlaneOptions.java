@@ -13,8 +13,10 @@ import org.thalweg.landscape.subspace.AxisRequest;
 import org.thalweg.study.opening.DirectionKind;
 import org.thalweg.study.spec.AxesSpec;
 import org.thalweg.study.spec.DirectionRule;
+import org.thalweg.study.spec.OthersSpec;
 import org.thalweg.study.spec.PlaneSpec;
 import org.thalweg.study.spec.RunsSpec;
+import org.thalweg.study.spec.StudySpec;
 import picocli.CommandLine.Option;
 
 /** The line or plane through the weights. */
@@ -184,13 +186,31 @@ public final class PlaneOptions {
     };
   }
 
+  /** Everything that decides the numbers, along {@code directions}. */
+  public StudySpec study(
+      ModelOptions model,
+      OthersSpec others,
+      DataOptions data,
+      PlaneSpec directions,
+      ComputeOptions compute) {
+    return new StudySpec(
+        StudySpec.VERSION,
+        model.spec(),
+        others,
+        runs(),
+        data.spec(),
+        directions,
+        axes(),
+        compute.spec());
+  }
+
   /** The range as typed. */
-  public AxesSpec axes() {
+  private AxesSpec axes() {
     return new AxesSpec(x.map(AxisRequest::toString), y.map(AxisRequest::toString), List.of());
   }
 
   /** The recorded trainings that were named. */
-  public RunsSpec runs() {
+  private RunsSpec runs() {
     return RunsSpec.of(trajectories.stream().map(Path::toString).toList());
   }
 

@@ -73,15 +73,7 @@ public final class HessianStudy implements AutoCloseable {
         new SampleReader(spec.engine().seed(), opening.downloads().cache())
             .read(spec.data(), named, false);
     ModelSource blueprint = named.fitting(samples.main().dataset());
-    Model centre =
-        blueprint.at(
-            spec.model()
-                .weights()
-                .or(spec.model()::module)
-                .orElseThrow(
-                    () ->
-                        new IllegalArgumentException(
-                            "--checkpoint FILE is missing: the network's weights")));
+    Model centre = ModelSources.centre(spec.model(), blueprint);
     opening.log().accept("model: %s, %s".formatted(centre.source(), centre.facts()));
     opening.log().accept("data: " + samples.main().dataset());
     Objectives landscape =

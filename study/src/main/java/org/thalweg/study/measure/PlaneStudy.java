@@ -30,6 +30,7 @@ import org.thalweg.study.analysis.QuadraticStudy;
 import org.thalweg.study.analysis.SurfaceFacts;
 import org.thalweg.study.opening.DirectionKind;
 import org.thalweg.study.opening.DirectionPlan;
+import org.thalweg.study.opening.EngineRemarks;
 import org.thalweg.study.opening.Marking;
 import org.thalweg.study.opening.Model;
 import org.thalweg.study.opening.ModelSet;
@@ -100,6 +101,7 @@ public final class PlaneStudy implements AutoCloseable {
     Samples samples =
         new SampleReader(seed, opening.downloads().cache())
             .read(spec.data(), named, batchNorm == BatchNormPolicy.RECOMPUTED);
+    EngineRemarks.of(spec.engine()).ifPresent(opening.log());
     ModelSource blueprint = named.fitting(samples.main().dataset());
     List<Trajectory> trajectories = RunFolders.read(spec.runs(), blueprint, opening.log());
     ModelSet models =
@@ -120,16 +122,11 @@ public final class PlaneStudy implements AutoCloseable {
   /** The named weights, or where the first training ends. */
   private static Model centre(
       ModelSpec model, ModelSource blueprint, List<Trajectory> trajectories) {
-    Optional<String> weights = model.weights().or(model::module);
-    if (weights.isEmpty() && !trajectories.isEmpty()) {
+    if (model.weights().isEmpty() && model.module().isEmpty() && !trajectories.isEmpty()) {
       Trajectory run = trajectories.get(0);
       return new Model("the end of " + run.name(), run.last(), Map.of());
     }
-    return blueprint.at(
-        weights.orElseThrow(
-            () ->
-                new IllegalArgumentException(
-                    "--checkpoint FILE is missing: the network's weights")));
+    return ModelSources.centre(model, blueprint);
   }
 
   /** What lies on the plane and should be seen: paths, or else the models it was laid through. */
@@ -181,11 +178,6 @@ public final class PlaneStudy implements AutoCloseable {
   public void saveDirections(Path file) {
     DirectionFile.write(file, laid.first(), plan.tensors());
     savedDirections = Optional.of(file);
-  }
-
-  /** What was opened. */
-  public StudySpec spec() {
-    return spec;
   }
 
   /** The job that fills {@code output}. */

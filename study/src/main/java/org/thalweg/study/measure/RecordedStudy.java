@@ -55,6 +55,10 @@ public record RecordedStudy(Path file, Surface surface, UnaryOperator<StudySpec>
           "%s: was not made by 'thalweg surface', whose files alone can be measured further"
               .formatted(file));
     }
+    return open(spec, opening);
+  }
+
+  private PlaneStudy open(StudySpec spec, Opening opening) {
     PlaneStudy study = PlaneStudy.open(spec, opening);
     try {
       requireSame(study.question());
@@ -68,10 +72,10 @@ public record RecordedStudy(Path file, Surface surface, UnaryOperator<StudySpec>
   /** The plane itself with the loss over it, checked in the same way. */
   public OpenPlane plane(Opening opening) {
     StudySpec spec = spec();
-    OpenPlane plane =
-        TrajectoryStudy.isOne(spec)
-            ? TrajectoryStudy.open(spec, opening).laid()
-            : PlaneStudy.open(spec, opening).laid();
+    if (!TrajectoryStudy.isOne(spec)) {
+      return open(spec, opening).laid();
+    }
+    OpenPlane plane = TrajectoryStudy.open(spec, opening).laid();
     try {
       requireSame(plane.question());
       return plane;

@@ -34,6 +34,7 @@ import org.thalweg.study.analysis.PathBaseline;
 import org.thalweg.study.analysis.PathFindings;
 import org.thalweg.study.analysis.SurfaceFacts;
 import org.thalweg.study.opening.DirectionPlan;
+import org.thalweg.study.opening.EngineRemarks;
 import org.thalweg.study.opening.ModelSource;
 import org.thalweg.study.opening.ModelSources;
 import org.thalweg.study.opening.Objectives;
@@ -103,6 +104,7 @@ public final class TrajectoryStudy implements AutoCloseable {
     Samples samples =
         new SampleReader(spec.engine().seed(), opening.downloads().cache())
             .read(spec.data(), named, estimated);
+    EngineRemarks.of(spec.engine()).ifPresent(opening.log());
     ModelSource fitting = named.fitting(samples.main().dataset());
     List<Trajectory> trajectories = RunFolders.read(spec.runs(), fitting, opening.log());
     return new TrajectoryStudy(spec, fitting, trajectories, samples, opening);

@@ -32,7 +32,7 @@ public interface ModelSource {
 
   ParameterLayout layout();
 
-  /** DirectionScope that its checkpoints may hold beside those of the layout. */
+  /** Tensors that its checkpoints may hold beside those of the layout. */
   Set<String> passedOver();
 
   /**

@@ -23,6 +23,23 @@ public final class ModelSources {
     return new ScriptSource(module(Path.of(model.module().orElseThrow()), trusted));
   }
 
+  /**
+   * The network at its weights.
+   *
+   * @param network of {@code model}
+   * @throws IllegalArgumentException if the spec names none
+   */
+  public static Model centre(ModelSpec model, ModelSource network) {
+    return network.at(
+        model
+            .weights()
+            .or(model::module)
+            .orElseThrow(
+                () ->
+                    new IllegalArgumentException(
+                        "--checkpoint FILE is missing: the network's weights")));
+  }
+
   /** A module, read if its source is trusted. */
   public static ScriptedModule module(Path file, boolean trusted) {
     if (!trusted) {

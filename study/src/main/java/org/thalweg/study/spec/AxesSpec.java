@@ -19,10 +19,8 @@ public record AxesSpec(Optional<String> x, Optional<String> y, List<String> regi
   public static final AxesSpec USUAL = new AxesSpec(Optional.empty(), Optional.empty(), List.of());
 
   // JSON gives null for what a file leaves out.
-  @SuppressWarnings({"unused", "OptionalAssignedToNull"})
+  @SuppressWarnings("unused")
   public AxesSpec {
-    x = x == null ? Optional.empty() : x;
-    y = y == null ? Optional.empty() : y;
     regions = regions == null ? List.of() : List.copyOf(regions);
   }
 

@@ -25,15 +25,13 @@ public record DataSpec(
     double weightDecay) {
 
   // JSON gives null for what a file leaves out.
-  @SuppressWarnings({"unused", "OptionalAssignedToNull"})
+  @SuppressWarnings("unused")
   public DataSpec {
     if (source == null) {
       throw new IllegalArgumentException("\"data.source\" is missing");
     }
     split = split == null ? "train" : split;
     samples = samples == null ? "all" : samples;
-    also = also == null ? Optional.empty() : also;
-    loss = loss == null ? Optional.empty() : loss;
     if (!(weightDecay >= 0 && weightDecay < Double.POSITIVE_INFINITY)) {
       throw new IllegalArgumentException(
           "weight decay is a number from 0, such as 5e-4, got " + weightDecay);
@@ -60,15 +58,12 @@ public record DataSpec(
     private static final List<String> WITH_PATH = List.of("csv:", "npz:", "images:");
 
     // JSON gives null for what a file leaves out.
-    @SuppressWarnings({"unused", "OptionalAssignedToNull"})
+    @SuppressWarnings("unused")
     public Source {
       if (name == null || name.isBlank()) {
         throw new IllegalArgumentException("the name of a data set is missing, such as cifar10");
       }
-      directory = directory == null ? Optional.empty() : directory;
       classes = classes == null ? List.of() : List.copyOf(classes);
-      task = task == null ? Optional.empty() : task;
-      normalize = normalize == null ? Optional.empty() : normalize;
     }
 
     Source mapPaths(PathMapping mapping) {

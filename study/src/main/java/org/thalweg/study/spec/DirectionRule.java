@@ -26,11 +26,8 @@ public record DirectionRule(
       new DirectionRule(Optional.empty(), Optional.empty(), "weights", false, Optional.empty());
 
   // JSON gives null for what a file leaves out.
-  @SuppressWarnings({"unused", "OptionalAssignedToNull"})
+  @SuppressWarnings("unused")
   public DirectionRule {
-    norm = norm == null ? Optional.empty() : norm;
-    ignore = ignore == null ? Optional.empty() : ignore;
     tensors = tensors == null ? "weights" : tensors;
-    batchNorm = batchNorm == null ? Optional.empty() : batchNorm;
   }
 }

@@ -18,11 +18,8 @@ public record ModelSpec(
   public static final String FRESH = "init:";
 
   // JSON gives null for what a file leaves out.
-  @SuppressWarnings({"unused", "OptionalAssignedToNull"})
+  @SuppressWarnings("unused")
   public ModelSpec {
-    architecture = architecture == null ? Optional.empty() : architecture;
-    module = module == null ? Optional.empty() : module;
-    weights = weights == null ? Optional.empty() : weights;
     if (architecture.isPresent() == module.isPresent()) {
       throw new IllegalArgumentException(
           "\"model\" has either an \"architecture\" or a \"module\", got architecture %s and module %s"

@@ -5,11 +5,10 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
 import java.util.Optional;
 import org.thalweg.landscape.InputFileException;
+import org.thalweg.landscape.parameters.Fingerprint;
 
 /**
  * How the paths of a spec are written into a file that others may get, and found again.
@@ -64,7 +63,8 @@ public final class Places {
     if (below || !fromRoot) {
       return relative.toString().replace('\\', '/');
     }
-    String key = sha256(whole.toString()).substring(0, KEY_DIGITS);
+    byte[] hash = Fingerprint.sha256().digest(whole.toString().getBytes(StandardCharsets.UTF_8));
+    String key = HexFormat.of().formatHex(hash).substring(0, KEY_DIGITS);
     remember(key, whole);
     return KNOWN + key + "/" + whole.getFileName();
   }
@@ -91,16 +91,6 @@ public final class Places {
       Files.writeString(index.resolve(key), whole + "\n");
     } catch (IOException e) {
       // The surface is worth more than a short way back to its inputs.
-    }
-  }
-
-  private static String sha256(String text) {
-    try {
-      byte[] hash =
-          MessageDigest.getInstance("SHA-256").digest(text.getBytes(StandardCharsets.UTF_8));
-      return HexFormat.of().formatHex(hash);
-    } catch (NoSuchAlgorithmException e) {
-      throw new IllegalStateException("every Java has SHA-256", e);
     }
   }
 }

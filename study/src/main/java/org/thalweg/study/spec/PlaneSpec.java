@@ -1,11 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.thalweg.study.spec;
 
-import com.fasterxml.jackson.annotation.JsonIgnore;
 import com.fasterxml.jackson.annotation.JsonSubTypes;
 import com.fasterxml.jackson.annotation.JsonTypeInfo;
 import java.util.Optional;
-import java.util.OptionalInt;
 
 /** Where the directions of a line or plane come from. */
 @JsonTypeInfo(use = JsonTypeInfo.Id.NAME, property = "kind")
@@ -25,12 +23,6 @@ public sealed interface PlaneSpec {
   /** What they move, how long they are, what becomes of running statistics. */
   DirectionRule rule();
 
-  /** How many directions there are, where the kind says so whatever the axes are. */
-  @JsonIgnore
-  default OptionalInt dimensions() {
-    return OptionalInt.empty();
-  }
-
   /** The same with every path replaced. */
   default PlaneSpec mapPaths(PathMapping mapping) {
     return this;
@@ -49,10 +41,9 @@ public sealed interface PlaneSpec {
    */
   record Random(DirectionRule rule, Optional<Long> seed, int repeats) implements PlaneSpec {
     // JSON gives null and 0 for what a file leaves out.
-    @SuppressWarnings({"unused", "OptionalAssignedToNull"})
+    @SuppressWarnings("unused")
     public Random {
       rule = rule == null ? DirectionRule.USUAL : rule;
-      seed = seed == null ? Optional.empty() : seed;
       repeats = repeats == 0 ? 1 : repeats;
       if (repeats < 1) {
         throw new IllegalArgumentException("\"plane.repeats\" is a number from 1, got " + repeats);
@@ -80,11 +71,6 @@ public sealed interface PlaneSpec {
     @SuppressWarnings("unused")
     public Through {
       rule = rule == null ? DirectionRule.USUAL : rule;
-    }
-
-    @Override
-    public OptionalInt dimensions() {
-      return OptionalInt.of(2);
     }
   }
 

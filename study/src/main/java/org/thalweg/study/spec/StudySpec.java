@@ -47,11 +47,6 @@ public record StudySpec(
     plane = plane == null ? new PlaneSpec.Random() : plane;
     axes = axes == null ? AxesSpec.USUAL : axes;
     engine = engine == null ? EngineSpec.USUAL : engine;
-    if (plane.dimensions().isPresent()
-        && plane.dimensions().getAsInt() == 1
-        && axes.y().isPresent()) {
-      throw new IllegalArgumentException("\"axes.y\" is given, but the directions are one");
-    }
   }
 
   /** The usual line along a random direction through {@code model}. */

@@ -38,9 +38,7 @@ public final class ParameterSelection {
     return of(layout, block -> true);
   }
 
-  /**
-   * DirectionScope of two axes or more, as in the reference's Hessian maps: no biases, no norms.
-   */
+  /** Tensors of two axes or more, as in the reference's Hessian maps: no biases, no norms. */
   public static ParameterSelection weights(ParameterLayout layout) {
     return of(layout, block -> !block.isBiasOrNorm());
   }
