@@ -33,7 +33,6 @@ public enum Precision {
     return factors;
   }
 
-  /** The name in files and on the command line, such as {@code fp32}. */
   /**
    * The precision of that name.
    *
@@ -49,6 +48,7 @@ public enum Precision {
         "the precision is fp32, fp64 or bf16, got \"%s\"".formatted(name));
   }
 
+  /** The name in files and on the command line, such as {@code fp32}. */
   @Override
   public String toString() {
     return name().toLowerCase(Locale.ROOT);
