@@ -10,8 +10,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
-import java.util.Optional;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -20,18 +18,6 @@ import org.thalweg.landscape.io.exchange.PrincipalAxesFile;
 import org.thalweg.landscape.io.exchange.ProjectionFile;
 import org.thalweg.landscape.surface.Surface;
 import org.thalweg.landscape.surface.SurfaceFile;
-import org.thalweg.torch.checkpoint.Checkpoint;
-import org.thalweg.torch.checkpoint.SafetensorsFile;
-import org.thalweg.torch.data.Dataset;
-import org.thalweg.torch.data.SampleSelection;
-import org.thalweg.torch.data.reader.Datasets;
-import org.thalweg.torch.model.Architecture;
-import org.thalweg.torch.model.Architectures;
-import org.thalweg.torch.model.Initialization;
-import org.thalweg.torch.training.Trainer;
-import org.thalweg.torch.training.TrainingPlan;
-import org.thalweg.torch.training.optimizer.LearningRate;
-import org.thalweg.torch.training.optimizer.Sgd;
 
 /** Recorded trainings on the plane of their principal axes, from folders to answers. */
 class TrajectoryCommandTest {
@@ -40,29 +26,28 @@ class TrajectoryCommandTest {
   @TempDir private Path folder;
 
   @BeforeAll
-  static void train() throws Exception {
+  static void train() {
     record("first", 0);
     record("second", 1);
   }
 
-  private static void record(String name, long seed) throws Exception {
-    Architecture architecture = Architectures.named("resnet8-digits");
-    Dataset digits =
-        Datasets.read("digits", Optional.empty(), "train").select(SampleSelection.parse("200", 0));
-    Path run = Files.createDirectories(runs.resolve(name));
-    TrainingPlan plan =
-        new TrainingPlan(3, 50, Sgd.nesterov(5e-4), LearningRate.cosine(0.05), 1, seed);
-    new Trainer(architecture, digits, plan)
-        .train(
-            Initialization.of(architecture, seed),
-            moment ->
-                SafetensorsFile.write(
-                    run.resolve("step_%d.safetensors".formatted(moment.step())),
-                    Checkpoint.of(moment.parameters(), Map.of(), Map.of("label", moment.label()))));
+  private static void record(String name, long seed) {
+    Typed typed =
+        Typed.of(
+            (Object[])
+                ("train --arch resnet8-digits --data digits --samples 200 --test-samples none"
+                        + " --batch-size 50 --epochs 3 --lr 0.05 --momentum 0.9 --nesterov"
+                        + " --weight-decay 5e-4 --schedule cosine --checkpoint-every 1step"
+                        + " --measure end --quiet --seed "
+                        + seed
+                        + " -o "
+                        + runs.resolve(name))
+                    .split(" ", -1));
+    assertThat(typed.code()).as(typed.err()).isZero();
   }
 
   private Typed trajectory(Path output, String... more) {
-    List<Object> words = new ArrayList<>(List.of("trajectory", runs.resolve("first")));
+    List<Object> words = new ArrayList<>(List.of("trajectory", runs.resolve("first/checkpoints")));
     words.addAll(
         List.of("--arch", "resnet8-digits", "--data", "digits", "--samples", "50", "-o", output));
     words.addAll(List.of(more));
@@ -109,7 +94,10 @@ class TrajectoryCommandTest {
   void severalRuns_shareOnePlaneAndAnswerPrograms() throws Exception {
     Typed typed =
         trajectory(
-            folder.resolve("both.h5"), runs.resolve("second").toString(), "--json", "--quiet");
+            folder.resolve("both.h5"),
+            runs.resolve("second/checkpoints").toString(),
+            "--json",
+            "--quiet");
 
     assertThat(typed.code()).isZero();
     JsonNode answer = new ObjectMapper().readTree(typed.out());
@@ -155,7 +143,7 @@ class TrajectoryCommandTest {
         Digits.surface(
             file,
             "--trajectory",
-            runs.resolve("first").toString(),
+            runs.resolve("first/checkpoints").toString(),
             "--directions",
             "random",
             "--x",
@@ -175,7 +163,7 @@ class TrajectoryCommandTest {
             "--arch",
             "resnet8-digits",
             "--trajectory",
-            runs.resolve("first"),
+            runs.resolve("first/checkpoints"),
             "--data",
             "digits",
             "--samples",
@@ -199,7 +187,7 @@ class TrajectoryCommandTest {
         Digits.surface(
             folder.resolve("coordinates.h5"),
             "--trajectory",
-            runs.resolve("first").toString(),
+            runs.resolve("first/checkpoints").toString(),
             "--directions",
             "coordinates:most-changing",
             "--x",

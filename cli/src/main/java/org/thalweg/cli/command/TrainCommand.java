@@ -3,12 +3,16 @@ package org.thalweg.cli.command;
 
 import java.util.concurrent.Callable;
 import org.thalweg.cli.ExitCode;
+import org.thalweg.cli.Version;
 import org.thalweg.cli.option.GeneralOptions;
 import org.thalweg.cli.option.RecordingOptions;
 import org.thalweg.cli.option.TrainingDataOptions;
 import org.thalweg.cli.option.TrainingOptions;
-import org.thalweg.cli.train.Training;
-import org.thalweg.torch.model.Architectures;
+import org.thalweg.cli.run.TrainingConsole;
+import org.thalweg.study.measure.Maker;
+import org.thalweg.study.opening.Downloads;
+import org.thalweg.study.training.Training;
+import org.thalweg.study.training.TrainingOutcome;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
@@ -47,8 +51,40 @@ public final class TrainCommand implements Callable<Integer> {
 
   @Override
   public Integer call() {
-    new Training(Architectures.named(architecture), data, training, recording)
-        .complete(general.typed(), general);
+    Training opened =
+        Training.open(
+            training.spec(architecture, data.spec(), recording.spec()),
+            recording.folder(),
+            Downloads.telling(general.err()),
+            recording.threads());
+    Maker maker = new Maker(Version.current(), general.typed());
+    String answer =
+        opened
+            .complete(maker, recording.fresh(), new TrainingConsole(general))
+            .map(this::describe)
+            .orElse("complete");
+    general.out().println(answer);
+    general.out().flush();
     return ExitCode.DONE;
+  }
+
+  private String describe(TrainingOutcome outcome) {
+    String test =
+        outcome.loss("test").isPresent() ? ", test loss " + measured(outcome, "test") : "";
+    return "%s: training loss %s%s; %,d steps in %.1f s, %,.0f samples/s"
+        .formatted(
+            recording.folder(),
+            measured(outcome, "train"),
+            test,
+            outcome.madeNow(),
+            outcome.secondsNow(),
+            outcome.samplesNow() / outcome.secondsNow());
+  }
+
+  private static String measured(TrainingOutcome outcome, String split) {
+    double loss = outcome.loss(split).orElseThrow();
+    return outcome.accuracy(split).isPresent()
+        ? "%.4f, accuracy %.2f %%".formatted(loss, outcome.accuracy(split).getAsDouble())
+        : "%.4g, R² %.4f".formatted(loss, outcome.explained(split).orElseThrow());
   }
 }

@@ -4,8 +4,6 @@ package org.thalweg.cli.option;
 import java.nio.file.Path;
 import java.util.Optional;
 import org.thalweg.study.spec.ModelSpec;
-import org.thalweg.torch.model.Architecture;
-import org.thalweg.torch.model.Architectures;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
@@ -30,20 +28,12 @@ public final class NetworkOptions {
     return script.file();
   }
 
-  /** The architecture, which this command cannot do without. */
-  public Architecture architecture() {
-    if (model().isPresent()) {
-      throw new IllegalArgumentException(
-          "this command knows architectures alone: give --arch NAME, not --model");
-    }
-    return Architectures.named(architecture.orElseThrow(NetworkOptions::missing));
-  }
-
   /** What was named, with these weights. */
   public ModelSpec spec(Optional<String> weights) {
     requireOne();
     if (!named()) {
-      throw missing();
+      throw new IllegalArgumentException(
+          "the network is missing: give --arch NAME, or --model FILE.ts");
     }
     return new ModelSpec(architecture, model().map(Path::toString), weights);
   }
@@ -51,11 +41,6 @@ public final class NetworkOptions {
   /** Whether programs may run. */
   public boolean trusted() {
     return script.trusted();
-  }
-
-  private static IllegalArgumentException missing() {
-    return new IllegalArgumentException(
-        "the network is missing: give --arch NAME, or --model FILE.ts");
   }
 
   private void requireOne() {

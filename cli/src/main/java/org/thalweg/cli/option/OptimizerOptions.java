@@ -2,14 +2,8 @@
 package org.thalweg.cli.option;
 
 import java.util.Optional;
-import java.util.OptionalDouble;
-import org.thalweg.torch.training.optimizer.Adadelta;
-import org.thalweg.torch.training.optimizer.Adagrad;
-import org.thalweg.torch.training.optimizer.Adam;
-import org.thalweg.torch.training.optimizer.Optimizer;
-import org.thalweg.torch.training.optimizer.RmsProp;
-import org.thalweg.torch.training.optimizer.Sam;
-import org.thalweg.torch.training.optimizer.Sgd;
+import org.thalweg.study.spec.OptimizerSpec;
+import org.thalweg.study.spec.TrainingSpec;
 import picocli.CommandLine.Option;
 
 /** The rule that moves the weights; constants that are not given are PyTorch's. */
@@ -83,45 +77,40 @@ public final class OptimizerOptions {
   private Optional<Double> clipNorm = Optional.empty();
 
   /** The rule with its constants. */
-  public Optimizer optimizer() {
+  TrainingSpec.Update spec(boolean decaysAll) {
     requireFitting();
-    Optimizer base = base();
-    Optional<Double> radius = rule.equals("sam") ? Optional.of(sam.orElse(0.05)) : sam;
-    return radius.<Optimizer>map(rho -> new Sam(base, rho)).orElse(base);
+    Optional<Double> radius = rule.equals("sam") ? sam.or(() -> Optional.of(0.05)) : sam;
+    return new TrainingSpec.Update(rule(), radius, clipNorm, decaysAll);
   }
 
-  private Optimizer base() {
-    double decay = weightDecay.orElse(rule.equals("adamw") ? 0.01 : 0);
+  private OptimizerSpec rule() {
     return switch (rule) {
-      case "sgd", "sam" -> new Sgd(momentum.orElse(0.0), dampening.orElse(0.0), nesterov, decay);
+      case "sgd", "sam" -> new OptimizerSpec.Sgd(momentum, dampening, nesterov, weightDecay);
       case "rmsprop" ->
-          new RmsProp(
-              smoothing.orElse(0.99), centered, momentum.orElse(0.0), epsilon.orElse(1e-8), decay);
-      case "adagrad" ->
-          new Adagrad(rateDecay.orElse(0.0), initialSum.orElse(0.0), epsilon.orElse(1e-10), decay);
-      case "adadelta" -> new Adadelta(smoothing.orElse(0.9), epsilon.orElse(1e-6), decay);
-      case "adam", "amsgrad", "adamw" ->
-          new Adam(
-              beta(0, 0.9),
-              beta(1, 0.999),
-              epsilon.orElse(1e-8),
-              decay,
-              rule.equals("amsgrad"),
-              rule.equals("adamw"));
+          new OptimizerSpec.RmsProp(smoothing, centered, momentum, epsilon, weightDecay);
+      case "adagrad" -> new OptimizerSpec.Adagrad(rateDecay, initialSum, epsilon, weightDecay);
+      case "adadelta" -> new OptimizerSpec.Adadelta(smoothing, epsilon, weightDecay);
+      case "adam" -> adam(OptimizerSpec.Variant.ADAM);
+      case "amsgrad" -> adam(OptimizerSpec.Variant.AMSGRAD);
+      case "adamw" -> adam(OptimizerSpec.Variant.ADAMW);
       default ->
           throw new IllegalArgumentException(
               "--optimizer is one of %s, got \"%s\"".formatted(RULES.replace("|", ", "), rule));
     };
   }
 
-  private double beta(int which, double usual) {
+  private OptimizerSpec adam(OptimizerSpec.Variant variant) {
+    return new OptimizerSpec.Adam(variant, beta(0), beta(1), epsilon, weightDecay);
+  }
+
+  private Optional<Double> beta(int which) {
     if (betas.isEmpty()) {
-      return usual;
+      return Optional.empty();
     }
     String[] both = betas.get().split(",", -1);
     try {
       if (both.length == 2) {
-        return Double.parseDouble(both[which].trim());
+        return Optional.of(Double.parseDouble(both[which].trim()));
       }
     } catch (NumberFormatException e) {
       // Said below, with all else that is no pair.
@@ -148,10 +137,5 @@ public final class OptimizerOptions {
       throw new IllegalArgumentException(
           "%s goes with %s, got --optimizer %s".formatted(option, rules.replace("|", ", "), rule));
     }
-  }
-
-  /** The length beyond which gradients are shortened. */
-  public OptionalDouble clipNorm() {
-    return clipNorm.map(OptionalDouble::of).orElse(OptionalDouble.empty());
   }
 }

@@ -2,8 +2,7 @@
 package org.thalweg.cli.option;
 
 import java.nio.file.Path;
-import org.thalweg.study.training.CheckpointRule;
-import org.thalweg.study.training.Measured;
+import org.thalweg.study.spec.TrainingSpec;
 import picocli.CommandLine.Option;
 
 /** What a training writes, when and where. */
@@ -39,7 +38,7 @@ public final class RecordingOptions {
       description =
           "When loss and accuracy of the whole splits are measured: at every epoch, also at every"
               + " checkpoint, or at the end (default: ${DEFAULT-VALUE}).")
-  private Measured measured;
+  private TrainingSpec.Measured measured;
 
   @Option(
       names = "--threads",
@@ -59,17 +58,9 @@ public final class RecordingOptions {
     return folder;
   }
 
-  public CheckpointRule checkpoints() {
-    return CheckpointRule.parse(every, denseFirst);
-  }
-
-  /** For the question. */
-  public String checkpointEvery() {
-    return every;
-  }
-
-  public Measured measured() {
-    return measured;
+  /** What was typed. */
+  public TrainingSpec.Recording spec() {
+    return new TrainingSpec.Recording(TrainingSpec.Duration.parse(every), denseFirst, measured);
   }
 
   /** At least 1. */

@@ -2,17 +2,8 @@
 package org.thalweg.cli.option;
 
 import java.util.Optional;
-import java.util.OptionalDouble;
-import org.thalweg.torch.data.Dataset;
-import org.thalweg.torch.model.Architecture;
-import org.thalweg.torch.model.OutputKind;
-import org.thalweg.torch.objective.LossFunction;
-import org.thalweg.torch.objective.Precision;
-import org.thalweg.torch.training.InitialWeights;
-import org.thalweg.torch.training.Landmarks;
-import org.thalweg.torch.training.TrainingLoss;
-import org.thalweg.torch.training.TrainingPlan;
-import org.thalweg.torch.training.optimizer.Optimizer;
+import org.thalweg.study.spec.EngineSpec;
+import org.thalweg.study.spec.TrainingSpec;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
@@ -91,59 +82,20 @@ public final class TrainingOptions {
       defaultValue = "fp32",
       paramLabel = "fp32|fp64",
       description = "The arithmetic of training (default: ${DEFAULT-VALUE}).")
-  private Precision precision;
+  private String precision;
 
-  public long seed() {
-    return seed;
-  }
-
-  public InitialWeights init() {
-    return new InitialWeights(init);
-  }
-
-  /** What a kernel machine keeps; for other architectures nothing may be asked for. */
-  public Landmarks landmarks(Architecture architecture) {
-    if (!Landmarks.areIn(architecture) && (gamma.isPresent() || ridge.isPresent())) {
-      throw new IllegalArgumentException(
-          "--kernel-gamma and --kernel-ridge are for rbf-logistic and rbf-svm, got --arch "
-              + architecture.name());
-    }
-    return new Landmarks(
-        gamma.map(OptionalDouble::of).orElse(OptionalDouble.empty()),
-        ridge.orElse(Landmarks.USUAL.ridge()));
-  }
-
-  public ScheduleOptions schedule() {
-    return schedule;
-  }
-
-  /** How the run goes over {@code samples}, which a network answers with such outputs. */
-  public TrainingPlan plan(OutputKind answers, Dataset samples, TrainingDataOptions data) {
-    if (batchSize < 1) {
-      throw new IllegalArgumentException("--batch-size takes a number from 1, got " + batchSize);
-    }
-    if (precision == Precision.BF16) {
-      throw new IllegalArgumentException("a training computes in fp32 or fp64, got bf16");
-    }
-    Optimizer rule = optimizer.optimizer();
-    int perEpoch = (samples.count() + batchSize - 1) / batchSize;
-    return new TrainingPlan(
-        schedule.epochs(),
-        batchSize,
-        rule,
-        schedule.learningRate(rule.usualRate(), perEpoch),
-        perEpoch,
-        seed,
-        new TrainingLoss(loss(answers, samples), smoothing),
-        data.augmentation(),
-        optimizer.clipNorm(),
-        decaysAll(),
-        precision);
-  }
-
-  private LossFunction loss(OutputKind answers, Dataset samples) {
-    return loss.map(word -> LossFunction.named(word, samples))
-        .orElseGet(() -> LossFunction.usual(answers, samples));
+  /** What was typed, of this network on these samples. */
+  public TrainingSpec spec(
+      String architecture, TrainingSpec.Data data, TrainingSpec.Recording recording) {
+    return new TrainingSpec(
+        architecture,
+        new TrainingSpec.Start(init, gamma, ridge),
+        data,
+        new TrainingSpec.Loss(loss, smoothing),
+        optimizer.spec(decaysAll()),
+        schedule.spec(batchSize),
+        recording,
+        new EngineSpec("cpu", precision, 0, seed));
   }
 
   private boolean decaysAll() {

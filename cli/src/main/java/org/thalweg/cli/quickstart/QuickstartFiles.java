@@ -78,7 +78,7 @@ final class QuickstartFiles {
     }
   }
 
-  String table(int checkpoints, double seconds) {
+  String table(double seconds) {
     StringBuilder text = new StringBuilder();
     text.append("%nDone in %.0f s. In %s:%n%n".formatted(seconds, folder));
     row(text, PAGE, "both landscapes in 3-D, with the training path: open it in a browser");
@@ -90,7 +90,7 @@ final class QuickstartFiles {
         "their minima and saddles, with slope and curvature over all parameters");
     row(text, "random.h5, pca.h5", "the numbers (HDF5); 'thalweg info' tells how they were made");
     row(text, "*.ply, *.vtp", "the surfaces as meshes, for Blender and ParaView");
-    row(text, "checkpoints/", checkpoints + " moments of the training (safetensors)");
+    row(text, "training/", "the training: checkpoints (safetensors) and its metrics (CSV)");
     text.append("%nTry next:%n".formatted());
     text.append("  thalweg info %s%n".formatted(folder.resolve("pca.h5")));
     text.append(

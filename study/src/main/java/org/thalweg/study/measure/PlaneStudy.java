@@ -286,6 +286,11 @@ public final class PlaneStudy implements AutoCloseable {
     return plan.file().or(() -> savedDirections).map(Path::toString).orElse("");
   }
 
+  /** Recorded trainings as they lie on this plane, their losses not measured yet. */
+  public List<ProjectedPath> paths() {
+    return paths;
+  }
+
   /** What a reader may want to know more of: models, samples and directions, a line each. */
   public List<String> details() {
     List<String> details = new ArrayList<>();

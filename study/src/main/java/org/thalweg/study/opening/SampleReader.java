@@ -36,7 +36,7 @@ public record SampleReader(long seed, DownloadCache cache) {
             ? Optional.of(
                 chosen(
                     data.source(),
-                    new Part("train", data.samples(), "--split"),
+                    new Part("train", data.samples()),
                     network.answers(),
                     network.name()))
             : Optional.empty();
@@ -45,8 +45,7 @@ public record SampleReader(long seed, DownloadCache cache) {
 
   /** The samples that the loss is a mean over. */
   public Samples.Chosen main(DataSpec data, OutputKind answers, String network) {
-    return chosen(
-        data.source(), new Part(data.split(), data.samples(), "--split"), answers, network);
+    return chosen(data.source(), new Part(data.split(), data.samples()), answers, network);
   }
 
   private Samples.Chosen second(DataSpec data, ModelSource network, String text) {
@@ -54,29 +53,25 @@ public record SampleReader(long seed, DownloadCache cache) {
     String other = colon < 0 ? text : text.substring(0, colon);
     if (other.equals(data.split())) {
       throw new IllegalArgumentException(
-          "--also names the other split, got \"%s\" beside --split %s"
+          "the second split is the other one, got \"%s\" beside \"%s\""
               .formatted(text, data.split()));
     }
     String choice = colon < 0 ? data.samples() : text.substring(colon + 1);
     try {
-      return chosen(
-          data.source(), new Part(other, choice, "--also"), network.answers(), network.name());
+      return chosen(data.source(), new Part(other, choice), network.answers(), network.name());
     } catch (IllegalArgumentException e) {
       throw new IllegalArgumentException(
-          "--also: %s; choose its own, such as --also test:all".formatted(e.getMessage()), e);
+          "the second split: %s; choose its own samples, such as test:all"
+              .formatted(e.getMessage()),
+          e);
     }
   }
 
-  /**
-   * A split, and how many of it.
-   *
-   * @param option what asks for it, for messages
-   */
-  public record Part(String split, String choice, String option) {
+  /** A split, and how many of it. */
+  public record Part(String split, String choice) {
     public Part {
       if (!split.equals("train") && !split.equals("test")) {
-        throw new IllegalArgumentException(
-            "%s is train or test, got \"%s\"".formatted(option, split));
+        throw new IllegalArgumentException("a split is train or test, got \"%s\"".formatted(split));
       }
     }
   }

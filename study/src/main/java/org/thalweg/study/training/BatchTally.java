@@ -9,13 +9,13 @@ import org.thalweg.torch.training.TrainingStep;
  * Mean loss, and accuracy where there are classes, of the batches since the last record. Not
  * thread-safe.
  */
-public final class BatchTally {
+final class BatchTally {
   private double loss;
   private double accuracy;
   private double samples;
   private double classified;
 
-  public void add(TrainingStep step) {
+  void add(TrainingStep step) {
     loss += step.loss() * step.samples();
     samples += step.samples();
     if (step.accuracy().isPresent()) {
@@ -24,7 +24,7 @@ public final class BatchTally {
     }
   }
 
-  public boolean isEmpty() {
+  boolean isEmpty() {
     return samples == 0;
   }
 
@@ -37,16 +37,16 @@ public final class BatchTally {
     return classified > 0 ? OptionalDouble.of(accuracy / classified) : OptionalDouble.empty();
   }
 
-  public void clear() {
+  void clear() {
     restore(Map.of());
   }
 
   /** The sums, for {@link #restore}. */
-  public Map<String, Double> notes() {
+  Map<String, Double> notes() {
     return Map.of("loss", loss, "accuracy", accuracy, "samples", samples, "classified", classified);
   }
 
-  public void restore(Map<String, Double> notes) {
+  void restore(Map<String, Double> notes) {
     loss = notes.getOrDefault("loss", 0.0);
     accuracy = notes.getOrDefault("accuracy", 0.0);
     samples = notes.getOrDefault("samples", 0.0);

@@ -16,7 +16,7 @@ import org.thalweg.study.opening.CommandException;
  * <p>A state is written after everything that it lets a resumed run leave out. At most two tasks
  * wait: each holds a copy of the weights.
  */
-public final class Recorder implements AutoCloseable {
+final class Recorder implements AutoCloseable {
   private static final int MOST_WAITING = 2;
   private static final long PATIENCE_SECONDS = 60;
 
@@ -35,18 +35,18 @@ public final class Recorder implements AutoCloseable {
    *
    * @param behind whether tasks run beside the training, on a thread of their own
    */
-  public Recorder(boolean behind) {
+  Recorder(boolean behind) {
     this.behind = behind;
   }
 
   /** Does {@code task} after all before it; throws what an earlier one has thrown. */
-  public void add(Runnable task) {
+  void add(Runnable task) {
     waiting.add(thread.submit(task));
     awaitDownTo(behind ? MOST_WAITING : 0);
   }
 
   /** Returns once all is done; throws what one has thrown. */
-  public void finish() {
+  void finish() {
     awaitDownTo(0);
   }
 

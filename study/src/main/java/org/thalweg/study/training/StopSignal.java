@@ -1,44 +1,37 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.thalweg.study.training;
 
-import java.io.PrintWriter;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 
 /** Ctrl-C during a training: the step in flight ends, its state is kept, the reader hears so. */
-public final class StopSignal implements AutoCloseable {
+final class StopSignal implements AutoCloseable {
   private static final long PATIENCE_SECONDS = 60;
 
-  private final CompletableFuture<String> lastWord = new CompletableFuture<>();
-  private final PrintWriter err;
+  private final CompletableFuture<Runnable> lastWord = new CompletableFuture<>();
   private final Thread hook = new Thread(this::stop, "thalweg-stop");
   private volatile boolean given;
 
-  public StopSignal(PrintWriter err) {
-    this.err = err;
+  StopSignal() {
     Runtime.getRuntime().addShutdownHook(hook);
   }
 
   /** Whether the training is to end after this step. */
-  public boolean given() {
+  boolean given() {
     return given;
   }
 
-  /** The state is kept; {@code word} is said before the program ends. */
-  public void obeyed(String word) {
+  /** The state is kept; {@code word} is run before the program ends. */
+  void obeyed(Runnable word) {
     lastWord.complete(word);
   }
 
   private void stop() {
     given = true;
     try {
-      String word = lastWord.get(PATIENCE_SECONDS, TimeUnit.SECONDS);
-      if (!word.isEmpty()) {
-        err.printf("%nthalweg: %s%n", word);
-        err.flush();
-      }
+      lastWord.get(PATIENCE_SECONDS, TimeUnit.SECONDS).run();
     } catch (ExecutionException | TimeoutException e) {
       // Nothing to say: what was saved before is what there is.
     } catch (InterruptedException e) {
@@ -48,7 +41,7 @@ public final class StopSignal implements AutoCloseable {
 
   @Override
   public void close() {
-    lastWord.complete("");
+    lastWord.complete(() -> {});
     try {
       Runtime.getRuntime().removeShutdownHook(hook);
     } catch (IllegalStateException shuttingDown) {

@@ -28,7 +28,7 @@ import org.thalweg.landscape.surface.Run;
  * a row a record, {@code checkpoints/} the weights, {@code labels.csv} the wrong labels if there
  * are, and {@code state}, while the training is under way, what it goes on from.
  */
-public final class TrainingFolder {
+final class TrainingFolder {
   private static final ObjectMapper JSON =
       new ObjectMapper().enable(SerializationFeature.INDENT_OUTPUT);
   private static final String QUESTION = "question";
@@ -36,11 +36,11 @@ public final class TrainingFolder {
 
   private final Path root;
 
-  public TrainingFolder(Path root) {
+  TrainingFolder(Path root) {
     this.root = root;
   }
 
-  public Path root() {
+  Path root() {
     return root;
   }
 
@@ -48,7 +48,7 @@ public final class TrainingFolder {
     return root.resolve("checkpoints");
   }
 
-  public Path checkpoint(int step) {
+  Path checkpoint(int step) {
     return checkpoints().resolve("step_%06d.safetensors".formatted(step));
   }
 
@@ -56,11 +56,11 @@ public final class TrainingFolder {
     return root.resolve("metrics.csv");
   }
 
-  public Path labels() {
+  Path labels() {
     return root.resolve("labels.csv");
   }
 
-  public Path state() {
+  Path state() {
     return root.resolve("state");
   }
 
@@ -77,7 +77,7 @@ public final class TrainingFolder {
    *
    * @throws IllegalArgumentException naming the folder and the remedy
    */
-  public void check() {
+  void check() {
     if (Files.exists(root) && !Files.isDirectory(root)) {
       throw new IllegalArgumentException("-o %s: is no folder; name another".formatted(root));
     }
@@ -115,7 +115,7 @@ public final class TrainingFolder {
   }
 
   /** A folder while one process trains in it. */
-  public record Claim(FileChannel channel, Path lock) implements AutoCloseable {
+  record Claim(FileChannel channel, Path lock) implements AutoCloseable {
     @Override
     public void close() {
       try {
@@ -133,7 +133,7 @@ public final class TrainingFolder {
    * @throws IllegalArgumentException if one is training there
    */
   @SuppressWarnings("resource") // Closed with the claim.
-  public Claim claim() {
+  Claim claim() {
     try {
       Files.createDirectories(checkpoints());
       FileChannel channel =
@@ -156,7 +156,7 @@ public final class TrainingFolder {
    *
    * @throws OtherQuestionException if it was another question's
    */
-  public boolean holds(TrainingQuestion question) {
+  boolean holds(TrainingQuestion question) {
     if (!Files.exists(description())) {
       return false;
     }
@@ -176,7 +176,7 @@ public final class TrainingFolder {
   }
 
   /** Notes what is asked, and what it is answered with. */
-  public void describe(TrainingQuestion question, Run run) {
+  void describe(TrainingQuestion question, Run run) {
     Map<String, Object> tree = new LinkedHashMap<>();
     tree.put(QUESTION, question);
     tree.put("run", run);
@@ -189,7 +189,7 @@ public final class TrainingFolder {
   }
 
   /** The training is over: there is nothing to go on from. */
-  public void forgetState() {
+  void forgetState() {
     try {
       Files.deleteIfExists(state());
     } catch (IOException e) {
@@ -198,7 +198,7 @@ public final class TrainingFolder {
   }
 
   /** Forgets an earlier run: its own files alone. */
-  public void startOver() {
+  void startOver() {
     try {
       // The description goes last: without it the rest would be nobody's.
       for (Path file : List.of(state(), metrics(), labels())) {

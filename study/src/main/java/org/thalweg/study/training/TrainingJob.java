@@ -3,6 +3,7 @@ package org.thalweg.study.training;
 
 import java.util.Optional;
 import org.thalweg.landscape.parameters.ParameterVector;
+import org.thalweg.study.spec.TrainingSpec;
 import org.thalweg.torch.data.Dataset;
 import org.thalweg.torch.data.Targets;
 import org.thalweg.torch.model.Architecture;
@@ -14,38 +15,42 @@ import org.thalweg.torch.training.TrainingPlan;
  * @param train with its labels as they were corrupted
  * @param test what is measured, too
  * @param start the weights before training
+ * @param recording what is written when
  */
-public record TrainingJob(
+record TrainingJob(
     Architecture architecture,
     Dataset train,
     Optional<Dataset> test,
     TrainingPlan plan,
     ParameterVector start,
-    CheckpointRule checkpoints,
-    Measured measured) {
+    TrainingSpec.Recording recording) {
 
   /** Whether targets are classes, not numbers. */
-  public boolean classifies() {
+  boolean classifies() {
     return train.targets() instanceof Targets.Classes;
   }
 
-  public int stepsPerEpoch() {
+  int stepsPerEpoch() {
     return plan.stepsPerEpoch(train.count());
   }
 
-  public int steps() {
+  int steps() {
     return stepsPerEpoch() * plan.epochs();
   }
 
   boolean savesAt(int step) {
-    return checkpoints.at(step, stepsPerEpoch(), steps());
+    int interval = recording.every().steps(stepsPerEpoch());
+    return step <= recording.denseFirst() || step % interval == 0 || step == steps();
   }
 
-  public boolean recordsAt(int step) {
+  boolean recordsAt(int step) {
     return savesAt(step) || measuresAt(step);
   }
 
   boolean measuresAt(int step) {
-    return measured.at(step, savesAt(step), stepsPerEpoch(), steps());
+    TrainingSpec.Measured measured = recording.measured();
+    return step == steps()
+        || (measured != TrainingSpec.Measured.END && step % stepsPerEpoch() == 0)
+        || (measured == TrainingSpec.Measured.CHECKPOINTS && savesAt(step));
   }
 }

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.thalweg.study.training;
 
+import java.math.BigDecimal;
+import java.math.RoundingMode;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -10,10 +12,9 @@ import org.thalweg.landscape.parameters.ParameterVector;
 import org.thalweg.torch.checkpoint.Checkpoint;
 import org.thalweg.torch.checkpoint.SafetensorsFile;
 import org.thalweg.torch.objective.TorchObjective;
-import org.thalweg.torch.training.Snapshot;
 
 /** Checkpoints and metrics of a training: what is measured and written at a step. */
-public final class TrainingRecords implements AutoCloseable {
+final class TrainingRecords implements AutoCloseable {
   /** Images that pass the network at once when whole splits are measured. */
   private static final int MEASURED_TOGETHER = 125;
 
@@ -28,7 +29,7 @@ public final class TrainingRecords implements AutoCloseable {
    *
    * @param together whether splits are measured at once, each on a thread
    */
-  public TrainingRecords(TrainingJob job, TrainingFolder folder, boolean together) {
+  TrainingRecords(TrainingJob job, TrainingFolder folder, boolean together) {
     this.job = job;
     this.folder = folder;
     this.metrics = new MetricsFile(folder.metrics(), job.classifies());
@@ -40,12 +41,12 @@ public final class TrainingRecords implements AutoCloseable {
   }
 
   /** Drops what was recorded after {@code step}; all, if the training begins. */
-  public void rewindTo(int step) {
+  void rewindTo(int step) {
     metrics.rewindTo(step == 0 ? -1 : step);
   }
 
   /** What was noted last. */
-  public Map<String, Double> last() {
+  Map<String, Double> last() {
     return last;
   }
 
@@ -55,8 +56,7 @@ public final class TrainingRecords implements AutoCloseable {
    * @param tally of the batches since the record before; read before this returns
    * @param seconds since the training began
    */
-  public Runnable of(
-      int step, ParameterVector parameters, double rate, BatchTally tally, double seconds) {
+  Runnable of(int step, ParameterVector parameters, double rate, BatchTally tally, double seconds) {
     Map<String, Double> facts = new LinkedHashMap<>();
     facts.put("step", (double) step);
     facts.put("epoch", (double) step / job.stepsPerEpoch());
@@ -90,8 +90,15 @@ public final class TrainingRecords implements AutoCloseable {
     // In an order of its own: the same checkpoint is the same file.
     Map<String, String> notes = new LinkedHashMap<>();
     notes.put("arch", job.architecture().name());
-    notes.put("label", Snapshot.label(step, job.stepsPerEpoch()));
+    notes.put("label", label(step, job.stepsPerEpoch()));
     SafetensorsFile.write(folder.checkpoint(step), Checkpoint.of(parameters, facts, notes));
+  }
+
+  /** What a moment is called, such as {@code epoch 2.5}; hundredths of an epoch at most. */
+  static String label(int step, int stepsPerEpoch) {
+    BigDecimal epoch =
+        BigDecimal.valueOf((double) step / stepsPerEpoch).setScale(2, RoundingMode.HALF_EVEN);
+    return "epoch " + epoch.stripTrailingZeros().toPlainString();
   }
 
   @Override

@@ -108,8 +108,9 @@ final class BatchPass implements BatchGradient {
   }
 
   private Tensor clipped(Tensor gradient) {
-    if (plan.clipNorm().isPresent()) {
-      double share = plan.clipNorm().getAsDouble() / (gradient.norm().item_double() + TINY);
+    if (plan.update().clipNorm().isPresent()) {
+      double share =
+          plan.update().clipNorm().getAsDouble() / (gradient.norm().item_double() + TINY);
       if (share < 1) {
         gradient.mul_(new Scalar(share));
       }

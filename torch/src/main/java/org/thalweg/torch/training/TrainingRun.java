@@ -61,9 +61,9 @@ public final class TrainingRun implements AutoCloseable {
         engine.differentiate(
             "beginning a training",
             () -> {
-              MovedWeights weights = state.moved(plan.decaysAll());
+              MovedWeights weights = state.moved(plan.update().decaysAll());
               weights.decaying().ifPresent(owner::own);
-              OptimizerRun begun = plan.optimizer().begin(weights);
+              OptimizerRun begun = plan.update().optimizer().begin(weights);
               begun.memory().values().forEach(owner::own);
               return begun;
             });

@@ -116,7 +116,6 @@ class NativeMemoryTest {
                 data.count(),
                 new Sam(Sgd.plain(), 0.05),
                 LearningRate.constant(1e-3),
-                1,
                 0)
             .with(new TrainingLoss(loss, 0));
     try (TrainingRun run = new TrainingRun(architecture, data, plan, start, 2)) {

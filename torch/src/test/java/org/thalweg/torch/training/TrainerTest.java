@@ -14,6 +14,7 @@ import org.thalweg.torch.model.Architecture;
 import org.thalweg.torch.model.Architectures;
 import org.thalweg.torch.model.Initialization;
 import org.thalweg.torch.objective.SyntheticImages;
+import org.thalweg.torch.training.Trainer.Snapshot;
 import org.thalweg.torch.training.optimizer.LearningRate;
 import org.thalweg.torch.training.optimizer.Sgd;
 
@@ -24,9 +25,9 @@ class TrainerTest {
   private List<Snapshot> train(int epochs, int recordEvery) {
     List<Snapshot> recorded = new ArrayList<>();
     TrainingPlan plan =
-        new TrainingPlan(epochs, 32, Sgd.nesterov(5e-4), LearningRate.cosine(0.05), recordEvery, 5);
+        new TrainingPlan(epochs, 32, Sgd.nesterov(5e-4), LearningRate.cosine(0.05), 5);
     Snapshot last =
-        new Trainer(architecture, dataset, plan)
+        new Trainer(architecture, dataset, plan, recordEvery)
             .train(Initialization.of(architecture, 5), recorded::add);
     assertThat(last).isSameAs(recorded.get(recorded.size() - 1));
     return recorded;
@@ -36,9 +37,6 @@ class TrainerTest {
   void training_lowersTheLossAndRecordsItsWay() {
     List<Snapshot> recorded = train(4, 15);
     assertThat(recorded).extracting(Snapshot::step).containsExactly(0, 15, 30, 40);
-    assertThat(recorded)
-        .extracting(Snapshot::label)
-        .containsExactly("epoch 0", "epoch 1.5", "epoch 3", "epoch 4");
     assertThat(recorded.get(3).loss()).isLessThan(recorded.get(0).loss() / 2);
     assertThat(recorded.get(3).accuracy()).isGreaterThan(90);
   }
@@ -46,10 +44,9 @@ class TrainerTest {
   @Test
   void embeddedDigits_areLearntInSixEpochs() {
     Dataset digits = Datasets.read("digits", Optional.empty(), "train");
-    TrainingPlan plan =
-        new TrainingPlan(6, 64, Sgd.nesterov(5e-4), LearningRate.cosine(0.05), 12, 0);
+    TrainingPlan plan = new TrainingPlan(6, 64, Sgd.nesterov(5e-4), LearningRate.cosine(0.05), 0);
     Snapshot last =
-        new Trainer(architecture, digits, plan)
+        new Trainer(architecture, digits, plan, 12)
             .train(Initialization.of(architecture, 0), snapshot -> {});
     assertThat(last.accuracy()).isGreaterThan(98);
   }
@@ -58,9 +55,9 @@ class TrainerTest {
   void perceptron_learnsTheDigits() {
     Architecture mlp = Architectures.named("mlp-digits");
     Dataset digits = Datasets.read("digits", Optional.empty(), "train");
-    TrainingPlan plan =
-        new TrainingPlan(10, 64, Sgd.nesterov(5e-4), LearningRate.cosine(0.05), 1000, 0);
-    Snapshot last = new Trainer(mlp, digits, plan).train(Initialization.of(mlp, 0), snapshot -> {});
+    TrainingPlan plan = new TrainingPlan(10, 64, Sgd.nesterov(5e-4), LearningRate.cosine(0.05), 0);
+    Snapshot last =
+        new Trainer(mlp, digits, plan, 1000).train(Initialization.of(mlp, 0), snapshot -> {});
     assertThat(last.accuracy()).isGreaterThan(97);
   }
 

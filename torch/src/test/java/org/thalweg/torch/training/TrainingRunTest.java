@@ -68,7 +68,7 @@ class TrainingRunTest {
   }
 
   private static TrainingPlan plan(int epochs, int batch, Optimizer optimizer, double rate) {
-    return new TrainingPlan(epochs, batch, optimizer, LearningRate.constant(rate), 1, 5);
+    return new TrainingPlan(epochs, batch, optimizer, LearningRate.constant(rate), 5);
   }
 
   /** Every part of a plan that could forget something. */
@@ -184,7 +184,7 @@ class TrainingRunTest {
   private static void plainStepIsTheGradient(
       Architecture network, ParameterVector start, Dataset data, LossFunction loss) {
     TrainingPlan plan =
-        new TrainingPlan(1, data.count(), Sgd.plain(), LearningRate.constant(FAR), 1, 0)
+        new TrainingPlan(1, data.count(), Sgd.plain(), LearningRate.constant(FAR), 0)
             .with(new TrainingLoss(loss, 0))
             .with(Precision.FP64);
     TorchObjective.Options options = new TorchObjective.Options(50, Precision.FP64).with(loss);
@@ -326,8 +326,7 @@ class TrainingRunTest {
   @ValueSource(strings = {"resnet8-digits", "mlp-digits"})
   void twoHundredSteps_keepNoHandles(String architecture) {
     TrainingPlan plan =
-        new TrainingPlan(
-                100, 64, new Sam(Adam.largest(1e-3), 0.05), LearningRate.constant(1e-3), 1, 5)
+        new TrainingPlan(100, 64, new Sam(Adam.largest(1e-3), 0.05), LearningRate.constant(1e-3), 5)
             .with(Augmentation.CROP_AND_FLIP)
             .clippedAt(1);
     try (TrainingRun run = run(architecture, plan, 2)) {

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-package org.thalweg.cli.train;
+package org.thalweg.cli.run;
 
 import java.io.PrintWriter;
 import java.time.Duration;
@@ -8,10 +8,11 @@ import me.tongfei.progressbar.ProgressBarBuilder;
 import me.tongfei.progressbar.ProgressBarStyle;
 import org.jspecify.annotations.Nullable;
 import org.thalweg.study.report.Durations;
-import org.thalweg.torch.training.TrainingStep;
+import org.thalweg.study.training.TrainingListener;
+import org.thalweg.study.training.TrainingSummary;
 
 /** Shows how far a training is: a bar on a terminal, a line now and then elsewhere. */
-final class TrainingProgress implements AutoCloseable {
+final class TrainingProgress implements TrainingListener.Watch {
   private static final Duration BETWEEN_LINES = Duration.ofSeconds(10);
 
   /** The share of the past in what is shown: single batches jump about. */
@@ -26,18 +27,17 @@ final class TrainingProgress implements AutoCloseable {
   private final long begun = System.nanoTime();
   private long lastLine = begun;
   private long images;
-  private int made;
+  private int madeNow;
   private double loss = Double.NaN;
   private double accuracy;
 
-  TrainingProgress(
-      String task, int done, int steps, int perEpoch, PrintWriter err, boolean silent) {
-    this.task = task;
-    this.steps = steps;
-    this.perEpoch = perEpoch;
+  TrainingProgress(TrainingSummary training, int made, PrintWriter err, boolean silent) {
+    this.task = training.architecture();
+    this.steps = training.steps();
+    this.perEpoch = training.stepsPerEpoch();
     this.err = err;
     this.silent = silent;
-    bar = silent || !Boolean.getBoolean("thalweg.terminal") ? null : bar(task, done, steps);
+    bar = silent || !Boolean.getBoolean("thalweg.terminal") ? null : bar(task, made, steps);
   }
 
   private static ProgressBar bar(String task, int done, int steps) {
@@ -54,8 +54,9 @@ final class TrainingProgress implements AutoCloseable {
     return bar;
   }
 
-  void advanced(TrainingStep step) {
-    made++;
+  @Override
+  public void advanced(TrainingListener.Step step) {
+    madeNow++;
     images += step.samples();
     boolean first = Double.isNaN(loss);
     loss = first ? step.loss() : MEMORY * loss + (1 - MEMORY) * step.loss();
@@ -74,12 +75,12 @@ final class TrainingProgress implements AutoCloseable {
           steps,
           standing(step),
           images / seconds,
-          Durations.describe((steps - step.number()) * seconds / made));
+          Durations.describe((steps - step.number()) * seconds / madeNow));
       err.flush();
     }
   }
 
-  private String standing(TrainingStep step) {
+  private String standing(TrainingListener.Step step) {
     String standing = "epoch %d, loss %.4f".formatted((step.number() - 1) / perEpoch + 1, loss);
     return step.accuracy().isPresent() ? standing + ", %.1f %%".formatted(accuracy) : standing;
   }

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-package org.thalweg.cli.train;
+package org.thalweg.study.training;
 
 import java.nio.file.Files;
 import java.util.LinkedHashMap;
@@ -7,15 +7,8 @@ import java.util.Map;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicLong;
 import org.jspecify.annotations.Nullable;
-import org.thalweg.cli.option.GeneralOptions;
 import org.thalweg.landscape.parameters.ParameterVector;
 import org.thalweg.study.opening.CommandException;
-import org.thalweg.study.training.BatchTally;
-import org.thalweg.study.training.Recorder;
-import org.thalweg.study.training.StopSignal;
-import org.thalweg.study.training.TrainingFolder;
-import org.thalweg.study.training.TrainingJob;
-import org.thalweg.study.training.TrainingRecords;
 import org.thalweg.torch.training.DivergedException;
 import org.thalweg.torch.training.TrainingRun;
 import org.thalweg.torch.training.TrainingState;
@@ -36,8 +29,9 @@ final class TrainingSession implements AutoCloseable {
   private static final String SECONDS = "seconds";
 
   private final TrainingJob job;
+  private final TrainingSummary summary;
   private final TrainingFolder folder;
-  private final GeneralOptions general;
+  private final TrainingListener listener;
   private final TrainingRun run;
   private final Recorder recorder;
   private final TrainingRecords records;
@@ -49,10 +43,16 @@ final class TrainingSession implements AutoCloseable {
   private long images;
   private long savedAt = begun;
 
-  TrainingSession(TrainingJob job, TrainingFolder folder, int threads, GeneralOptions general) {
+  TrainingSession(
+      TrainingJob job,
+      TrainingSummary summary,
+      TrainingFolder folder,
+      int threads,
+      TrainingListener listener) {
     this.job = job;
     this.folder = folder;
-    this.general = general;
+    this.listener = listener;
+    this.summary = summary;
     records = new TrainingRecords(job, folder, threads > 1);
     run = new TrainingRun(job.architecture(), job.train(), job.plan(), job.start(), threads);
     recorder = new Recorder(threads > 1);
@@ -64,48 +64,36 @@ final class TrainingSession implements AutoCloseable {
   }
 
   /**
-   * What a training came to.
-   *
-   * @param last what was noted in the last checkpoint
-   */
-  record Outcome(int madeNow, long imagesNow, double secondsNow, Map<String, Double> last) {}
-
-  /**
    * Trains to the end.
    *
    * @throws CommandException if it was stopped, or the loss is no number any more
    */
-  Outcome run() {
+  TrainingOutcome run() {
     resume();
     int first = run.step();
-    try (StopSignal stop = new StopSignal(general.err());
-        TrainingProgress progress = progress()) {
+    try (StopSignal stop = new StopSignal();
+        TrainingListener.Watch progress = listener.watch(summary, first)) {
       if (first == 0) {
         record();
       }
       while (run.step() < run.steps()) {
-        progress.advanced(advance());
+        progress.advanced(heard(advance()));
         if (stop.given()) {
           save();
           recorder.finish();
-          stop.obeyed(stopped());
+          stop.obeyed(() -> listener.stopped(run.step(), run.steps()));
           throw new CommandException(stopped());
         }
       }
       recorder.finish();
     }
     folder.forgetState();
-    return new Outcome(run.step() - first, images, seconds() - secondsBefore, records.last());
+    return new TrainingOutcome(
+        run.step() - first, images, seconds() - secondsBefore, records.last());
   }
 
-  private TrainingProgress progress() {
-    return new TrainingProgress(
-        job.architecture().name(),
-        run.step(),
-        run.steps(),
-        job.stepsPerEpoch(),
-        general.err(),
-        general.quiet());
+  private static TrainingListener.Step heard(TrainingStep step) {
+    return new TrainingListener.Step(step.number(), step.loss(), step.accuracy(), step.samples());
   }
 
   private void resume() {
@@ -114,8 +102,7 @@ final class TrainingSession implements AutoCloseable {
       run.restore(state);
       tally.restore(state.notes());
       secondsBefore = state.notes().getOrDefault(SECONDS, 0.0);
-      general.out().printf("resuming: %d of %d steps already made%n", run.step(), run.steps());
-      general.out().flush();
+      listener.resuming(run.step(), run.steps());
     }
     records.rewindTo(run.step());
   }
