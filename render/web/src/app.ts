@@ -3,8 +3,8 @@ import { Arrangement } from './arrangement';
 import { Curves } from './charts/curves';
 import { Deck } from './charts/deck';
 import { decodeLink } from './data/link';
-import type { Landscape, PageData } from './data/model';
-import { commonRange, firstState, type Scales } from './data/scales';
+import type { FirstScale, Landscape, PageData } from './data/model';
+import { commonRange, firstState, logOf, type Scales } from './data/scales';
 import type { Desk } from './desk';
 import { type Rect, textScale } from './math/layout';
 import { painter } from './on/painter';
@@ -44,7 +44,7 @@ export class App implements Desk {
   constructor(readonly data: PageData) {
     const { landscapes, maps } = data;
     const linked = decodeLink(location.hash);
-    this.state = firstState(landscapes, maps.keys());
+    this.state = firstState(landscapes, maps.keys(), data.scale);
     this.adopt(linked.state);
     this.arrangement = new Arrangement(data, this.state);
     this.words.write();
@@ -124,6 +124,10 @@ export class App implements Desk {
   }
 
   /** Puts another measurement in a landscape's place, while the page is open. */
+  adoptLog(scale: FirstScale | null): void {
+    this.state.log = logOf(scale);
+  }
+
   replace(index: number, landscape: Landscape): void {
     const old = this.data.landscapes[index];
     this.data.landscapes[index] = landscape;

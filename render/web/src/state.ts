@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 import type { Segment } from './data/section';
-import type { HeightMode } from './math/height';
+import type { HeightMode, LogScale } from './math/height';
 import type { LookName } from './scene/looks';
 
 /** How several planes share the stage. */
@@ -11,6 +11,8 @@ export interface ViewState {
   mode: HeightMode;
   /** Where `clip` cuts. */
   cap: number;
+  /** The logarithm that the data ask for; not switched. */
+  log: LogScale | null;
   /** Height of the box as a multiple of the automatic one. */
   stretch: number;
   /** Name of the channel that gives the colour. */

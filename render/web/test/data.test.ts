@@ -1,13 +1,13 @@
 // SPDX-License-Identifier: Apache-2.0
 import { describe, expect, it } from 'vitest';
-import { grouped, honestyNotes, provenanceLine, sharedFirst } from '../src/data/caption';
+import { grouped, measuredParts, sharedFirst, viewNotes } from '../src/data/caption';
 import { decodeNumbers, decodePage } from '../src/data/decode';
-import { coordinate, type Landscape } from '../src/data/model';
+import { coordinate, type FirstScale, type Landscape } from '../src/data/model';
 import { firstState, scalesOf } from '../src/data/scales';
 import { summary } from '../src/data/summary';
 import { distanceFromCentre } from '../src/math/distance';
 import { short, tick } from '../src/math/format';
-import { bowl, line, MODELS, page, plane, spiral } from './pages.mjs';
+import { bowl, line, page, plane } from './pages.mjs';
 
 function landscape(raw: unknown): Landscape {
   const html: string = page('t', [raw]);
@@ -37,10 +37,10 @@ describe('decoding', () => {
     const marker = { label: 'A', x: 0.1, y: -2, loss: NaN, offPlane: 3 };
     expect(landscape(plane('p', bowl, { x, y, markers: [marker] })).markers).toEqual([marker]);
   });
-  it('facts that JSON cannot hold are read or left out', () => {
-    const odd = plane('p', bowl, { x, y, facts: { far: 'Infinity', unknown: 'NaN', near: 2 } });
-    expect(landscape(odd).provenance!.facts).toMatchObject({ far: Infinity, near: 2 });
-    expect(landscape(odd).provenance!.facts).not.toHaveProperty('unknown');
+  it('numbers that JSON cannot hold are read, or not known', () => {
+    const findings = [{ kind: 'spectrum', largest: 'Infinity', smallest: 'NaN', trace: 2, frobenius: null, rho: null }];
+    expect(landscape(plane('p', bowl, { x, y, findings })).findings.spectrum).toEqual(
+      { largest: Infinity, smallest: null, trace: 2, frobenius: null, rho: null });
   });
   it('refuses another format', () =>
     expect(() => decodePage('{"format":2}')).toThrow('format 1, got 2'));
@@ -65,50 +65,18 @@ describe('captions', () => {
   const notes = (raw: unknown, more = {}) => {
     const l = landscape(raw);
     const [{ height, heightRange }] = scalesOf([l], { ...state, ...more });
-    return honestyNotes(l, height, heightRange).join('; ');
+    return viewNotes(l, height, heightRange).join('; ');
   };
 
-  it('name split, n, norm, batch norm and seed', () => {
-    const text = provenanceLine(landscape(plane('p', bowl)));
-    for (const part of ['cifar10 train', 'n = 500', 'norm filter', 'batch norm frozen', 'seed 17']) {
-      expect(text).toContain(part);
-    }
-  });
-  it('say that nothing is known', () =>
-    expect(provenanceLine({ ...landscape(plane('p', bowl)), provenance: null })).toContain(
-      'no provenance'));
+  it('are the file\'s own words', () =>
+    expect(measuredParts(landscape(plane('p', bowl, { caption: ['a', 'b'] })))).toEqual(['a', 'b']));
   it('say log and clip', () => {
     expect(notes(plane('p', bowl), { mode: 'log' })).toContain('ln(z + 0.1)');
     expect(notes(plane('p', bowl), { mode: 'clip', cap: 1 })).toContain('values above 1 are cut off');
     expect(notes(plane('p', bowl), { mode: 'clip', cap: 99 })).toContain('cuts nothing');
   });
-  it('count what is not finite', () =>
-    expect(notes(plane('p', bowl, { x, y, holes: { 2: NaN, 3: Infinity } }))).toContain(
-      '2 of 15 points are not finite'));
-  it('tell the explained share and the way off the plane', () => {
-    const text = notes(plane('p', bowl, {
-      paths: [spiral(bowl)], facts: { 'explainedShare.x': 0.61, 'explainedShare.y': 0.22 },
-    }));
-    expect(text).toContain('83.0 %');
-    expect(text).toContain('“sgd” is projected');
-  });
-  it('tell the models\' true losses', () =>
-    expect(notes(plane('p', bowl, { markers: MODELS }))).toContain(
-      'true losses: A 0.1, B 30, swa.pt 2 (1.5 off the plane)'));
-  it('of a line between models tell its barrier', () => {
-    const between = landscape(line('l', (a: number) => a * a));
-    between.provenance!.facts = { barrier: 0.25, barrierAt: 0.5, monotone: 0, relativeMovement: 1.1 };
-    const [{ height, heightRange }] = scalesOf([between], state);
-    const text = honestyNotes(between, height, heightRange).join('; ');
-    for (const part of ['barrier 0.25', 'at α 0.5', 'does not fall all the way', '1.1 apart']) {
-      expect(text).toContain(part);
-    }
-  });
-  it('name the seeds of several draws', () => {
-    const l = landscape(plane('p', bowl));
-    l.provenance!.question.directions.repeats = 5;
-    expect(provenanceLine(l)).toContain('mean of 5 draws, seeds 17..21');
-  });
+  it('say how open points look', () =>
+    expect(notes(plane('p', bowl, { x, y, holes: { 2: NaN, 3: Infinity } }))).toContain('hatched'));
   it('of several, what is common comes first', () => {
     expect(sharedFirst([['a', ['x', 'y']], ['b', ['x', 'z']]])).toEqual([['Both', ['x']], ['a', ['y']], ['b', ['z']]]);
     expect(sharedFirst([['a', ['x']], ['b', ['x']]])).toEqual([['Both', ['x']]]);
@@ -117,6 +85,17 @@ describe('captions', () => {
   });
   it('equal ones are said once', () =>
     expect(grouped([['a', 'x'], ['b', 'y'], ['c', 'x']])).toEqual(['a, c: x', 'b: y']));
+});
+
+describe('the first scale', () => {
+  const l = landscape(plane('p', (a: number) => 1e4 * a * a + 0.01));
+  const height = (scale: FirstScale) => scalesOf([l], firstState([l], ['viridis'], scale))[0].height;
+  it('is that of a still', () => {
+    expect(height({ mode: 'clip', high: 10 })).toMatchObject({ mode: 'clip', low: 0.01, high: 10 });
+    expect(height({ mode: 'log', high: 1000, logOffset: 0.02, logHigh: 1000 })).toEqual(
+      { mode: 'log', low: 0.01, high: 1000, offset: 0.02 });
+    expect(height({ mode: 'linear', high: 10000.01 })).toMatchObject({ mode: 'linear', high: 10000.01 });
+  });
 });
 
 describe('scales', () => {
@@ -150,12 +129,12 @@ it('a summary names lowest and highest', () => {
 
 describe('distance', () => {
   it('follows the law of cosines', () => {
-    const facts = { 'directionNorm.x': 2, 'directionNorm.y': 3, cosine: 0.5 };
-    expect(distanceFromCentre(1, 1, facts).parameters).toBeCloseTo(Math.sqrt(4 + 9 + 6), 12);
-    expect(distanceFromCentre(3, 4, facts).multiples).toBe(5);
+    const geometry = { parameterNorm: null, directionNorms: [2, 3], cosine: 0.5 };
+    expect(distanceFromCentre(1, 1, geometry).parameters).toBeCloseTo(Math.sqrt(4 + 9 + 6), 12);
+    expect(distanceFromCentre(3, 4, geometry).multiples).toBe(5);
   });
   it('in weight space is unknown without norms', () =>
-    expect(distanceFromCentre(1, 1, {}).parameters).toBeNull());
+    expect(distanceFromCentre(1, 1, undefined).parameters).toBeNull());
 });
 
 describe('numbers in words', () => {

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 import { describe, expect, it } from 'vitest';
 import {
-  heightOf, logPossible, rangeOf, scaleOf, spacedTicks, suggestedCap, suggestedMode, union,
+  heightOf, logPossible, rangeOf, scaleOf, spacedTicks, suggestedCap, union,
 } from '../src/math/height';
 
 const range = { low: 0.1, high: 100, median: 2 };
@@ -47,13 +47,9 @@ describe('range', () => {
 });
 
 describe('suggestions', () => {
-  it('a wide range is shown as a logarithm', () => expect(suggestedMode(range)).toBe('log'));
-  it('a narrow one is linear', () =>
-    expect(suggestedMode({ low: 0.01, high: 3, median: 1 })).toBe('linear'));
   it('no logarithm below −0.1', () => {
     const negative = { low: -5, high: 1e4, median: 0 };
     expect(logPossible(negative)).toBe(false);
-    expect(suggestedMode(negative)).toBe('clip');
   });
   it('the cap is the reference implementation\'s where that cuts a part', () =>
     expect(suggestedCap(range)).toBe(10));

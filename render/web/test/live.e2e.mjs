@@ -46,9 +46,9 @@ try {
   assert.ok(!(await tab.isVisible('#live-bar')), 'nothing to tell yet');
 
   Object.assign(state, { version: 2, work: { landscape: 0, done: 100, total: 441 } });
-  shown = { ...plane('a', bowl, { x: COARSE }), status: numbers(Array.from({ length: 441 }, (_, i) => (i < 100 ? 0 : 2))) };
+  shown = { ...plane('a', bowl, { x: COARSE, caption: ['100 of 441 points measured, those between interpolated'] }), status: numbers(Array.from({ length: 441 }, (_, i) => (i < 100 ? 0 : 2))) };
   await until('progress is told', async () => (await words()) === 'measuring: 100 of 441 points');
-  await until('the caption counts', async () => (await tab.textContent('#caption')).includes('100 of 441 points are measured'));
+  await until('the caption counts', async () => (await tab.textContent('#caption')).includes('100 of 441 points measured'));
   assert.ok(!(await tab.isVisible('#finer')), 'one work at a time');
   console.log('ok   the page fills in');
 
@@ -72,7 +72,7 @@ try {
   state.version = 4;
   shown = plane('a', bowl, { x: { ...COARSE, count: 41 } });
   await until('the finer surface is shown', async () => (await tab.evaluate(() => window.thalweg.place(0, 0, 0))) !== null
-    && !(await tab.textContent('#caption')).includes('are measured'));
+    && !(await tab.textContent('#caption')).includes('points measured'));
   await until('a further one is offered', () => tab.isVisible('#finer'));
   await tab.click('#finer');
   await until('a refusal is told', async () => (await words()).includes('measured already'));

@@ -109,7 +109,6 @@ await check('a path tells its true loss', page('bowl', [withPath]), {}, async (t
   const node = Math.round((path.y[last] + 1) * 25) * 51 + Math.round((path.x[last] + 1) * 25);
   const read = await readAt(tab, 0, node);
   near(read['true loss'], path.loss[last]);
-  assert.match(await tab.textContent('#caption'), /projected/);
 });
 
 await check('a pin tells its model and true loss', page('models', [plane('models', bowl, { markers: MODELS })]), {},
@@ -122,8 +121,7 @@ await check('a pin tells its model and true loss', page('models', [plane('models
     near(read['true loss'], MODELS[2].loss);
     near(read['distance off the plane'], 1.5);
     assert.match(await tab.textContent('#readout strong'), /swa\.pt/);
-    assert.match(await tab.textContent('#caption'), /true losses: A 0\.1, B 30, swa\.pt 2 \(1\.5 off the plane\)/);
-    assert.match(await tab.textContent('#summary'), /Models marked: A, B, swa\.pt/);
+      assert.match(await tab.textContent('#summary'), /Models marked: A, B, swa\.pt/);
   });
 
 await check('models and draws on a line', gallery().draws, {}, async (tab) => {
@@ -145,7 +143,7 @@ await check('two planes share camera, cursor and scale', gallery().pair, {}, asy
 });
 
 await check('points that are not finite', gallery().holes, {}, async (tab) => {
-  assert.match(await tab.textContent('#caption'), /8 of 2.601 points are not finite/);
+  assert.match(await tab.textContent('#caption'), /points without a finite loss are hatched/);
   await tab.click('#top');
   await settle(tab);
   assert.equal((await readAt(tab, 0, 60))['training loss'], '+∞');

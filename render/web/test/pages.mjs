@@ -30,12 +30,14 @@ const provenance = {
     engine: { name: 'libtorch 2.10.0', instructionSet: 'AVX2', device: 'cpu', precision: 'float32', batchSize: 128 },
   },
   run: { thalweg: '0.1.0', command: ['surface'], created: '2026-01-01T00:00:00Z', seconds: 1, machine: '' },
-  facts: { 'directionNorm.x': 41.5, 'directionNorm.y': 42.25, cosine: 0.01 },
 };
+
+const GEOMETRY = { kind: 'geometry', parameterNorm: null, directionNorms: [41.5, 42.25], cosine: 0.01 };
+const CAPTION = ['resnet56 (855,770 parameters)', 'cross-entropy over n = 500 training images of cifar10 (first:500)', 'batch norm frozen'];
 
 const encoded = ({ label, x, y, loss, offPlane }) => ({ label, numbers: numbers([x, y, loss, offPlane]) });
 
-export function plane(name, f, { x = { min: -1, max: 1, count: 51 }, y = x, holes = {}, paths = [], facts = {}, markers = [], topology = null, error = null, directions = {}, data = {}, loss: lossName = 'cross-entropy' } = {}) {
+export function plane(name, f, { x = { min: -1, max: 1, count: 51 }, y = x, holes = {}, paths = [], findings = [GEOMETRY], caption = CAPTION, cautions = [], markers = [], topology = null, error = null, directions = {}, data = {}, loss: lossName = 'cross-entropy' } = {}) {
   const at = (axis, i) => axis.min + (i * (axis.max - axis.min)) / (axis.count - 1);
   const loss = Array.from({ length: x.count * y.count }, (_, node) =>
     node in holes ? holes[node] : f(at(x, node % x.count), at(y, Math.floor(node / x.count))));
@@ -46,11 +48,11 @@ export function plane(name, f, { x = { min: -1, max: 1, count: 51 }, y = x, hole
       { name: 'train_acc', label: 'training accuracy', unit: '%', values: numbers(loss.map((l) => 100 / (1 + l))) },
       ...(error === null ? [] : [{ name: 'train_loss_se', label: 'standard error of the training loss', unit: '', values: numbers(loss.map(() => error)) }]),
     ],
-    topology,
+    topology, caption, cautions,
     paths: paths.map((p) => ({ ...p, x: numbers(p.x), y: numbers(p.y), loss: numbers(p.loss), offPlane: numbers(p.offPlane) })),
     markers: markers.map(encoded),
     provenance: {
-      ...provenance, facts: { ...provenance.facts, ...facts },
+      ...provenance, findings,
       question: {
         ...provenance.question, loss: lossName,
         directions: { ...provenance.question.directions, ...directions },
@@ -110,7 +112,7 @@ export function line(name, f, { markers = [], draws = 0, type = null, error = nu
   const x = { min: -1, max: 1, count: 51 };
   const loss = Array.from({ length: 51 }, (_, i) => (i === 40 ? NaN : f(-1 + i / 25)));
   return {
-    name, x, y: null, loss: 0, paths: [], type, markers: markers.map(encoded), provenance,
+    name, x, y: null, loss: 0, paths: [], type, markers: markers.map(encoded), provenance, caption: CAPTION, cautions: [],
     channels: [
       { name: 'train_loss', label: 'training loss', unit: '', values: numbers(loss) },
       { name: 'train_acc', label: 'training accuracy', unit: '%', values: numbers(loss.map((l) => 100 / (1 + l))) },
@@ -170,7 +172,7 @@ export const gallery = () => {
   const x = { min: -1.5, max: 0.5, count: 41 };
   const y = { min: -0.6, max: 2.4, count: 61 };
   return {
-    bowl: page('ResNet-56', [plane('ResNet-56', bowl, { paths: [spiral(bowl)], facts: { 'explainedShare.x': 0.61, 'explainedShare.y': 0.22 } })]),
+    bowl: page('ResNet-56', [plane('ResNet-56', bowl, { paths: [spiral(bowl)], caption: [...CAPTION, 'the plane holds 83 % of the path’s variation', 'path “sgd”: 31 checkpoints, up to 3 off the plane'] })]),
     chasm: page('ResNet-56 without shortcuts', [plane('ResNet-56 without shortcuts', chasm, { x: axis })]),
     pair: page('ResNet-56, with and without shortcuts', [plane('without shortcuts', chasm), plane('with shortcuts', bowl)]),
     rectangle: page('Not square', [plane('41 × 61', (a, b) => 0.3 + (a + 0.5) ** 2 + 0.2 * (b - 0.9) ** 2 + 0.1 * Math.sin(6 * a), { x, y })]),

@@ -24,7 +24,7 @@ export function difference(a: Landscape, b: Landscape): Landscape | null {
   return {
     name: `${a.name} − ${b.name}`, x, y, channels,
     loss: channels.findIndex((c) => c.name === a.channels[a.loss].name),
-    paths: [], markers: [], provenance: null, topology: null, type: null,
+    paths: [], markers: [], provenance: null, findings: {}, caption: [], cautions: [], topology: null, type: null,
     status: null,
     difference: { of: a.name, minus: b.name },
   };

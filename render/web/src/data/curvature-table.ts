@@ -17,18 +17,18 @@ const UNKNOWN = '–';
  */
 export function curvatureTable(landscapes: Landscape[]): CurvatureTable | null {
   const planes = landscapes.filter((l) => l.y !== null);
-  if (planes.length < 2 || !planes.some((l) => l.provenance?.facts.lambdaMax !== undefined)) return null;
+  if (planes.length < 2 || !planes.some((l) => l.findings.spectrum !== undefined)) return null;
   const curved = planes.map(principalCurvatures);
-  const factsOf = planes.map(({ provenance }) => provenance?.facts ?? {});
-  const hessians = factsOf.map(hessianFigures);
+  const hessians = planes.map((l) => hessianFigures(l.findings));
+  const odds = planes.map((l) => l.findings.planeOdds);
   const figures: [string, string[]][] = [
     ['largest curvature', curved.map((c) => (c === null ? UNKNOWN : three(c.high)))],
     ['smallest', curved.map((c) => (c === null ? UNKNOWN : three(c.low)))],
     ['looks like', curved.map((c) => (c === null ? UNKNOWN : kind(c)))],
     ...hessians[0].map(([name], k): [string, string[]] => (
       [name, hessians.map((figure) => known(figure[k][1], three))])),
-    ['a random plane shows a saddle', factsOf.map((f) => known(f.saddleOdds, percent))],
-    ['shows a minimum', factsOf.map((f) => known(f.minimumOdds, percent))],
+    ['a random plane shows a saddle', odds.map((o) => known(o?.saddle, percent))],
+    ['shows a minimum', odds.map((o) => known(o?.minimum, percent))],
   ];
   return {
     planes: planes.map((l) => l.name),
@@ -36,8 +36,8 @@ export function curvatureTable(landscapes: Landscape[]): CurvatureTable | null {
   };
 }
 
-function known(value: number | undefined, say: (value: number) => string): string {
-  return value === undefined || !Number.isFinite(value) ? UNKNOWN : say(value);
+function known(value: number | null | undefined, say: (value: number) => string): string {
+  return value === undefined || value === null || !Number.isFinite(value) ? UNKNOWN : say(value);
 }
 
 const three = (value: number) => short(value, 3);
@@ -52,9 +52,8 @@ function kind({ low, high }: { low: number; high: number }): string {
  * step of the grid; null where that is no inner node or the plane's lengths are not known.
  */
 export function principalCurvatures(plane: Landscape): { low: number; high: number } | null {
-  const { x, y, provenance } = plane;
-  const facts = provenance?.facts ?? {};
-  const [a, b] = [facts['directionNorm.x'], facts['directionNorm.y']];
+  const { x, y, findings: { geometry } } = plane;
+  const [a, b] = geometry?.directionNorms ?? [];
   if (y === null || a === undefined || b === undefined) return null;
   const [i, j] = [originOf(x), originOf(y)];
   if (i < 0 || j < 0) return null;
@@ -65,7 +64,7 @@ export function principalCurvatures(plane: Landscape): { low: number; high: numb
   const yy = (at(0, 1) - 2 * at(0, 0) + at(0, -1)) / (k * k);
   const xy = (at(1, 1) - at(1, -1) - at(-1, 1) + at(-1, -1)) / (4 * h * k);
   // In an orthonormal frame: the second axis less its part along the first.
-  const cosine = facts.cosine ?? 0;
+  const cosine = geometry?.cosine ?? 0;
   const sine = Math.sqrt(1 - cosine * cosine);
   const across = (xy - cosine * xx) / sine;
   const other = (yy - 2 * cosine * xy + cosine * cosine * xx) / (sine * sine);

@@ -1,8 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
 import {
-  type Axis, BASIN, type Channel, type DensityChart, type Landscape, type Marker, type PageData,
+  type Axis, BASIN, type Channel, type DensityChart, type FirstScale, type Landscape, type Marker, type PageData,
   type Path, type Provenance,
 } from './model';
+import { decodeFindings, type RawFinding } from './findings';
 import { decodeHex, decodeNumbers } from './numbers';
 import { decodeTopology, type RawTopology, type Topology } from './topology';
 
@@ -17,7 +18,9 @@ export interface RawLandscape {
   channels: { name: string; label: string; unit: string; values: string }[];
   paths: { name: string; labels: string[]; x: string; y: string; loss: string; offPlane: string }[];
   markers: { label: string; numbers: string }[];
-  provenance: Provenance | null;
+  provenance: (Provenance & { findings?: RawFinding[] }) | null;
+  caption?: string[];
+  cautions?: string[];
   topology?: RawTopology | null;
   /** Only where a node was not measured. */
   status?: string;
@@ -37,6 +40,7 @@ interface RawDensity {
 interface RawPage {
   format: number;
   title: string;
+  scale?: FirstScale;
   landscapes: RawLandscape[];
   maps: Record<string, string>;
   panels?: RawDensity[];
@@ -53,6 +57,7 @@ export function decodePage(json: string): PageData {
   }
   return {
     title: raw.title,
+    scale: raw.scale ?? null,
     landscapes: raw.landscapes.map(decodeLandscape),
     maps: new Map(Object.entries(raw.maps).map(([name, digits]) => [name, decodeHex(digits)])),
     densities: (raw.panels ?? []).filter((p) => p.kind === 'density').map(decodeDensity),
@@ -79,7 +84,10 @@ export function decodeLandscape(raw: RawLandscape): Landscape {
   const topology = raw.topology ? decodeTopology(raw.topology, nodes) : null;
   return {
     name: raw.name, x: raw.x, y: raw.y, loss: raw.loss,
-    provenance: raw.provenance === null ? null : withFacts(raw.provenance),
+    provenance: raw.provenance,
+    findings: decodeFindings(raw.provenance?.findings ?? []),
+    caption: raw.caption ?? [],
+    cautions: raw.cautions ?? [],
     channels: [...channels, ...basinChannel(topology)],
     paths: raw.paths.map(decodePath),
     markers: raw.markers.map(decodeMarker),
@@ -87,14 +95,6 @@ export function decodeLandscape(raw: RawLandscape): Landscape {
     status: raw.status === undefined ? null : decodeNumbers(raw.status),
     type: raw.type ?? null,
   };
-}
-
-/** JSON has no word for NaN and infinities: they arrive as strings; what is NaN is not known. */
-function withFacts(provenance: Provenance): Provenance {
-  const known = Object.entries(provenance.facts ?? {})
-    .map(([name, value]): [string, number] => [name, Number(value)])
-    .filter(([, value]) => !Number.isNaN(value));
-  return { ...provenance, facts: Object.fromEntries(known) };
 }
 
 /** Basins colour a surface as any channel does. */

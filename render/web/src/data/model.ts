@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
+import type { Findings } from './findings';
 import type { Topology } from './topology';
 
 /** The channel that names the basin of every node. */
@@ -54,7 +55,6 @@ export interface Provenance {
     engine: { name: string; device: string; precision: string };
   };
   run: { thalweg: string; command: string[]; created: string };
-  facts: Record<string, number>;
 }
 
 /** A sampled line (`y` is null) or plane. */
@@ -68,6 +68,11 @@ export interface Landscape {
   paths: Path[];
   markers: Marker[];
   provenance: Provenance | null;
+  findings: Findings;
+  /** What the file says of itself, part by part. */
+  caption: string[];
+  /** Reasons not to read too much into the picture, each one sentence. */
+  cautions: string[];
   topology: Topology | null;
   /** 0 measured, 1 failed, 2 interpolated, a node each; null where all are measured. */
   status: Float64Array | null;
@@ -87,8 +92,19 @@ export interface DensityChart {
   lambdaMin: number;
 }
 
+/** The height that a page opens with: that of a still of the same losses. */
+export interface FirstScale {
+  mode: 'linear' | 'log' | 'clip';
+  /** The highest value shown as itself. */
+  high: number;
+  /** What is added before a logarithm, and where it ends; none where a value is too low for one. */
+  logOffset?: number;
+  logHigh?: number;
+}
+
 export interface PageData {
   title: string;
+  scale: FirstScale | null;
   landscapes: Landscape[];
   /** Colour map name to 256 RGB triples, 0 to 255. */
   maps: Map<string, Uint8Array>;

@@ -1,11 +1,11 @@
 // SPDX-License-Identifier: Apache-2.0
 import {
-  logPossible, type Range, rangeOf, type Scale, scaleOf, suggestedCap, suggestedMode, union,
+  logPossible, type LogScale, type Range, rangeOf, type Scale, scaleOf, suggestedCap, union,
 } from '../math/height';
 import { FIRST_LIGHT } from '../math/light';
 import type { ViewState } from '../state';
 import { DIVERGING, kindsMap } from './maps';
-import { type Channel, isDraw, type Landscape } from './model';
+import { type Channel, type FirstScale, isDraw, type Landscape } from './model';
 
 /** How one landscape is shown: its height, the channel that colours it, and both ranges. */
 export interface Scales {
@@ -68,7 +68,7 @@ function ranges(values: Float64Array[], shared: boolean): Range[] {
 /** A logarithm that does not exist for these values falls back to a linear height. */
 function scaleFor(range: Range, state: ViewState): Scale {
   const mode = state.mode === 'log' && !logPossible(range) ? 'linear' : state.mode;
-  return scaleOf(range, mode, state.cap);
+  return scaleOf(range, mode, state.cap, state.log ?? undefined);
 }
 
 /** A plane's height is one loss; a line draws all its losses on one axis. */
@@ -96,12 +96,15 @@ export function commonRange(landscapes: Landscape[]): Range {
 }
 
 /** The state a page opens with. */
-export function firstState(landscapes: Landscape[], maps: Iterable<string>): ViewState {
+export function firstState(
+  landscapes: Landscape[], maps: Iterable<string>, scale: FirstScale | null = null,
+): ViewState {
   const range = commonRange(landscapes);
   const [map] = maps;
   return {
-    mode: suggestedMode(range),
-    cap: suggestedCap(range),
+    mode: scale?.mode ?? 'linear',
+    cap: scale?.mode === 'clip' ? scale.high : suggestedCap(range),
+    log: logOf(scale),
     stretch: 1,
     colour: landscapes[0].channels[landscapes[0].loss].name,
     map,
@@ -127,4 +130,9 @@ export function firstState(landscapes: Landscape[], maps: Iterable<string>): Vie
     grid: false,
     shared: landscapes.length > 1,
   };
+}
+
+/** The logarithm that the data ask for. */
+export function logOf(scale: FirstScale | null): LogScale | null {
+  return scale?.logOffset === undefined ? null : { offset: scale.logOffset, high: scale.logHigh ?? Infinity };
 }

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 import { decodePage } from '../data/decode';
-import type { Landscape, PageData } from '../data/model';
+import type { FirstScale, Landscape, PageData } from '../data/model';
 import type { View } from '../scene/view';
 import { byId } from '../ui/dom';
 import { short } from '../math/format';
@@ -16,6 +16,8 @@ export interface Host {
   readonly shown: Landscape[];
   readonly view: View | null;
   replace(index: number, landscape: Landscape): void;
+  /** What a logarithm is of these data; the reader's own switches stay. */
+  adoptLog(scale: FirstScale | null): void;
 }
 
 /** Keeps a page in step with the server that measures, and asks it for finer regions. */
@@ -52,6 +54,7 @@ export class Live {
 
   private async renew(): Promise<void> {
     const page = decodePage(await this.server.data());
+    this.host.adoptLog(page.scale);
     page.landscapes.forEach((landscape, i) => {
       if (differs(landscape, this.host.data.landscapes[i])) this.host.replace(i, landscape);
     });

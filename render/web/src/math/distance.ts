@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
+import type { Findings } from '../data/findings';
 
 /** How far a point of the plane is from the centre, in both units; `parameters` may be unknown. */
 export interface Distance {
@@ -9,15 +10,14 @@ export interface Distance {
 }
 
 export function distanceFromCentre(
-  alpha: number, beta: number, facts: Record<string, number>,
+  alpha: number, beta: number, geometry: Findings['geometry'],
 ): Distance {
   const multiples = Math.hypot(alpha, beta);
-  const n1 = facts['directionNorm.x'];
+  const [n1, n2] = geometry?.directionNorms ?? [];
   if (n1 === undefined) return { multiples, parameters: null };
   if (beta === 0) return { multiples, parameters: Math.abs(alpha) * n1 };
-  const n2 = facts['directionNorm.y'];
   if (n2 === undefined) return { multiples, parameters: null };
-  const cosine = facts['cosine'] ?? 0;
+  const cosine = geometry?.cosine ?? 0;
   const square = (alpha * n1) ** 2 + (beta * n2) ** 2 + 2 * alpha * beta * n1 * n2 * cosine;
   return { multiples, parameters: Math.sqrt(Math.max(0, square)) };
 }

@@ -4,7 +4,7 @@ import { nthSmallest } from './select';
 
 export type HeightMode = 'linear' | 'log' | 'clip';
 
-/** The reference implementation's display offset: height = ln(z + 0.1). */
+/** The reference implementation's display offset: height = ln(z + 0.1); a file may ask for another. */
 export const LOG_OFFSET = 0.1;
 
 /** How values become heights: the transform, and the values at the bottom and the top. */
@@ -12,6 +12,8 @@ export interface Scale {
   mode: HeightMode;
   low: number;
   high: number;
+  /** What is added before the logarithm; empty for the usual. */
+  offset?: number;
 }
 
 /** Smallest, largest and middle finite value. */
@@ -62,12 +64,6 @@ export function logPossible(range: Range): boolean {
   return range.low > -LOG_OFFSET;
 }
 
-/** Logarithmic where a linear height would show one spike above a flat plate. */
-export function suggestedMode(range: Range): HeightMode {
-  if (!logPossible(range)) return range.high > 20 * Math.abs(range.median) + 1 ? 'clip' : 'linear';
-  return (range.high + LOG_OFFSET) / (Math.max(range.low, 0) + LOG_OFFSET) > 50 ? 'log' : 'linear';
-}
-
 /** A round height to cut at: 10, as the reference does, where that cuts a part, else by median. */
 export function suggestedCap(range: Range): number {
   if (range.high > 10 && range.low < 5 && range.median < 10) return 10;
@@ -75,9 +71,17 @@ export function suggestedCap(range: Range): number {
   return above > 0 ? Math.min(roundUp(above), range.high) : above;
 }
 
-export function scaleOf(range: Range, mode: HeightMode, cap: number): Scale {
-  const high = mode === 'clip' ? Math.min(cap, range.high) : range.high;
-  return padded({ mode, low: Math.min(range.low, high), high });
+/** A logarithm's own offset, and where it ends. */
+export interface LogScale {
+  offset: number;
+  high: number;
+}
+
+export function scaleOf(range: Range, mode: HeightMode, cap: number, log?: LogScale): Scale {
+  const end = mode === 'clip' ? cap : mode === 'log' && log !== undefined ? log.high : range.high;
+  const high = Math.min(end, range.high);
+  const offset = mode === 'log' && log !== undefined ? { offset: log.offset } : {};
+  return padded({ mode, low: Math.min(range.low, high), high, ...offset });
 }
 
 /** A flat surface still needs a bottom and a top; it then lies halfway. */
@@ -88,8 +92,8 @@ function padded(scale: Scale): Scale {
   return { ...scale, low: scale.low - pad, high: scale.high + pad };
 }
 
-function raw(mode: HeightMode, value: number): number {
-  return mode === 'log' ? Math.log(value + LOG_OFFSET) : value;
+function raw({ mode, offset = LOG_OFFSET }: Scale, value: number): number {
+  return mode === 'log' ? Math.log(value + offset) : value;
 }
 
 /** 0 at the bottom, 1 at the top, clamped; +∞ is the top, −∞ the bottom, NaN stays NaN. */
@@ -97,19 +101,19 @@ export function heightOf(scale: Scale, value: number): number {
   if (Number.isNaN(value)) return Number.NaN;
   if (value >= scale.high) return 1;
   if (value <= scale.low) return 0;
-  const bottom = raw(scale.mode, scale.low);
-  return (raw(scale.mode, value) - bottom) / (raw(scale.mode, scale.high) - bottom);
+  const bottom = raw(scale, scale.low);
+  return (raw(scale, value) - bottom) / (raw(scale, scale.high) - bottom);
 }
 
 /** The same as a function of the value alone, for a million of them. */
 export function heighter(scale: Scale): (value: number) => number {
-  const { low, high, mode } = scale;
-  const bottom = raw(mode, low);
-  const across = raw(mode, high) - bottom;
+  const { low, high } = scale;
+  const bottom = raw(scale, low);
+  const across = raw(scale, high) - bottom;
   return (value) => {
     if (value >= high) return 1;
     if (value <= low) return 0;
-    return (raw(mode, value) - bottom) / across;
+    return (raw(scale, value) - bottom) / across;
   };
 }
 

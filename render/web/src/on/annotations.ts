@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 import * as THREE from 'three';
-import { isInside } from '../data/caption';
+import { isInside } from '../data/inside';
 import type { Landscape } from '../data/model';
 import { clipped, type Segment } from '../data/section';
 import type { CriticalPoint } from '../data/topology';

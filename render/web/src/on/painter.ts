@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 import * as THREE from 'three';
-import { isInside } from '../data/caption';
+import { isInside } from '../data/inside';
 import type { Deck } from '../charts/deck';
 import type { Desk } from '../desk';
 import type { Rect } from '../math/layout';

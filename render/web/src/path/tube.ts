@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 import * as THREE from 'three';
-import { isInside } from '../data/caption';
+import { isInside } from '../data/inside';
 import type { Landscape, Path, PathPoint } from '../data/model';
 import { release } from '../on/release';
 import { Ball } from './ball';

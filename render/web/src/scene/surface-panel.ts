@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 import * as THREE from 'three';
-import { isInside } from '../data/caption';
+import { isInside } from '../data/inside';
 import { triplesOf } from '../data/maps';
 import type { Landscape } from '../data/model';
 import { sample } from '../math/field';

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-import { isInside } from '../data/caption';
+import { isInside } from '../data/inside';
 import type { Landscape } from '../data/model';
 import type { Scales } from '../data/scales';
 import { type Field, refineSmooth, fillHoles, refineLinear, refinement } from '../math/field';

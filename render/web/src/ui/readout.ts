@@ -39,10 +39,10 @@ export function pathRows(landscape: Landscape, point: PathPoint, node: number): 
 }
 
 function distanceRows(landscape: Landscape, alpha: number, beta: number): Row[] {
-  const distance = distanceFromCentre(alpha, beta, landscape.provenance?.facts ?? {});
+  const distance = distanceFromCentre(alpha, beta, landscape.findings.geometry);
   const rows: Row[] = [['distance from the centre', short(distance.multiples)]];
   if (distance.parameters !== null) rows.push(['… in weight space', short(distance.parameters)]);
-  const weights = landscape.provenance?.facts['parameterNorm'];
+  const weights = landscape.findings.geometry?.parameterNorm ?? undefined;
   if (distance.parameters !== null && weights !== undefined && weights > 0) {
     rows.push(['… of the weights’ own length', short(distance.parameters / weights)]);
   }

@@ -1,11 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
-import { grouped, honestyNotes, provenanceParts, sharedFirst } from '../data/caption';
+import { grouped, measuredParts, sharedFirst, viewNotes } from '../data/caption';
 import { comparisonNotes } from '../data/compare';
-import { curvatureNotes } from '../data/curvature';
 import { curvatureTable, type CurvatureTable } from '../data/curvature-table';
 import type { Landscape } from '../data/model';
 import { summary } from '../data/summary';
-import { warnings } from '../data/warnings';
 import type { Desk } from '../desk';
 import { sameUnits } from '../scene/sheet';
 import { byId, element } from './dom';
@@ -30,21 +28,16 @@ export class Words {
     byId('about-density').hidden = data.densities.length === 0;
   }
 
-  /**
-   * Provenance and everything the picture hides; renewed with every switch.
-   *
-   * @param tabled whether a table says what the Hessian knows
-   */
-  captions(tabled = false): string[] {
+  /** Provenance and everything the picture hides; renewed with every switch. */
+  captions(): string[] {
     const { desk } = this;
     const each = sharedFirst(this.told().map((landscape): [string, string[]] => {
       const { height, heightRange } = desk.scaleOf(landscape);
-      const said = tabled ? curvatureNotes(landscape) : [];
-      const notes = honestyNotes(landscape, height, heightRange).filter((note) => !said.includes(note));
+      const notes = viewNotes(landscape, height, heightRange);
       if (landscape.y !== null && !sameUnits(landscape)) {
         notes.push('α and β are not drawn to the same scale');
       }
-      return [landscape.name, [...provenanceParts(landscape), ...notes]];
+      return [landscape.name, [...measuredParts(landscape), ...notes]];
     })).map(([name, parts], _, all) => (
       `${all.length > 1 ? `${name}: ` : ''}${parts.join(' · ')}.`));
     const between = comparisonNotes(desk.data.landscapes);
@@ -61,7 +54,7 @@ export class Words {
   warnings(): string[] {
     const { landscapes } = this.desk.data;
     return grouped(landscapes.flatMap((l) =>
-      warnings(l).map((text): [string, string] => [l.name, `${capital(text)}.`])),
+      l.cautions.map((text): [string, string] => [l.name, `${capital(text)}.`])),
     landscapes.length === 1);
   }
 
@@ -74,7 +67,7 @@ export class Words {
         return line;
       }),
       ...(table === null ? [] : [tableOf(table)]),
-      ...this.captions(table !== null).map((text) => element('p', text)));
+      ...this.captions().map((text) => element('p', text)));
   }
 
   /** Caption and warnings as lines of a saved picture. */

@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import org.thalweg.cli.run.ExitCode;
 import org.thalweg.landscape.InputFileException;
 import org.thalweg.landscape.objective.EngineException;
 import org.thalweg.study.opening.CommandException;

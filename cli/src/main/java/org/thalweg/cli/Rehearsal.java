@@ -9,6 +9,7 @@ import java.nio.file.Path;
 import java.util.Comparator;
 import java.util.List;
 import java.util.stream.Stream;
+import org.thalweg.cli.run.ExitCode;
 import picocli.CommandLine;
 
 /**

@@ -11,6 +11,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.thalweg.cli.run.ExitCode;
 
 /** Wrong input gets one line with the value and the remedy, the right code, and leaves nothing. */
 class BadInputTest {

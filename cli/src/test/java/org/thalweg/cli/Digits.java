@@ -4,6 +4,7 @@ package org.thalweg.cli;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import org.thalweg.cli.run.ExitCode;
 import org.thalweg.landscape.surface.Surface;
 import org.thalweg.landscape.surface.SurfaceFile;
 

@@ -11,8 +11,8 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.thalweg.cli.run.ExitCode;
 import org.thalweg.landscape.surface.Marker;
-import org.thalweg.landscape.surface.Provenance;
 import org.thalweg.landscape.surface.Surface;
 import org.thalweg.landscape.surface.SurfaceFile;
 
@@ -233,6 +233,6 @@ class DirectionsTest {
   }
 
   private static Map<String, Double> facts(Surface surface) {
-    return surface.provenance().map(Provenance::facts).orElseThrow();
+    return surface.findings().figures();
   }
 }

@@ -14,6 +14,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.thalweg.cli.run.ExitCode;
 import org.thalweg.landscape.surface.Surface;
 import org.thalweg.landscape.surface.SurfaceFile;
 
@@ -124,10 +125,10 @@ class HessianCommandTest {
         typed("surface", "--directions", directions, "--x", "auto:3", "--y", "auto:3", "-o", file);
     assertThat(typed.code()).as(typed.err()).isZero();
     Surface surface = SurfaceFile.read(file);
-    double curvature = surface.provenance().orElseThrow().facts().get("eigenvalue.x");
+    double curvature = surface.findings().figures().get("eigenvalue.x");
     double width = Math.sqrt(2 * Math.log(10) / curvature);
     assertThat(surface.grid().axes().get(0).max()).isCloseTo(width, within(DOUBLE * width));
-    double second = surface.provenance().orElseThrow().facts().get("eigenvalue.y");
+    double second = surface.findings().figures().get("eigenvalue.y");
     assertThat(second > 0).isEqualTo(directions.endsWith("top2"));
   }
 

@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.thalweg.cli.run.ExitCode;
 import org.thalweg.landscape.analysis.symmetry.Permutations;
 import org.thalweg.landscape.parameters.ParameterVector;
 import org.thalweg.landscape.surface.Marker;
@@ -105,7 +106,7 @@ class InterpolateCommandTest {
       double loss = models.get(corner).loss();
       assertThat(surface.value(0, corner)).isCloseTo(loss, within(FLOAT_LOSS * loss));
     }
-    Map<String, Double> facts = surface.provenance().orElseThrow().facts();
+    Map<String, Double> facts = surface.findings().figures();
     assertThat(facts.get("directionNorm.x"))
         .isCloseTo(facts.get("directionNorm.y"), within(1e-4 * facts.get("directionNorm.x")));
   }

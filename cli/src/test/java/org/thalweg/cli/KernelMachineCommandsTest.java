@@ -10,6 +10,7 @@ import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.thalweg.cli.run.ExitCode;
 import org.thalweg.landscape.surface.Surface;
 import org.thalweg.landscape.surface.SurfaceFile;
 
@@ -92,7 +93,7 @@ class KernelMachineCommandsTest {
             "init:7",
             "--x",
             "-0.5:1.5:9");
-    assertThat(line.provenance().orElseThrow().facts().get("barrier")).isLessThan(1e-6);
+    assertThat(line.findings().figures().get("barrier")).isLessThan(1e-6);
   }
 
   /** Along every row: f((p + q)/2) ≤ (f(p) + f(q))/2, up to single precision. */

@@ -7,15 +7,20 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
-import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
-/** The package table of ARCHITECTURE.md is the first sentence of every package-info. */
+/**
+ * The package table of ARCHITECTURE.md is the first sentence of every package-info, in the order of
+ * imports.
+ */
 class PackageTableTest {
   private static final String BEGIN = "<!-- packages -->\n";
   private static final String END = "<!-- /packages -->";
   private static final Pattern DOC =
       Pattern.compile("/\\*\\*[\\s*]*(.*?)\\.(?:\\s|\\*/)", Pattern.DOTALL);
+  private static final Pattern ORDER =
+      Pattern.compile("ORDER =\\s*List\\.of\\((.*?)\\);", Pattern.DOTALL);
+  private static final Pattern NAME_IN_ORDER = Pattern.compile("\"\\.?([a-z0-9.]*)\"");
   private static final Pattern NAME = Pattern.compile("(?m)^package org\\.thalweg\\.([a-z0-9.]+);");
 
   @Test
@@ -30,16 +35,23 @@ class PackageTableTest {
   private static String table() throws IOException {
     StringBuilder table = new StringBuilder("| package | holds |\n|---|---|\n");
     for (String module : List.of("landscape", "torch", "study", "render", "cli")) {
-      try (Stream<Path> files =
-          Files.walk(GeneratedText.root().resolve(module).resolve("src/main/java"))) {
-        files
-            .filter(file -> file.endsWith("package-info.java"))
-            .sorted()
-            .map(PackageTableTest::row)
-            .forEach(table::append);
+      Path sources = GeneratedText.root().resolve(module).resolve("src");
+      for (String name : order(module, sources)) {
+        Path folder = sources.resolve("main/java/org/thalweg").resolve(module);
+        table.append(row(folder.resolve(name.replace('.', '/')).resolve("package-info.java")));
       }
     }
     return table.toString();
+  }
+
+  /** As the module's own test has it: each package imports those before it. */
+  private static List<String> order(String module, Path sources) throws IOException {
+    Path test = sources.resolve("test/java/org/thalweg/%s/PackageOrderTest.java".formatted(module));
+    Matcher order = ORDER.matcher(Files.readString(test));
+    if (!order.find()) {
+      throw new IllegalStateException(test + " needs an ORDER");
+    }
+    return NAME_IN_ORDER.matcher(order.group(1)).results().map(name -> name.group(1)).toList();
   }
 
   private static String row(Path packageInfo) {

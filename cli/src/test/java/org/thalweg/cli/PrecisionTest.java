@@ -10,7 +10,6 @@ import java.nio.file.Path;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
-import org.thalweg.landscape.surface.Provenance;
 import org.thalweg.landscape.surface.Surface;
 
 class PrecisionTest {
@@ -22,7 +21,7 @@ class PrecisionTest {
   void reducedPrecision_saysHowFarItIsOff() {
     Path output = folder.resolve("a.h5");
     Surface surface = Digits.surface(output, "--x", "-1:1:9", "--precision", "bf16");
-    Map<String, Double> facts = surface.provenance().map(Provenance::facts).orElseThrow();
+    Map<String, Double> facts = surface.findings().figures();
     double[] deviations = Digits.channel(surface, "train_bf16_deviation");
     double[] again = Digits.channel(surface, "train_bf16_recomputed");
     double largest = 0;

@@ -12,6 +12,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.thalweg.cli.run.ExitCode;
 import org.thalweg.landscape.surface.Surface;
 import org.thalweg.landscape.surface.SurfaceFile;
 
@@ -24,7 +25,7 @@ class QuadraticCommandTest {
   }
 
   private static Map<String, Double> facts(Surface surface) {
-    return surface.provenance().orElseThrow().facts();
+    return surface.findings().figures();
   }
 
   @Test

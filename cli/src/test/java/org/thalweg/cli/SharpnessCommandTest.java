@@ -14,6 +14,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.thalweg.cli.run.ExitCode;
 
 /** What {@code thalweg hessian} says beside eigenvalues: sharpness, odds, pictures. */
 class SharpnessCommandTest {
@@ -99,7 +100,8 @@ class SharpnessCommandTest {
                 "-0.1:0.1:3")
             .provenance()
             .orElseThrow()
-            .facts();
+            .findings()
+            .figures();
 
     assertThat(facts.get("lambdaMax")).isPositive().isGreaterThan(facts.get("lambdaMin"));
     assertThat(facts).containsKeys("trace", "frobenius", "rho");

@@ -10,6 +10,7 @@ import java.nio.file.Path;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.thalweg.cli.run.ExitCode;
 import org.thalweg.landscape.surface.SurfaceFile;
 import org.thalweg.study.opening.ModelSources;
 import org.thalweg.study.spec.ModelSpec;

@@ -12,6 +12,7 @@ import java.util.List;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.thalweg.cli.run.ExitCode;
 import org.thalweg.landscape.objective.Channel;
 import org.thalweg.landscape.surface.Surface;
 import org.thalweg.landscape.surface.SurfaceFile;
@@ -133,7 +134,7 @@ class TaskCommandsTest {
             run.resolve("checkpoints/step_000040.safetensors"),
             "--toward",
             "init:1");
-    assertThat(line.provenance().orElseThrow().facts().get("lossAt0")).isLessThan(1e-5);
+    assertThat(line.findings().figures().get("lossAt0")).isLessThan(1e-5);
     Typed plotted = typed("plot", folder.resolve("line.h5"), "-o", folder.resolve("line.png"));
     assertThat(plotted.code()).as(plotted.err()).isZero();
     assertThat(typed("info", folder.resolve("path.h5")).out()).contains("squared (regression)");

@@ -13,6 +13,7 @@ import java.util.List;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.thalweg.cli.run.ExitCode;
 import org.thalweg.landscape.analysis.trajectory.ProjectedPath;
 import org.thalweg.landscape.io.exchange.PrincipalAxesFile;
 import org.thalweg.landscape.io.exchange.ProjectionFile;
@@ -86,8 +87,7 @@ class TrajectoryCommandTest {
     assertThat(surface.grid().x().min()).isCloseTo(least - 0.2 * (most - least), within(1e-9));
     assertThat(surface.grid().x().max()).isCloseTo(most + 0.2 * (most - least), within(1e-9));
     assertThat(surface.grid().rows()).isEqualTo(4);
-    assertThat(surface.provenance().orElseThrow().facts())
-        .containsKeys("explainedShare.x", "explainedShare.y");
+    assertThat(surface.findings().figures()).containsKeys("explainedShare.x", "explainedShare.y");
   }
 
   @Test

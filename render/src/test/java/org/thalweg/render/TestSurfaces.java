@@ -12,6 +12,8 @@ import java.util.function.DoubleBinaryOperator;
 import java.util.function.IntToDoubleFunction;
 import java.util.stream.IntStream;
 import org.thalweg.landscape.analysis.trajectory.ProjectedPath;
+import org.thalweg.landscape.finding.Finding;
+import org.thalweg.landscape.finding.Findings;
 import org.thalweg.landscape.objective.Channel;
 import org.thalweg.landscape.subspace.Axis;
 import org.thalweg.landscape.surface.Grid;
@@ -153,7 +155,7 @@ public final class TestSurfaces {
         values.toArray(double[][]::new),
         Collections.nCopies(grid.size(), NodeStatus.MEASURED),
         List.of(),
-        Optional.of(with(plain, several, plain.facts())));
+        Optional.of(with(plain, several, plain.findings().figures())));
   }
 
   private static double[] node(Grid grid, IntToDoubleFunction of) {
@@ -219,7 +221,8 @@ public final class TestSurfaces {
             Collections.nCopies(grid.size(), NodeStatus.MEASURED),
             List.of(),
             Optional.of(provenance("vgg9", grid, false)));
-    return withDirections(plain, "toward", Map.of("barrier", 2.19, "directionNorm.x", 10.0))
+    return withDirections(plain, "toward", Map.of("directionNorm.x", 10.0))
+        .with(new Finding.LossBarrier(0.01, 0.01, 2.19, 0.4, 2.19, 20))
         .withMarkers(
             List.of(
                 new Marker("small batch", 0, 0, 0.01, 0, "aa"),
@@ -231,10 +234,10 @@ public final class TestSurfaces {
     return outside * outside;
   }
 
-  /** The same with one more fact. */
-  public static Surface withFact(Surface surface, String name, double value) {
+  /** The same with one more figure. */
+  public static Surface withFigure(Surface surface, String name, double value) {
     Provenance plain = surface.provenance().orElseThrow();
-    Map<String, Double> facts = new LinkedHashMap<>(plain.facts());
+    Map<String, Double> facts = new LinkedHashMap<>(plain.findings().figures());
     facts.put(name, value);
     return with(surface, with(plain, plain.question().directions(), facts));
   }
@@ -242,7 +245,7 @@ public final class TestSurfaces {
   /** The same, asked with other directions. */
   public static Surface asked(Surface surface, Question.Directions directions) {
     Provenance plain = surface.provenance().orElseThrow();
-    return with(surface, with(plain, directions, plain.facts()));
+    return with(surface, with(plain, directions, plain.findings().figures()));
   }
 
   /** The same, over other samples. */
@@ -252,7 +255,7 @@ public final class TestSurfaces {
     Question other =
         new Question(
             asked.model(), data, asked.loss(), asked.directions(), asked.axes(), asked.engine());
-    return with(surface, new Provenance(other, plain.run(), plain.facts()));
+    return with(surface, new Provenance(other, plain.run(), plain.findings()));
   }
 
   private static Surface with(Surface surface, Provenance provenance) {
@@ -270,7 +273,7 @@ public final class TestSurfaces {
 
   private static Surface withDirections(Surface surface, String kind, Map<String, Double> facts) {
     Provenance plain = surface.provenance().orElseThrow();
-    Map<String, Double> all = new LinkedHashMap<>(plain.facts());
+    Map<String, Double> all = new LinkedHashMap<>(plain.findings().figures());
     all.remove("cosine");
     all.putAll(facts);
     Question.Directions directions =
@@ -291,7 +294,7 @@ public final class TestSurfaces {
     return new Provenance(
         new Question(q.model(), q.data(), q.loss(), directions, q.axes(), q.engine()),
         plain.run(),
-        facts);
+        Findings.ofFigures(facts));
   }
 
   /** Himmelblau's function with a second path and the share that the plane holds of each. */
@@ -354,6 +357,6 @@ public final class TestSurfaces {
       facts.put("cosine", 0.0013);
     }
     Run run = new Run("0.1.0", List.of("surface"), "2026-01-01T00:00:00Z", 12, "Linux");
-    return new Provenance(question, run, facts);
+    return new Provenance(question, run, Findings.ofFigures(facts));
   }
 }

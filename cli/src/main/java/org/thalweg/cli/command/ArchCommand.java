@@ -3,9 +3,9 @@ package org.thalweg.cli.command;
 
 import java.io.PrintWriter;
 import java.util.concurrent.Callable;
-import org.thalweg.cli.ExitCode;
 import org.thalweg.cli.option.GeneralOptions;
 import org.thalweg.cli.option.ScriptOptions;
+import org.thalweg.cli.run.ExitCode;
 import org.thalweg.study.report.KnownNetworks;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;

@@ -3,9 +3,9 @@ package org.thalweg.cli.command;
 
 import java.nio.file.Path;
 import java.util.concurrent.Callable;
-import org.thalweg.cli.ExitCode;
 import org.thalweg.cli.option.GeneralOptions;
 import org.thalweg.cli.quickstart.Quickstart;
+import org.thalweg.cli.run.ExitCode;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;

@@ -3,10 +3,10 @@ package org.thalweg.cli.command;
 
 import java.nio.file.Path;
 import java.util.concurrent.Callable;
-import org.thalweg.cli.ExitCode;
 import org.thalweg.cli.option.GeneralOptions;
 import org.thalweg.cli.option.ReopenOptions;
 import org.thalweg.cli.run.Console;
+import org.thalweg.cli.run.ExitCode;
 import org.thalweg.landscape.surface.Surface;
 import org.thalweg.landscape.surface.SurfaceFile;
 import org.thalweg.study.measure.RecordedStudy;

@@ -2,7 +2,7 @@
 package org.thalweg.cli.command;
 
 import java.util.List;
-import org.thalweg.cli.Version;
+import org.thalweg.cli.run.Version;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.ParameterException;

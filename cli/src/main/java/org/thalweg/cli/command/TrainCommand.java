@@ -2,13 +2,13 @@
 package org.thalweg.cli.command;
 
 import java.util.concurrent.Callable;
-import org.thalweg.cli.ExitCode;
-import org.thalweg.cli.Version;
 import org.thalweg.cli.option.GeneralOptions;
 import org.thalweg.cli.option.RecordingOptions;
 import org.thalweg.cli.option.TrainingDataOptions;
 import org.thalweg.cli.option.TrainingOptions;
+import org.thalweg.cli.run.ExitCode;
 import org.thalweg.cli.run.TrainingConsole;
+import org.thalweg.cli.run.Version;
 import org.thalweg.study.measure.Maker;
 import org.thalweg.study.opening.Downloads;
 import org.thalweg.study.training.Training;

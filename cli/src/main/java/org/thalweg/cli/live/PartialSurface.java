@@ -8,7 +8,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
-import org.thalweg.cli.Version;
+import org.thalweg.cli.run.Version;
 import org.thalweg.landscape.evaluation.Progress;
 import org.thalweg.landscape.objective.Channel;
 import org.thalweg.landscape.objective.Slice;
@@ -41,7 +41,7 @@ public final class PartialSurface implements Progress {
     /** What a job measures, by what was typed. */
     public static Ground of(SurfaceJob job, List<String> command) {
       Run run = new Run(Version.current(), command, Instant.now().toString(), 0, "");
-      Provenance provenance = new Provenance(job.question(), run, job.facts());
+      Provenance provenance = new Provenance(job.question(), run, job.findings());
       try (Slice slice = job.slice().get()) {
         return new Ground(
             job.grid(), slice.channels(), Optional.of(provenance), job.finer().isPresent());

@@ -11,9 +11,9 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Supplier;
-import org.thalweg.cli.Version;
 import org.thalweg.cli.option.GeneralOptions;
 import org.thalweg.cli.run.Console;
+import org.thalweg.cli.run.Version;
 import org.thalweg.landscape.analysis.critical.CriticalAnalysis;
 import org.thalweg.landscape.surface.CriticalPoints;
 import org.thalweg.landscape.surface.Grid;
@@ -174,7 +174,7 @@ public final class Quickstart {
         plane.open().objective().channels(),
         samples,
         plane.study().paths(),
-        new Provenance(job.question(), run, job.facts()));
+        new Provenance(job.question(), run, job.findings()));
   }
 
   private static Surface withPoints(Surface surface) {

@@ -3,7 +3,6 @@ package org.thalweg.cli.run;
 
 import java.io.PrintWriter;
 import java.util.List;
-import org.thalweg.cli.Version;
 import org.thalweg.cli.option.GeneralOptions;
 import org.thalweg.study.measure.Maker;
 import org.thalweg.study.measure.RunListener;

@@ -2,7 +2,9 @@
 package org.thalweg.landscape.subspace;
 
 import java.util.List;
+import java.util.OptionalDouble;
 import java.util.function.Predicate;
+import org.thalweg.landscape.finding.Finding;
 import org.thalweg.landscape.parameters.ParameterBlock;
 import org.thalweg.landscape.parameters.ParameterLayout;
 import org.thalweg.landscape.parameters.ParameterVector;
@@ -78,5 +80,18 @@ public record Subspace(ParameterVector centre, List<ParameterVector> directions)
   public List<Projection> projectAll(
       List<ParameterVector> points, Predicate<ParameterBlock> counted) {
     return LeastSquares.projectAll(this, points, counted);
+  }
+
+  /** Lengths of centre and directions, and their angle, over trainable parameters. */
+  public Finding.Geometry geometry() {
+    Predicate<ParameterBlock> trainable = block -> block.role().trainable();
+    List<Double> norms = directions().stream().map(d -> d.norm(trainable)).toList();
+    OptionalDouble cosine = OptionalDouble.empty();
+    if (dimension() > 1) {
+      ParameterVector x = directions().get(0).withZero(trainable.negate());
+      ParameterVector y = directions().get(1).withZero(trainable.negate());
+      cosine = OptionalDouble.of(x.dot(y) / (x.norm() * y.norm()));
+    }
+    return new Finding.Geometry(OptionalDouble.of(centre().norm(trainable)), norms, cosine);
   }
 }

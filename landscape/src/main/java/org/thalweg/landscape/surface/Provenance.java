@@ -4,39 +4,35 @@ package org.thalweg.landscape.surface;
 import com.fasterxml.jackson.annotation.JsonIgnore;
 import com.fasterxml.jackson.annotation.JsonRawValue;
 import com.fasterxml.jackson.databind.annotation.JsonDeserialize;
-import java.util.Collections;
-import java.util.LinkedHashMap;
-import java.util.Map;
 import java.util.Optional;
+import org.thalweg.landscape.finding.Findings;
 
 /**
- * Where a surface comes from: what was asked, how it ran, and the figures a caption needs.
+ * Where a surface comes from: what was asked, how it ran, and what was found of it as a whole.
  *
- * @param facts named figures in their order, such as {@code directionNorm.x}, {@code
- *     parameterNorm}, {@code cosine}, {@code explainedShare.x}, {@code testError}
  * @param spec what opens the study again, as JSON; {@code {}} where nothing does
  */
 public record Provenance(
     Question question,
     Run run,
-    Map<String, Double> facts,
+    Findings findings,
     @JsonRawValue @JsonDeserialize(using = RawJson.class) String spec) {
 
   // A file of an earlier version has no spec, and JSON gives null for it.
   @SuppressWarnings("unused")
   public Provenance {
-    facts = Collections.unmodifiableMap(new LinkedHashMap<>(facts));
+    findings = findings == null ? Findings.NONE : findings;
     spec = spec == null || spec.isBlank() ? "{}" : spec;
   }
 
   /** One that nothing opens again. */
-  public Provenance(Question question, Run run, Map<String, Double> facts) {
-    this(question, run, facts, "{}");
+  public Provenance(Question question, Run run, Findings findings) {
+    this(question, run, findings, "{}");
   }
 
   /** The same, opened again by what this JSON says. */
   public Provenance openedBy(String json) {
-    return new Provenance(question, run, facts, json);
+    return new Provenance(question, run, findings, json);
   }
 
   /** What opens the study again, as JSON; empty for files of earlier versions and other tools. */
@@ -45,10 +41,8 @@ public record Provenance(
     return spec.equals("{}") ? Optional.empty() : Optional.of(spec);
   }
 
-  /** The same with {@code further} figures behind these; one of the same name replaces it. */
-  public Provenance withFacts(Map<String, Double> further) {
-    Map<String, Double> all = new LinkedHashMap<>(facts);
-    all.putAll(further);
-    return new Provenance(question, run, all, spec);
+  /** The same with {@code further} findings; those of the same kind are replaced. */
+  public Provenance with(Findings further) {
+    return new Provenance(question, run, findings.with(further), spec);
   }
 }

@@ -4,9 +4,10 @@ package org.thalweg.landscape.surface;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import org.thalweg.landscape.analysis.trajectory.ProjectedPath;
+import org.thalweg.landscape.finding.Finding;
+import org.thalweg.landscape.finding.Findings;
 import org.thalweg.landscape.objective.Channel;
 
 /**
@@ -164,9 +165,24 @@ public final class Surface {
     return new Surface(grid, all, shown, status, paths, markers, critical, provenance);
   }
 
-  /** The same surface with {@code further} figures in its provenance; none where it has none. */
-  public Surface withFacts(Map<String, Double> further) {
-    Optional<Provenance> told = provenance.map(p -> p.withFacts(further));
+  /** What was found of the surface as a whole; nothing where it has no provenance. */
+  public Findings findings() {
+    return provenance.map(Provenance::findings).orElse(Findings.NONE);
+  }
+
+  /** The finding of that kind, if there is one. */
+  public <T extends Finding> Optional<T> find(Class<T> kind) {
+    return findings().find(kind);
+  }
+
+  /** The same surface with {@code further} findings; none where it has no provenance. */
+  public Surface with(Finding... further) {
+    return with(Findings.of(further));
+  }
+
+  /** The same surface with {@code further} findings; none where it has no provenance. */
+  public Surface with(Findings further) {
+    Optional<Provenance> told = provenance.map(p -> p.with(further));
     return new Surface(grid, channels, values, status, paths, markers, critical, told);
   }
 

@@ -7,9 +7,9 @@ import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
-import java.util.Map;
 import java.util.Random;
 import org.junit.jupiter.api.Test;
+import org.thalweg.landscape.finding.Findings;
 import org.thalweg.landscape.objective.Channel;
 import org.thalweg.landscape.objective.Measurement;
 import org.thalweg.landscape.subspace.Axis;
@@ -29,7 +29,7 @@ class SurfaceTest {
             List.of("0:2:3", "0:1:2"),
             new Question.Engine("formula", "any", "cpu", "fp64", 1)),
         new Run("0", List.of(), "2026-01-01T00:00:00Z", 0, "any"),
-        Map.of());
+        Findings.NONE);
   }
 
   private static List<Sample> samples() {

@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.DoubleBinaryOperator;
+import org.thalweg.landscape.finding.Findings;
 import org.thalweg.landscape.objective.Channel;
 import org.thalweg.landscape.subspace.Axis;
 
@@ -55,6 +56,6 @@ public final class Surfaces {
     facts.put("cosine", Double.NaN);
     Run run =
         new Run("0.1.0", List.of("surface", "-o", "ä b.h5"), "2026-01-01T00:00:00Z", 1.5, "a, b");
-    return new Provenance(question, run, facts);
+    return new Provenance(question, run, Findings.ofFigures(facts));
   }
 }

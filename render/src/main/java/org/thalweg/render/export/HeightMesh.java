@@ -10,8 +10,8 @@ import org.thalweg.landscape.analysis.trajectory.ProjectedPath;
 import org.thalweg.landscape.subspace.Axis;
 import org.thalweg.landscape.surface.Grid;
 import org.thalweg.landscape.surface.Surface;
+import org.thalweg.render.caption.Field;
 import org.thalweg.render.color.Colormap;
-import org.thalweg.render.figure.Field;
 import org.thalweg.render.figure.Scaling;
 import org.thalweg.render.figure.ValueScale;
 

@@ -3,6 +3,7 @@ package org.thalweg.render.export;
 
 import com.fasterxml.jackson.core.JsonGenerator;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.datatype.jdk8.Jdk8Module;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.util.List;
@@ -24,7 +25,7 @@ import org.thalweg.landscape.surface.Surface;
  */
 public final class JsonExporter implements Exporter {
   private static final int VERSION = 1;
-  private static final ObjectMapper MAPPER = new ObjectMapper();
+  private static final ObjectMapper MAPPER = new ObjectMapper().registerModule(new Jdk8Module());
 
   /** For the service loader. */
   public JsonExporter() {}

@@ -1,11 +1,11 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.thalweg.render.figure;
 
-import java.util.Map;
+import java.util.List;
 import java.util.OptionalDouble;
+import org.thalweg.landscape.finding.Finding;
 import org.thalweg.landscape.subspace.Axis;
 import org.thalweg.landscape.surface.Grid;
-import org.thalweg.landscape.surface.Provenance;
 import org.thalweg.landscape.surface.Surface;
 
 /** Width over height of a plane on which distances are true. */
@@ -18,16 +18,19 @@ public final class Aspect {
 
   /** Known where both directions are equally long, so that one unit is one distance. */
   public static OptionalDouble of(Surface surface) {
-    Map<String, Double> facts = surface.provenance().map(Provenance::facts).orElse(Map.of());
-    return surface.grid().dimension() == 2 && isSame(facts)
+    List<Double> norms =
+        surface
+            .find(Finding.Geometry.class)
+            .map(Finding.Geometry::directionNorms)
+            .orElse(List.of());
+    return surface.grid().dimension() == 2 && areSame(norms)
         ? of(surface.grid())
         : OptionalDouble.empty();
   }
 
-  private static boolean isSame(Map<String, Double> facts) {
-    Double x = facts.get("directionNorm.x");
-    Double y = facts.get("directionNorm.y");
-    return x != null && y != null && Math.abs(x - y) <= SAME * Math.abs(x);
+  private static boolean areSame(List<Double> norms) {
+    return norms.size() > 1
+        && Math.abs(norms.get(0) - norms.get(1)) <= SAME * Math.abs(norms.get(0));
   }
 
   private static OptionalDouble of(Grid grid) {

@@ -3,12 +3,14 @@ package org.thalweg.render.figure;
 
 import java.util.Comparator;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalDouble;
+import org.thalweg.landscape.finding.Finding;
+import org.thalweg.landscape.finding.Findings;
 import org.thalweg.landscape.surface.Marker;
-import org.thalweg.landscape.surface.Provenance;
 import org.thalweg.landscape.surface.Surface;
 import org.thalweg.render.canvas.Lettering;
+import org.thalweg.render.caption.Numbers;
 
 /** What stands along the axes of a line or plane: the direction, and its length. */
 public final class AxisTitle {
@@ -16,13 +18,11 @@ public final class AxisTitle {
   private static final double ON_AXIS = 1e-3;
 
   private final Surface surface;
-  private final Map<String, Double> facts;
   private final boolean isX;
 
   private AxisTitle(Surface surface, boolean isX) {
     this.surface = surface;
     this.isX = isX;
-    facts = surface.provenance().map(Provenance::facts).orElse(Map.of());
   }
 
   /** Such as "α: PC 1 (63.2 %) · 1 unit = 0.04 ‖θ‖". */
@@ -40,8 +40,15 @@ public final class AxisTitle {
   }
 
   /** The axis of a principal component, such as "PC 1 (63.2 %)". */
-  public static String principal(int number, Optional<Double> share) {
-    return "PC " + number + share.map(s -> " (" + Numbers.percent(s) + ")").orElse("");
+  public static String principal(int number, Findings found) {
+    return "PC "
+        + number
+        + found
+            .find(Finding.ExplainedVariance.class)
+            .map(Finding.ExplainedVariance::axes)
+            .filter(shares -> shares.size() >= number)
+            .map(shares -> " (" + Numbers.percent(shares.get(number - 1)) + ")")
+            .orElse("");
   }
 
   /** As much of {@code title} as is no longer than {@code length}: its last parts go first. */
@@ -54,20 +61,16 @@ public final class AxisTitle {
     return lettering.widthOf(shown) <= length || symbol < 0 ? shown : shown.substring(0, symbol);
   }
 
-  /** The length of one unit in multiples of the centre's norm. */
-  static Optional<Double> relativeLength(Map<String, Double> facts, String axis) {
-    Double direction = facts.get("directionNorm." + axis);
-    Double centre = facts.get("parameterNorm");
-    return direction == null || centre == null || !(centre > 0)
-        ? Optional.empty()
-        : Optional.of(direction / centre);
-  }
-
   private String text() {
     String named = (isX ? "α" : "β") + ": " + direction();
-    return relativeLength(facts, isX ? "x" : "y")
-        .map(r -> named + BETWEEN + "1 unit = " + Numbers.text(r, 3) + " ‖θ‖")
-        .orElse(named);
+    OptionalDouble relative =
+        surface
+            .find(Finding.Geometry.class)
+            .map(geometry -> geometry.relativeNorm(number() - 1))
+            .orElse(OptionalDouble.empty());
+    return relative.isPresent()
+        ? named + BETWEEN + "1 unit = " + Numbers.text(relative.getAsDouble(), 3) + " ‖θ‖"
+        : named;
   }
 
   private String direction() {
@@ -76,7 +79,7 @@ public final class AxisTitle {
       return part(kind.substring("coordinates:".length()));
     }
     return switch (part(kind)) {
-      case "pca" -> principal(number(), Optional.ofNullable(facts.get("explainedShare." + axis())));
+      case "pca" -> principal(number(), surface.findings());
       case "gradient" -> isX ? "the gradient" : "second direction";
       case "hessian" -> "Hessian eigenvector " + number();
       case "coordinates" -> "coordinate " + number();
@@ -91,10 +94,6 @@ public final class AxisTitle {
   private String part(String kind) {
     String[] parts = kind.split("[,+]", -1);
     return parts[Math.min(isX ? 0 : 1, parts.length - 1)].strip();
-  }
-
-  private String axis() {
-    return isX ? "x" : "y";
   }
 
   private int number() {

@@ -7,6 +7,7 @@ import java.util.List;
 import org.thalweg.render.canvas.Canvas;
 import org.thalweg.render.canvas.Lettering;
 import org.thalweg.render.canvas.Pen;
+import org.thalweg.render.caption.Numbers;
 
 /**
  * The key from colours to values, upright.

@@ -5,6 +5,7 @@ import java.awt.geom.Path2D;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import org.thalweg.render.caption.Field;
 
 /**
  * Lines of equal value by marching squares, linked into whole lines.

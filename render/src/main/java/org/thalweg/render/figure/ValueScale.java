@@ -5,6 +5,8 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalDouble;
+import org.thalweg.render.caption.Field;
+import org.thalweg.render.caption.Numbers;
 
 /**
  * From values to positions 0..1: clip, then linear or log(z + offset).
@@ -141,6 +143,11 @@ public final class ValueScale {
   /** The highest value there is. */
   double largest() {
     return Math.max(clip.largest(), high);
+  }
+
+  /** What is added before the logarithm; 0 for a linear scale. */
+  public double offset() {
+    return offset;
   }
 
   public boolean isLog() {

@@ -8,7 +8,7 @@ import java.awt.geom.Path2D;
 import java.awt.geom.Rectangle2D;
 import org.thalweg.render.canvas.Canvas;
 import org.thalweg.render.canvas.Pen;
-import org.thalweg.render.figure.Field;
+import org.thalweg.render.caption.Field;
 import org.thalweg.render.figure.Theme;
 
 /** Hatching where there is no finite number: nothing is dropped in silence. */

@@ -7,8 +7,8 @@ import org.thalweg.landscape.subspace.Axis;
 import org.thalweg.render.canvas.Canvas;
 import org.thalweg.render.canvas.Lettering;
 import org.thalweg.render.canvas.Pen;
+import org.thalweg.render.caption.Numbers;
 import org.thalweg.render.figure.AxisTitle;
-import org.thalweg.render.figure.Numbers;
 import org.thalweg.render.figure.Theme;
 import org.thalweg.render.figure.Ticks;
 

@@ -10,7 +10,7 @@ import java.util.OptionalDouble;
 import org.thalweg.render.canvas.Canvas;
 import org.thalweg.render.canvas.Lettering;
 import org.thalweg.render.canvas.Pen;
-import org.thalweg.render.figure.Numbers;
+import org.thalweg.render.caption.Numbers;
 import org.thalweg.render.figure.Polyline;
 
 /**

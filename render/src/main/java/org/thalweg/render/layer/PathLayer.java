@@ -7,14 +7,15 @@ import java.awt.geom.Path2D;
 import java.awt.geom.Rectangle2D;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.stream.IntStream;
 import org.thalweg.landscape.analysis.trajectory.ProjectedPath;
+import org.thalweg.landscape.finding.Finding;
+import org.thalweg.landscape.finding.Findings;
 import org.thalweg.render.canvas.Canvas;
 import org.thalweg.render.canvas.Ink;
 import org.thalweg.render.canvas.Pen;
-import org.thalweg.render.figure.Numbers;
+import org.thalweg.render.caption.Numbers;
 import org.thalweg.render.figure.Theme;
 
 /** Training paths over a plane: a line with a halo, a ring at the start, a disc at the end. */
@@ -31,29 +32,31 @@ public final class PathLayer {
   /**
    * The paths over a window.
    *
-   * @param facts of the surface: {@code explainedShare.path.NAME} goes into the legend
+   * @param found of the surface: explained shares go into the legend
    */
-  public PathLayer(Window window, List<ProjectedPath> paths, Map<String, Double> facts) {
+  public PathLayer(Window window, List<ProjectedPath> paths, Findings found) {
     this.window = window;
     this.paths = paths.stream().filter(p -> !p.points().isEmpty()).toList();
-    legend = legend(this.paths, facts, window.frame().theme());
+    legend = legend(this.paths, found, window.frame().theme());
   }
 
   /** Names and colours of several paths; empty for one. */
-  public static Optional<Legend> legend(
-      List<ProjectedPath> paths, Map<String, Double> facts, Theme theme) {
+  public static Optional<Legend> legend(List<ProjectedPath> paths, Findings found, Theme theme) {
     List<Legend.Entry> entries =
         IntStream.range(0, paths.size())
             .mapToObj(
                 i ->
-                    new Legend.Entry(entry(paths.get(i).name(), facts), Pen.of(theme.path(i), 2.6)))
+                    new Legend.Entry(entry(paths.get(i).name(), found), Pen.of(theme.path(i), 2.6)))
             .toList();
     return Optional.of(new Legend(entries, HALO, DARK)).filter(l -> l.entries().size() > 1);
   }
 
-  private static String entry(String name, Map<String, Double> facts) {
-    Double share = facts.get("explainedShare.path." + name);
-    return share == null ? name : "%s (%s on the plane)".formatted(name, Numbers.percent(share));
+  private static String entry(String name, Findings found) {
+    return found
+        .find(Finding.ExplainedVariance.class)
+        .map(explained -> explained.runs().get(name))
+        .map(share -> "%s (%s on the plane)".formatted(name, Numbers.percent(share)))
+        .orElse(name);
   }
 
   /** The pieces of all paths, for labels to keep off. */

@@ -9,7 +9,7 @@ import java.util.List;
 import org.thalweg.render.canvas.Canvas;
 import org.thalweg.render.canvas.Ink;
 import org.thalweg.render.canvas.Pen;
-import org.thalweg.render.figure.Field;
+import org.thalweg.render.caption.Field;
 import org.thalweg.render.figure.IsoLines;
 import org.thalweg.render.figure.Palette;
 import org.thalweg.render.figure.Polyline;

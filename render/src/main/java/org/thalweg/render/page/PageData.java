@@ -3,6 +3,7 @@ package org.thalweg.render.page;
 
 import com.fasterxml.jackson.core.JsonGenerator;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.datatype.jdk8.Jdk8Module;
 import java.io.IOException;
 import java.io.Writer;
 import java.util.function.ToDoubleFunction;
@@ -13,7 +14,9 @@ import org.thalweg.landscape.subspace.Axis;
 import org.thalweg.landscape.surface.Marker;
 import org.thalweg.landscape.surface.NodeStatus;
 import org.thalweg.landscape.surface.Surface;
+import org.thalweg.render.caption.Caption;
 import org.thalweg.render.color.Colormap;
+import org.thalweg.render.figure.ValueScale;
 
 /**
  * The data block of the page, JSON of format 1; {@code render/web/src/data/decode.ts} reads it.
@@ -23,7 +26,7 @@ import org.thalweg.render.color.Colormap;
  */
 final class PageData {
   private static final int FORMAT = 1;
-  private static final ObjectMapper MAPPER = new ObjectMapper();
+  private static final ObjectMapper MAPPER = new ObjectMapper().registerModule(new Jdk8Module());
 
   private final JsonGenerator json;
 
@@ -45,6 +48,9 @@ final class PageData {
     if (contents.version().isPresent()) {
       json.writeNumberField("version", contents.version().getAsLong());
     }
+    if (!contents.surfaces().isEmpty()) {
+      write(PageScale.of(contents.surfaces()));
+    }
     json.writeArrayFieldStart("landscapes");
     for (int i = 0; i < contents.surfaces().size(); i++) {
       write(contents.surfaces().get(i), contents.names().get(i));
@@ -57,6 +63,18 @@ final class PageData {
       write(spectrum);
     }
     json.writeEndArray();
+    json.writeEndObject();
+  }
+
+  private void write(PageScale scale) throws IOException {
+    json.writeObjectFieldStart("scale");
+    json.writeStringField("mode", scale.mode());
+    json.writeNumberField("high", scale.chosen().high());
+    ValueScale log = scale.log();
+    if (log != null) {
+      json.writeNumberField("logOffset", log.offset());
+      json.writeNumberField("logHigh", log.high());
+    }
     json.writeEndObject();
   }
 
@@ -110,8 +128,14 @@ final class PageData {
     if (surface.grid().dimension() == 2) {
       PageTopology.write(json, CriticalAnalysis.of(surface));
     }
+    write(Caption.page(surface));
     json.writePOJOField("provenance", surface.provenance().orElse(null));
     json.writeEndObject();
+  }
+
+  private void write(Caption.PageWords words) throws IOException {
+    json.writePOJOField("caption", words.parts());
+    json.writePOJOField("cautions", words.cautions());
   }
 
   private void write(Axis axis) throws IOException {

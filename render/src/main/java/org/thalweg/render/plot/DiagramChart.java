@@ -14,7 +14,7 @@ import org.thalweg.render.canvas.Canvas;
 import org.thalweg.render.canvas.Ink;
 import org.thalweg.render.canvas.Lettering;
 import org.thalweg.render.canvas.Pen;
-import org.thalweg.render.figure.Numbers;
+import org.thalweg.render.caption.Numbers;
 import org.thalweg.render.figure.Theme;
 import org.thalweg.render.figure.ValueScale;
 import org.thalweg.render.layer.Frame;

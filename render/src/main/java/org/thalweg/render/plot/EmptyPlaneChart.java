@@ -3,16 +3,15 @@ package org.thalweg.render.plot;
 
 import java.awt.geom.Rectangle2D;
 import java.util.List;
-import java.util.Map;
-import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.function.ToDoubleFunction;
 import org.thalweg.landscape.analysis.trajectory.ProjectedPath;
+import org.thalweg.landscape.finding.Findings;
 import org.thalweg.landscape.subspace.Axis;
 import org.thalweg.render.canvas.Canvas;
 import org.thalweg.render.canvas.Pen;
+import org.thalweg.render.caption.Caption;
 import org.thalweg.render.figure.AxisTitle;
-import org.thalweg.render.figure.Caption;
 import org.thalweg.render.figure.Theme;
 import org.thalweg.render.figure.Ticks;
 import org.thalweg.render.layer.Frame;
@@ -28,14 +27,14 @@ final class EmptyPlaneChart implements Chart {
   private static final double TALLEST = 0.85;
 
   private final List<ProjectedPath> paths;
-  private final Map<String, Double> facts;
+  private final Findings found;
   private final Theme theme;
   private final Axis x;
   private final Axis y;
 
-  EmptyPlaneChart(List<ProjectedPath> paths, Map<String, Double> facts, Theme theme) {
+  EmptyPlaneChart(List<ProjectedPath> paths, Findings found, Theme theme) {
     this.paths = paths;
-    this.facts = facts;
+    this.found = found;
     this.theme = theme;
     x = around(ProjectedPath.Point::x);
     y = around(ProjectedPath.Point::y);
@@ -81,15 +80,13 @@ final class EmptyPlaneChart implements Chart {
     Window window = new Window(frame, x, y);
     grid(canvas, window);
     frame.outline(canvas);
-    PathLayer layer = new PathLayer(window, paths, facts);
+    PathLayer layer = new PathLayer(window, paths, found);
     layer.placeLegend(new Placement(area, layer.shape()));
     canvas.clip(area);
     layer.draw(canvas);
     canvas.unclip();
-    frame.xAxis(
-        canvas, x, AxisTitle.principal(1, Optional.ofNullable(facts.get("explainedShare.x"))));
-    frame.yAxis(
-        canvas, y, AxisTitle.principal(2, Optional.ofNullable(facts.get("explainedShare.y"))));
+    frame.xAxis(canvas, x, AxisTitle.principal(1, found));
+    frame.yAxis(canvas, y, AxisTitle.principal(2, found));
   }
 
   private void grid(Canvas canvas, Window window) {

@@ -1,16 +1,15 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.thalweg.render.plot;
 
-import java.util.Map;
 import java.util.Optional;
 import org.thalweg.landscape.analysis.quadratic.LocalQuadratic;
 import org.thalweg.landscape.analysis.quadratic.QuadraticOverlay;
 import org.thalweg.landscape.analysis.quadratic.Tolerance;
 import org.thalweg.landscape.analysis.quadratic.ValidityRegion;
+import org.thalweg.landscape.finding.Finding;
 import org.thalweg.landscape.objective.Channel;
-import org.thalweg.landscape.surface.Provenance;
 import org.thalweg.landscape.surface.Surface;
-import org.thalweg.render.figure.Numbers;
+import org.thalweg.render.caption.Numbers;
 
 /** The quadratic model to draw over a surface, and where it holds. */
 record ModelOverlay(
@@ -71,9 +70,12 @@ record ModelOverlay(
   }
 
   private String relative() {
-    Map<String, Double> facts = surface.provenance().map(Provenance::facts).orElse(Map.of());
-    Double norm = facts.get("parameterNorm");
-    return norm == null || !(norm > 0) ? "" : " = %s ‖θ‖".formatted(text(radius() / norm));
+    return surface
+        .find(Finding.Geometry.class)
+        .map(Finding.Geometry::parameterNorm)
+        .filter(norm -> norm.isPresent() && norm.getAsDouble() > 0)
+        .map(norm -> " = %s ‖θ‖".formatted(text(radius() / norm.getAsDouble())))
+        .orElse("");
   }
 
   private static String text(double value) {

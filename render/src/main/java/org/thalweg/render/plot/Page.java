@@ -9,7 +9,7 @@ import org.thalweg.render.canvas.Canvas;
 import org.thalweg.render.canvas.CanvasFormat;
 import org.thalweg.render.canvas.Lettering;
 import org.thalweg.render.canvas.Sheet;
-import org.thalweg.render.figure.CaptionWords;
+import org.thalweg.render.caption.CaptionWords;
 import org.thalweg.render.figure.Paragraph;
 import org.thalweg.render.figure.Theme;
 

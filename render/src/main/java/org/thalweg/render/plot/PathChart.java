@@ -14,7 +14,7 @@ import org.thalweg.landscape.surface.Surface;
 import org.thalweg.render.canvas.Canvas;
 import org.thalweg.render.canvas.Ink;
 import org.thalweg.render.canvas.Pen;
-import org.thalweg.render.figure.Field;
+import org.thalweg.render.caption.Field;
 import org.thalweg.render.figure.Scaling;
 import org.thalweg.render.figure.Theme;
 import org.thalweg.render.figure.ValueScale;

@@ -5,12 +5,10 @@ import java.awt.geom.Line2D;
 import java.awt.geom.Rectangle2D;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalDouble;
 import org.thalweg.landscape.analysis.critical.CriticalAnalysis;
 import org.thalweg.landscape.analysis.critical.SeparatingLines;
-import org.thalweg.landscape.surface.Provenance;
 import org.thalweg.landscape.surface.Surface;
 import org.thalweg.render.canvas.Canvas;
 import org.thalweg.render.canvas.Ink;
@@ -121,9 +119,7 @@ final class PlaneChart implements Chart {
           .flatMap(CriticalAnalysis::topology)
           .ifPresent(t -> BasinLayer.draw(canvas, window, t, look == PlaneLayer.Look.LINES));
     }
-    PathLayer paths =
-        new PathLayer(
-            window, surface.paths(), surface.provenance().map(Provenance::facts).orElse(Map.of()));
+    PathLayer paths = new PathLayer(window, surface.paths(), surface.findings());
     List<Line2D> lines = new ArrayList<>(paths.shape());
     measured.forEach(m -> lines.add(onSheet(m, window)));
     Placement placement = new Placement(area, lines);

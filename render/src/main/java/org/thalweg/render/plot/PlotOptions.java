@@ -6,8 +6,8 @@ import java.util.Optional;
 import java.util.OptionalDouble;
 import org.thalweg.landscape.analysis.quadratic.Tolerance;
 import org.thalweg.landscape.analysis.topology.Threshold;
+import org.thalweg.render.caption.CaptionLength;
 import org.thalweg.render.color.Colormap;
-import org.thalweg.render.figure.CaptionLength;
 import org.thalweg.render.figure.Scaling;
 
 /**

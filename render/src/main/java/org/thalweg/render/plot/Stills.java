@@ -6,14 +6,14 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import java.util.List;
-import java.util.Map;
 import org.thalweg.landscape.AtomicFile;
 import org.thalweg.landscape.analysis.trajectory.ProjectedPath;
+import org.thalweg.landscape.finding.Findings;
 import org.thalweg.landscape.surface.Surface;
 import org.thalweg.render.canvas.Canvas;
 import org.thalweg.render.canvas.CanvasFormat;
-import org.thalweg.render.figure.Caption;
-import org.thalweg.render.figure.CaptionWords;
+import org.thalweg.render.caption.Caption;
+import org.thalweg.render.caption.CaptionWords;
 
 /** Still pictures as PNG, SVG or PDF, by one drawing code. */
 public final class Stills {
@@ -43,18 +43,18 @@ public final class Stills {
 
   /** Draws paths on a plane of which no loss was measured. */
   public static void writePath(List<ProjectedPath> paths, Path out, PlotOptions options) {
-    writePath(paths, Map.of(), out, options);
+    writePath(paths, Findings.NONE, out, options);
   }
 
   /**
-   * As above, with figures for the axes and the legend.
+   * As above, with what was found, for the axes and the legend.
    *
-   * @param facts {@code explainedShare.x}, {@code .y} and {@code .path.NAME}, each where known
+   * @param found explained shares, where known
    */
   public static void writePath(
-      List<ProjectedPath> paths, Map<String, Double> facts, Path out, PlotOptions options) {
+      List<ProjectedPath> paths, Findings found, Path out, PlotOptions options) {
     CanvasFormat format = CanvasFormat.of(out);
-    Chart chart = new EmptyPlaneChart(paths, facts, options.style().theme());
+    Chart chart = new EmptyPlaneChart(paths, found, options.style().theme());
     CaptionWords words = CaptionWords.alike(chart.remarks());
     String title = options.title().orElse(paths.size() == 1 ? "training path" : "training paths");
     save(Page.draw(chart, PlotKind.PATH, format, options, title, words), out);

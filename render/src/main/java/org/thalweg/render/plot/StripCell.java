@@ -4,9 +4,9 @@ package org.thalweg.render.plot;
 import java.util.ArrayList;
 import java.util.List;
 import org.thalweg.landscape.surface.Surface;
-import org.thalweg.render.figure.Caption;
+import org.thalweg.render.caption.Caption;
+import org.thalweg.render.caption.Field;
 import org.thalweg.render.figure.Draws;
-import org.thalweg.render.figure.Field;
 
 /**
  * One plane among others, side by side on one scale.

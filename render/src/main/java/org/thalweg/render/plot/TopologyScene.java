@@ -17,8 +17,8 @@ import org.thalweg.landscape.analysis.topology.Span;
 import org.thalweg.landscape.analysis.topology.Topology;
 import org.thalweg.render.canvas.Ink;
 import org.thalweg.render.canvas.Lettering;
-import org.thalweg.render.figure.Field;
-import org.thalweg.render.figure.Numbers;
+import org.thalweg.render.caption.Field;
+import org.thalweg.render.caption.Numbers;
 import org.thalweg.render.figure.Theme;
 import org.thalweg.render.figure.ValueScale;
 

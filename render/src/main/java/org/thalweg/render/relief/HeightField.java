@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.thalweg.render.relief;
 
-import org.thalweg.render.figure.Field;
+import org.thalweg.render.caption.Field;
 
 /**
  * A finely resampled height over the square, with holes where the surface has no number.

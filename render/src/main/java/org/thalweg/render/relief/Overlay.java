@@ -5,11 +5,9 @@ import java.awt.geom.Ellipse2D;
 import java.awt.geom.Point2D;
 import java.awt.geom.Rectangle2D;
 import java.util.List;
-import java.util.Map;
 import org.thalweg.landscape.analysis.trajectory.ProjectedPath;
 import org.thalweg.landscape.subspace.Axis;
 import org.thalweg.landscape.surface.Marker;
-import org.thalweg.landscape.surface.Provenance;
 import org.thalweg.render.canvas.Canvas;
 import org.thalweg.render.canvas.Ink;
 import org.thalweg.render.canvas.Lettering;
@@ -54,12 +52,8 @@ final class Overlay {
       }
     }
     scene.surface().markers().forEach(this::pin);
-    PathLayer.legend(paths, facts(), scene.theme())
+    PathLayer.legend(paths, scene.surface().findings(), scene.theme())
         .ifPresent(l -> l.draw(canvas, l.place(area, List.of())));
-  }
-
-  private Map<String, Double> facts() {
-    return scene.surface().provenance().map(Provenance::facts).orElse(Map.of());
   }
 
   /** From the surface to the true loss: its length is what the plane hides. */

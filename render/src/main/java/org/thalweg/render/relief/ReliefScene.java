@@ -5,7 +5,7 @@ import java.util.List;
 import java.util.Optional;
 import org.thalweg.landscape.analysis.critical.CriticalAnalysis;
 import org.thalweg.landscape.surface.Surface;
-import org.thalweg.render.figure.Field;
+import org.thalweg.render.caption.Field;
 import org.thalweg.render.figure.Palette;
 import org.thalweg.render.figure.Theme;
 

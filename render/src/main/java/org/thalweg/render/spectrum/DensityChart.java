@@ -10,7 +10,7 @@ import java.util.OptionalDouble;
 import java.util.stream.DoubleStream;
 import java.util.stream.Stream;
 import org.thalweg.render.canvas.Canvas;
-import org.thalweg.render.figure.Numbers;
+import org.thalweg.render.caption.Numbers;
 import org.thalweg.render.figure.Theme;
 import org.thalweg.render.layer.Frame;
 import org.thalweg.render.plot.Chart;

@@ -55,7 +55,7 @@ class JsonExporterTest {
   void provenance_isTheWholeRecord() throws IOException {
     JsonNode provenance = json(TestSurfaces.bowl()).get("provenance");
     assertThat(provenance.at("/question/model/architecture").asText()).isEqualTo("resnet56");
-    assertThat(provenance.at("/facts/parameterNorm").doubleValue()).isEqualTo(62.5);
+    assertThat(provenance.at("/findings/0/parameterNorm").doubleValue()).isEqualTo(62.5);
   }
 
   private static JsonNode json(Surface surface) throws IOException {

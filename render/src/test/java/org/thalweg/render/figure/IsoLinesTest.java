@@ -7,6 +7,7 @@ import static org.assertj.core.api.Assertions.within;
 import java.awt.geom.Path2D;
 import java.util.List;
 import org.junit.jupiter.api.Test;
+import org.thalweg.render.caption.Field;
 
 class IsoLinesTest {
   // The chord error of a circle of radius 20 cells is about 1/(8·20) cell.

@@ -8,6 +8,7 @@ import static org.assertj.core.api.Assertions.within;
 import java.util.OptionalDouble;
 import org.junit.jupiter.api.Test;
 import org.thalweg.render.TestSurfaces;
+import org.thalweg.render.caption.Field;
 
 class ValueScaleTest {
   private static final double ROUNDING = 1e-12;

@@ -28,6 +28,7 @@ import java.util.stream.DoubleStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.thalweg.landscape.analysis.trajectory.ProjectedPath;
+import org.thalweg.landscape.finding.Findings;
 import org.thalweg.landscape.objective.Channel;
 import org.thalweg.landscape.subspace.Axis;
 import org.thalweg.landscape.surface.Grid;
@@ -254,7 +255,7 @@ class ViewerPageTest {
                 List.of("-1:1:3", "0:7:5"),
                 new Question.Engine("libtorch", "AVX2", "cpu", "float32", 128)),
             new Run("0.1.0", List.of("surface", "<a>"), "2026-01-01T00:00:00Z", 1.5, "Linux"),
-            Map.of("directionNorm.x", 41.5));
+            Findings.ofFigures(Map.of("directionNorm.x", 41.5)));
     Surface surface =
         new Surface(
             RECTANGLE,
@@ -270,7 +271,7 @@ class ViewerPageTest {
     assertThat(written.at("/question/data/split").asText()).isEqualTo("train");
     assertThat(written.at("/question/directions/seed").asInt()).isEqualTo(17);
     assertThat(written.at("/run/command/1").asText()).isEqualTo("<a>");
-    assertThat(written.at("/facts").get("directionNorm.x").asDouble()).isEqualTo(41.5);
+    assertThat(written.at("/findings/0/directionNorms/0").asDouble()).isEqualTo(41.5);
   }
 
   @Test

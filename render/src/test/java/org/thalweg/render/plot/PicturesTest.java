@@ -8,6 +8,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.OptionalDouble;
 import java.util.regex.Pattern;
 import org.apache.pdfbox.Loader;
 import org.apache.pdfbox.pdmodel.PDDocument;
@@ -17,6 +18,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.thalweg.landscape.finding.Finding;
 import org.thalweg.landscape.subspace.Axis;
 import org.thalweg.landscape.surface.Grid;
 import org.thalweg.landscape.surface.Surface;
@@ -49,9 +51,9 @@ class PicturesTest {
 
   @Test
   void planesSideBySide_lookAsAccepted() throws IOException {
-    Surface one = TestSurfaces.withFact(TestSurfaces.chasm(), "testError", 6.34);
-    one = TestSurfaces.withFact(one, "indefiniteShare", 0.034);
-    Surface two = TestSurfaces.withFact(TestSurfaces.chasm(), "testError", 13.31);
+    Surface one = TestSurfaces.withFigure(TestSurfaces.chasm(), "testError", 6.34);
+    one = one.with(new Finding.Indefiniteness(312, OptionalDouble.of(0.034)));
+    Surface two = TestSurfaces.withFigure(TestSurfaces.chasm(), "testError", 13.31);
     Path out = folder.resolve("planes.svg");
     Stills.write(List.of(one, two), List.of("with", "without"), out, PlotOptions.defaults());
     assertThat(text(out)).contains(">test error 6.34 %, indefinite 3.4 %<", ">test error 13.3 %<");
@@ -207,8 +209,7 @@ class PicturesTest {
   void pathsWithoutASurface_areDrawnOnAnEmptyPlane() throws IOException {
     Path out = folder.resolve("a.svg");
     Surface paths = TestSurfaces.twoPaths();
-    Stills.writePath(
-        paths.paths(), paths.provenance().orElseThrow().facts(), out, PlotOptions.defaults());
+    Stills.writePath(paths.paths(), paths.findings(), out, PlotOptions.defaults());
     assertThat(text(out)).contains(">PC 1 (71.3 %)</text>", "training paths", "“adam”");
     assertThatThrownBy(() -> Stills.writePath(List.of(), out, PlotOptions.defaults()))
         .isInstanceOf(IllegalArgumentException.class)

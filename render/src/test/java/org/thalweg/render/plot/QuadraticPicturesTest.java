@@ -16,6 +16,7 @@ import org.junit.jupiter.params.provider.EnumSource;
 import org.thalweg.landscape.analysis.quadratic.LocalQuadratic;
 import org.thalweg.landscape.analysis.quadratic.QuadraticOverlay;
 import org.thalweg.landscape.analysis.quadratic.Tolerance;
+import org.thalweg.landscape.finding.Findings;
 import org.thalweg.landscape.objective.Channel;
 import org.thalweg.landscape.surface.Grid;
 import org.thalweg.landscape.surface.Surface;
@@ -111,7 +112,7 @@ class QuadraticPicturesTest {
 
   @Test
   void parametersNorm_makesTheRadiusRelative() throws IOException {
-    Surface known = plane().withFacts(Map.of("parameterNorm", 50.0));
+    Surface known = plane().with(Findings.ofFigures(Map.of("parameterNorm", 50.0)));
     assertThat(svg(known, PlotOptions.builder().quadratic(TENTH)))
         .containsPattern("to a distance of [^ ]+ = [^ ]+ ‖θ‖");
   }

@@ -11,7 +11,7 @@ import java.util.SplittableRandom;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
-import org.thalweg.render.figure.Field;
+import org.thalweg.render.caption.Field;
 
 class ReliefPartsTest {
   private static final double ROUNDING = 1e-9;

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.thalweg.study.analysis;
 
-import java.util.Map;
+import java.util.Optional;
 import org.thalweg.landscape.analysis.curvature.Hessian;
 import org.thalweg.landscape.analysis.curvature.ParameterSelection;
 import org.thalweg.landscape.analysis.curvature.TwiceDifferentiableObjective;
@@ -9,10 +9,10 @@ import org.thalweg.landscape.analysis.quadratic.LocalQuadratic;
 import org.thalweg.landscape.analysis.quadratic.QuadraticOverlay;
 import org.thalweg.landscape.analysis.quadratic.Tolerance;
 import org.thalweg.landscape.analysis.quadratic.ValidityRegion;
+import org.thalweg.landscape.finding.Finding;
 import org.thalweg.landscape.parameters.ParameterVector;
 import org.thalweg.landscape.subspace.Subspace;
 import org.thalweg.landscape.surface.Grid;
-import org.thalweg.landscape.surface.Provenance;
 import org.thalweg.landscape.surface.Surface;
 
 /** The quadratic model of a measured surface: one gradient, one product a direction. */
@@ -21,9 +21,10 @@ public final class QuadraticStudy {
 
   /** Whether {@code surface} carries a model of that tolerance already. */
   public static boolean isIn(Surface surface, Tolerance tolerance) {
-    Map<String, Double> facts = surface.provenance().map(Provenance::facts).orElse(Map.of());
-    Double held = facts.get("quadratic.tolerance");
-    return QuadraticOverlay.find(surface).isPresent() && held != null && held == tolerance.share();
+    Optional<Finding.QuadraticRegion> held = surface.find(Finding.QuadraticRegion.class);
+    return QuadraticOverlay.find(surface).isPresent()
+        && held.isPresent()
+        && held.orElseThrow().tolerance() == tolerance.share();
   }
 
   /** Refuses before anything is measured what {@link #add} would refuse after it. */
@@ -50,20 +51,17 @@ public final class QuadraticStudy {
 
   /** Where the model holds, in a line for people. */
   public static String describe(Surface surface, Tolerance tolerance) {
-    Map<String, Double> facts = surface.provenance().map(Provenance::facts).orElse(Map.of());
+    Finding.QuadraticRegion region = surface.find(Finding.QuadraticRegion.class).orElseThrow();
     String along =
-        surface.grid().dimension() == 1
-            ? "for x from %s".formatted(interval(facts, "x"))
+        region.y().isEmpty()
+            ? "for x from %s".formatted(interval(region.x()))
             : "to a distance of %.4g, on x from %s, on y from %s"
                 .formatted(
-                    facts.get("quadratic.radius"), interval(facts, "x"), interval(facts, "y"));
+                    region.radius(), interval(region.x()), interval(region.y().orElseThrow()));
     return "the quadratic model is within %s %s".formatted(tolerance.describe(), along);
   }
 
-  private static String interval(Map<String, Double> facts, String axis) {
-    return "%.4g to %.4g"
-        .formatted(
-            facts.get("quadratic.%s.from".formatted(axis)),
-            facts.get("quadratic.%s.to".formatted(axis)));
+  private static String interval(Finding.Interval interval) {
+    return "%.4g to %.4g".formatted(interval.from(), interval.to());
   }
 }

@@ -7,8 +7,11 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalDouble;
 import org.thalweg.landscape.analysis.shape.Convexity;
 import org.thalweg.landscape.analysis.shape.Width;
+import org.thalweg.landscape.finding.Finding;
+import org.thalweg.landscape.finding.Findings;
 import org.thalweg.landscape.surface.Surface;
 
 /** The shape of a surface's loss in figures: a plane's convexity, a line's widths. */
@@ -34,15 +37,15 @@ public final class SurfaceShape {
         .orElse(false);
   }
 
-  /** What a caption tells of a plane, all draws together; nothing of a line. */
-  public Map<String, Double> facts() {
-    Map<String, Double> facts = new LinkedHashMap<>();
-    if (plane) {
-      Convexity all = convexity().stream().reduce(Convexity::plus).orElseThrow();
-      facts.put("judgedCells", (double) all.judged());
-      all.indefiniteShare().ifPresent(share -> facts.put("indefiniteShare", share));
+  /** Of a plane, all draws together; nothing of a line. */
+  public Findings findings() {
+    if (!plane) {
+      return Findings.NONE;
     }
-    return facts;
+    Convexity all = convexity().stream().reduce(Convexity::plus).orElseThrow();
+    OptionalDouble share =
+        all.indefiniteShare().map(OptionalDouble::of).orElse(OptionalDouble.empty());
+    return Findings.of(new Finding.Indefiniteness(all.judged(), share));
   }
 
   private List<Convexity> convexity() {

@@ -7,6 +7,7 @@ import java.util.Optional;
 import org.thalweg.landscape.direction.Ignore;
 import org.thalweg.landscape.direction.RandomDirections;
 import org.thalweg.landscape.direction.Rescaling;
+import org.thalweg.landscape.finding.Findings;
 import org.thalweg.landscape.objective.Objective;
 import org.thalweg.landscape.parameters.Fingerprint;
 import org.thalweg.landscape.parameters.ParameterVector;
@@ -15,7 +16,6 @@ import org.thalweg.landscape.subspace.AxisRequest;
 import org.thalweg.landscape.subspace.Subspace;
 import org.thalweg.landscape.surface.Grid;
 import org.thalweg.landscape.surface.Question;
-import org.thalweg.study.analysis.SurfaceFacts;
 import org.thalweg.study.spec.DirectionRule;
 import org.thalweg.study.spec.PlaneSpec;
 import org.thalweg.study.spec.StudySpec;
@@ -93,7 +93,7 @@ public record ObjectiveStudy(Objective objective, Subspace plane, Grid grid, Que
         grid,
         question,
         "",
-        SurfaceFacts.of(plane),
+        Findings.of(plane.geometry()),
         (surface, slice) -> surface,
         Optional.empty(),
         Optional.empty());

@@ -3,7 +3,6 @@ package org.thalweg.study.measure;
 
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -12,6 +11,7 @@ import org.thalweg.landscape.analysis.trajectory.PathLosses;
 import org.thalweg.landscape.analysis.trajectory.ProjectedPath;
 import org.thalweg.landscape.analysis.trajectory.Trajectory;
 import org.thalweg.landscape.direction.DirectionFile;
+import org.thalweg.landscape.finding.Findings;
 import org.thalweg.landscape.objective.BatchNormPolicy;
 import org.thalweg.landscape.parameters.ParameterVector;
 import org.thalweg.landscape.sampling.FinerGrid;
@@ -25,9 +25,8 @@ import org.thalweg.landscape.surface.Region;
 import org.thalweg.landscape.surface.Surface;
 import org.thalweg.landscape.surface.SurfaceFile;
 import org.thalweg.study.analysis.HessianMap;
-import org.thalweg.study.analysis.LineAnalysis;
+import org.thalweg.study.analysis.LineFindings;
 import org.thalweg.study.analysis.QuadraticStudy;
-import org.thalweg.study.analysis.SurfaceFacts;
 import org.thalweg.study.opening.DirectionKind;
 import org.thalweg.study.opening.DirectionPlan;
 import org.thalweg.study.opening.EngineRemarks;
@@ -183,19 +182,19 @@ public final class PlaneStudy implements AutoCloseable {
   /** The job that fills {@code output}. */
   public SurfaceJob job(Path output) {
     List<Subspace> draws = laid.draws().stream().map(this::subspace).toList();
-    Map<String, Double> facts = new LinkedHashMap<>(SurfaceFacts.of(first(), models));
-    facts.putAll(laid.facts());
-    LineAnalysis line = new LineAnalysis(models);
+    Findings found =
+        Findings.of(first().geometry()).with(models.statedTestError()).with(laid.findings());
+    LineFindings line = new LineFindings(models);
     return new SurfaceJob(
         output,
         () -> landscape.slice(draws),
         grid,
         question,
         directionPlace(),
-        facts,
+        found,
         (surface, slice) ->
             annotated(surface)
-                .withFacts(betweenModels(surface) ? line.of(surface, slice) : Map.of()),
+                .with(betweenModels(surface) ? line.of(surface, slice) : Findings.NONE),
         Optional.empty(),
         Optional.of(spec));
   }
@@ -219,7 +218,7 @@ public final class PlaneStudy implements AutoCloseable {
         finer.grid(),
         from.question().within(region, finer.grid()),
         "",
-        from.facts(),
+        from.findings(),
         (surface, slice) -> surface.withPaths(coarse.paths()).withMarkers(coarse.markers()),
         Optional.of(finer),
         Optional.of(spec.with(spec.axes().with(region.toString()))));
@@ -237,7 +236,7 @@ public final class PlaneStudy implements AutoCloseable {
         grid,
         question.about(map.question(landscape.main().parameters().layout())),
         plain.directionFile(),
-        plain.facts(),
+        plain.findings(),
         (surface, slice) -> annotated(surface));
   }
 

@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Optional;
 import org.thalweg.landscape.analysis.quadratic.QuadraticOverlay;
 import org.thalweg.landscape.analysis.quadratic.Tolerance;
+import org.thalweg.landscape.finding.Finding;
 import org.thalweg.landscape.surface.Question;
 import org.thalweg.landscape.surface.Region;
 import org.thalweg.landscape.surface.Surface;
@@ -76,7 +77,10 @@ public final class Repetition {
       PlaneStudy study, Path output, SurfaceRunner.Outcome outcome) {
     Optional<Double> share =
         QuadraticOverlay.find(recorded.surface()).isPresent()
-            ? recorded.surface().provenance().map(p -> p.facts().get("quadratic.tolerance"))
+            ? recorded
+                .surface()
+                .find(Finding.QuadraticRegion.class)
+                .map(Finding.QuadraticRegion::tolerance)
             : Optional.empty();
     if (share.isEmpty()) {
       return outcome;

@@ -3,11 +3,11 @@ package org.thalweg.study.measure;
 
 import java.nio.file.Path;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.function.BiFunction;
 import java.util.function.Supplier;
 import org.thalweg.landscape.analysis.trajectory.ProjectedPath;
+import org.thalweg.landscape.finding.Findings;
 import org.thalweg.landscape.objective.Slice;
 import org.thalweg.landscape.sampling.FinerGrid;
 import org.thalweg.landscape.sampling.GridPlan;
@@ -23,9 +23,9 @@ import org.thalweg.study.spec.StudySpec;
  *
  * @param slice opens what is measured; the runner closes it
  * @param directionFile where the directions came from or were saved; empty if nowhere
- * @param facts figures for captions, see {@link org.thalweg.landscape.surface.Provenance}
- * @param finish what is added once all points are known, with the slice still open: facts, paths,
- *     markers
+ * @param findings what is known before it is measured
+ * @param finish what is added once all points are known, with the slice still open: findings,
+ *     paths, markers
  * @param finer where a part of a known surface is measured on smaller steps: the plan, and what is
  *     known
  * @param spec what opens all of this again, for the file; empty where nothing does
@@ -36,7 +36,7 @@ public record SurfaceJob(
     Grid grid,
     Question question,
     String directionFile,
-    Map<String, Double> facts,
+    Findings findings,
     BiFunction<Surface, Slice, Surface> finish,
     Optional<FinerGrid> finer,
     Optional<StudySpec> spec) {
@@ -48,7 +48,7 @@ public record SurfaceJob(
       Grid grid,
       Question question,
       String directionFile,
-      Map<String, Double> facts,
+      Findings findings,
       BiFunction<Surface, Slice, Surface> finish) {
     this(
         output,
@@ -56,7 +56,7 @@ public record SurfaceJob(
         grid,
         question,
         directionFile,
-        facts,
+        findings,
         finish,
         Optional.empty(),
         Optional.empty());
@@ -65,7 +65,7 @@ public record SurfaceJob(
   /** The same, opened again by {@code opener}. */
   public SurfaceJob openedBy(StudySpec opener) {
     return new SurfaceJob(
-        output, slice, grid, question, directionFile, facts, finish, finer, Optional.of(opener));
+        output, slice, grid, question, directionFile, findings, finish, finer, Optional.of(opener));
   }
 
   /** Which nodes to measure, and in which order. */

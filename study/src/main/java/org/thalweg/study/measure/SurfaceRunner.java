@@ -28,7 +28,7 @@ import org.thalweg.landscape.surface.Sample;
 import org.thalweg.landscape.surface.SamplesByNode;
 import org.thalweg.landscape.surface.Surface;
 import org.thalweg.landscape.surface.SurfaceFile;
-import org.thalweg.study.analysis.PrecisionFacts;
+import org.thalweg.study.analysis.PrecisionFinding;
 import org.thalweg.study.analysis.SurfaceShape;
 import org.thalweg.study.opening.CommandException;
 import org.thalweg.study.spec.Places;
@@ -154,8 +154,8 @@ public final class SurfaceRunner {
       List<Sample> all = samples.inOrder();
       Surface measured = assemble(job, slice, all, journal.seconds());
       Surface surface = job.finish().apply(measured, slice);
-      surface = surface.withFacts(new SurfaceShape(surface).facts());
-      surface = surface.withFacts(PrecisionFacts.of(surface));
+      surface = surface.with(new SurfaceShape(surface).findings());
+      surface = surface.with(PrecisionFinding.of(surface));
       SurfaceFile.write(job.output(), surface, SharedWords.of(job.directionFile()));
       journal.discard();
       int failed = (int) all.stream().filter(Sample.Failed.class::isInstance).count();
@@ -192,7 +192,7 @@ public final class SurfaceRunner {
                     System.getProperty("java.version")),
             job.finer().map(finer -> finer.origin()).orElse(List.of()));
     Provenance provenance =
-        new Provenance(job.question(), run, job.facts())
+        new Provenance(job.question(), run, job.findings())
             .openedBy(
                 job.spec()
                     .map(spec -> SpecFile.write(Places.in(job.output()).recorded(spec)))

@@ -3,10 +3,9 @@ package org.thalweg.study.measure;
 
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalDouble;
 import org.thalweg.landscape.analysis.interpolation.ResidualSlice;
 import org.thalweg.landscape.analysis.interpolation.ResidualView;
 import org.thalweg.landscape.analysis.trajectory.Anchor;
@@ -20,6 +19,8 @@ import org.thalweg.landscape.analysis.trajectory.PrincipalAxes;
 import org.thalweg.landscape.analysis.trajectory.ProjectedPath;
 import org.thalweg.landscape.analysis.trajectory.RunSpread;
 import org.thalweg.landscape.analysis.trajectory.Trajectory;
+import org.thalweg.landscape.finding.Finding;
+import org.thalweg.landscape.finding.Findings;
 import org.thalweg.landscape.io.exchange.PrincipalAxesFile;
 import org.thalweg.landscape.objective.BatchNormPolicy;
 import org.thalweg.landscape.objective.Slice;
@@ -32,7 +33,6 @@ import org.thalweg.landscape.surface.Grid;
 import org.thalweg.landscape.surface.Question;
 import org.thalweg.study.analysis.PathBaseline;
 import org.thalweg.study.analysis.PathFindings;
-import org.thalweg.study.analysis.SurfaceFacts;
 import org.thalweg.study.opening.DirectionPlan;
 import org.thalweg.study.opening.EngineRemarks;
 import org.thalweg.study.opening.ModelSource;
@@ -182,10 +182,9 @@ public final class TrajectoryStudy implements AutoCloseable {
 
   /** The surface under the paths. */
   public SurfaceJob job(Path output) {
-    Map<String, Double> facts = new LinkedHashMap<>(SurfaceFacts.of(plane));
-    facts.putAll(PathPlane.shares(spread, axes));
+    Findings found = Findings.of(plane.geometry(), PathPlane.shares(spread, axes));
     DirectionPlan.Laid laid =
-        new DirectionPlan.Laid(plan.text(), List.of(axes.directions()), facts, List.of());
+        new DirectionPlan.Laid(plan.text(), List.of(axes.directions()), found, List.of());
     Grid grid =
         new PlaneRange(plan.kind(), laid, landscape, plane, landmarks(), line -> {})
             .grid(Optional.of(axis(spec.axes().x())), Optional.of(axis(spec.axes().y())));
@@ -198,7 +197,7 @@ public final class TrajectoryStudy implements AutoCloseable {
             grid,
             question,
             savedDirections.map(Path::toString).orElse(""),
-            facts,
+            found,
             (surface, slice) -> surface.withPaths(paths))
         .openedBy(spec);
   }
@@ -224,7 +223,7 @@ public final class TrajectoryStudy implements AutoCloseable {
     List<ParameterVector> path =
         run.path().checkpoints().stream().map(Trajectory.Checkpoint::parameters).toList();
     DirectionPlan.Laid laid =
-        new DirectionPlan.Laid("residual", List.of(path), Map.of(), List.of());
+        new DirectionPlan.Laid("residual", List.of(path), Findings.NONE, List.of());
     Question question =
         Questions.of(blueprint, landscape, Questions.directions(plan, batchNorm, laid), grid);
     List<ProjectedPath.Point> points = new ArrayList<>();
@@ -245,7 +244,7 @@ public final class TrajectoryStudy implements AutoCloseable {
             grid,
             question,
             "",
-            Map.of("distance", view.length()),
+            Findings.of(new Finding.ModelDistance(view.length(), OptionalDouble.empty())),
             SurfaceJob.under(List.of(residual)))
         .openedBy(spec);
   }

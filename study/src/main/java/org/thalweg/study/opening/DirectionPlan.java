@@ -3,9 +3,7 @@ package org.thalweg.study.opening;
 
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.stream.Collectors;
@@ -26,6 +24,8 @@ import org.thalweg.landscape.direction.Orthogonalization;
 import org.thalweg.landscape.direction.RandomDirections;
 import org.thalweg.landscape.direction.Rescaling;
 import org.thalweg.landscape.direction.TowardModels;
+import org.thalweg.landscape.finding.Finding;
+import org.thalweg.landscape.finding.Findings;
 import org.thalweg.landscape.objective.BatchNormPolicy;
 import org.thalweg.landscape.parameters.ParameterVector;
 import org.thalweg.study.spec.DirectionRule;
@@ -56,15 +56,12 @@ public record DirectionPlan(
    *
    * @param text as the plan's, with the names that were found
    * @param draws one list of directions a draw
-   * @param facts what is known of them, for captions
+   * @param findings what is known of them
    * @param halfWidths how far to follow each direction, where a training or a curvature says so,
    *     infinite where it does not; else empty
    */
   public record Laid(
-      String text,
-      List<List<ParameterVector>> draws,
-      Map<String, Double> facts,
-      List<Double> halfWidths) {
+      String text, List<List<ParameterVector>> draws, Findings findings, List<Double> halfWidths) {
     OptionalDouble halfWidth(int direction) {
       return direction < halfWidths.size() && Double.isFinite(halfWidths.get(direction))
           ? OptionalDouble.of(halfWidths.get(direction))
@@ -164,13 +161,13 @@ public record DirectionPlan(
     if (kind == DirectionKind.HESSIAN) {
       return eigenvectors(models.centre().parameters(), count, landscape);
     }
-    Map<String, Double> facts = new LinkedHashMap<>();
+    List<Finding> found = new ArrayList<>();
     List<List<ParameterVector>> draws = new ArrayList<>();
     for (int k = 0; k < repeats; k++) {
-      List<ParameterVector> drawn = draw(seed + k, count, models, landscape, runs, facts);
+      List<ParameterVector> drawn = draw(seed + k, count, models, landscape, runs, found);
       draws.add(orthogonal ? Orthogonalization.perFilter(drawn) : drawn);
     }
-    return new Laid(text, draws, facts, List.of());
+    return new Laid(text, draws, new Findings(found), List.of());
   }
 
   private List<ParameterVector> draw(
@@ -179,7 +176,7 @@ public record DirectionPlan(
       ModelSet models,
       Objectives landscape,
       List<Trajectory> runs,
-      Map<String, Double> facts) {
+      List<Finding> found) {
     ParameterVector centre = models.centre().parameters();
     return switch (kind) {
       case RANDOM -> random(drawSeed).directions(centre, count);
@@ -188,7 +185,7 @@ public record DirectionPlan(
       case GRADIENT ->
           new GradientDirections(landscape.main(), rescaling, ignore, drawSeed)
               .directions(centre, count);
-      case PCA -> principal(count, runs, facts);
+      case PCA -> principal(count, runs, found);
       case FILE -> fromFile(centre, count);
       case COORDINATES, HESSIAN -> throw new IllegalStateException(text + " is not drawn");
     };
@@ -240,7 +237,7 @@ public record DirectionPlan(
                 .map(CoordinateDirections.Entry::name)
                 .collect(Collectors.joining(",")),
         List.of(found.directions(centre, count)),
-        Map.of(),
+        Findings.NONE,
         entries.stream().flatMap(entry -> entry.halfWidth().stream().boxed()).toList());
   }
 
@@ -265,32 +262,32 @@ public record DirectionPlan(
     HessianDirections source = new HessianDirections(landscape.main(), ends, ignore, seed);
     List<Eigenpair> pairs = source.pairs(centre, count);
     double rise = landscape.chanceLoss().orElse(1);
-    Map<String, Double> facts = new LinkedHashMap<>();
-    List<Double> halfWidths = new ArrayList<>();
-    for (int k = 0; k < count; k++) {
-      String axis = k == 0 ? "x" : "y";
-      facts.put("eigenvalue." + axis, pairs.get(k).value());
-      facts.put("eigenvalueResidual." + axis, pairs.get(k).residual());
-      halfWidths.add(
-          HessianDirections.halfWidth(pairs.get(k), rise).orElse(Double.POSITIVE_INFINITY));
-    }
+    List<Double> halfWidths =
+        pairs.stream()
+            .map(pair -> HessianDirections.halfWidth(pair, rise).orElse(Double.POSITIVE_INFINITY))
+            .toList();
     boolean both = ends == HessianDirections.Ends.EXTREMES && count > 1;
     int high = both ? count - 1 : count;
-    facts.putAll(
-        new CurvatureFacts(landscape.main(), ignore, seed)
-            .of(centre, pairs.subList(0, high), pairs.subList(high, count)));
-    return new Laid(text, List.of(source.vectors(centre, pairs)), facts, halfWidths);
+    Finding along =
+        new Finding.AxisEigenvalues(
+            pairs.stream().map(Eigenpair::value).toList(),
+            pairs.stream().map(Eigenpair::residual).toList());
+    Findings found =
+        Findings.of(along)
+            .with(
+                new CurvatureFindings(landscape.main(), ignore, seed)
+                    .of(centre, pairs.subList(0, high), pairs.subList(high, count)));
+    return new Laid(text, List.of(source.vectors(centre, pairs)), found, halfWidths);
   }
 
-  private List<ParameterVector> principal(
-      int count, List<Trajectory> runs, Map<String, Double> facts) {
+  private List<ParameterVector> principal(int count, List<Trajectory> runs, List<Finding> found) {
     if (runs.isEmpty()) {
       throw new IllegalArgumentException(
           "--directions pca needs a recorded training; name its folder by --trajectory DIR");
     }
     PathSpread spread = PathSpread.of(runs, ignore::keepsStill);
     PrincipalAxes axes = spread.axes(count);
-    facts.putAll(PathPlane.shares(spread, axes));
+    found.add(PathPlane.shares(spread, axes));
     return axes.directions();
   }
 

@@ -9,6 +9,8 @@ import java.util.function.UnaryOperator;
 import org.thalweg.landscape.analysis.symmetry.Alignment;
 import org.thalweg.landscape.analysis.symmetry.CanonicalBalance;
 import org.thalweg.landscape.analysis.symmetry.WeightMatching;
+import org.thalweg.landscape.finding.Finding;
+import org.thalweg.landscape.finding.Findings;
 import org.thalweg.landscape.parameters.ParameterVector;
 
 /** The models a surface is laid through, the centre first. */
@@ -67,9 +69,10 @@ public record ModelSet(ModelSource blueprint, List<Model> models) {
    * What the centre's checkpoint says of its error: 100 less {@code acc}, as the reference names
    * it, or {@code test_acc}, as {@code thalweg train} does.
    */
-  public Optional<Double> statedTestError() {
+  public Findings statedTestError() {
     Map<String, Double> told = centre().facts();
     return Optional.ofNullable(told.getOrDefault("acc", told.get("test_acc")))
-        .map(accuracy -> 100 - accuracy);
+        .map(accuracy -> Findings.of(new Finding.StatedTestError(100 - accuracy)))
+        .orElse(Findings.NONE);
   }
 }

@@ -10,6 +10,7 @@ import org.thalweg.landscape.analysis.trajectory.PathOnPlane;
 import org.thalweg.landscape.analysis.trajectory.PathSpread;
 import org.thalweg.landscape.analysis.trajectory.PrincipalAxes;
 import org.thalweg.landscape.analysis.trajectory.Trajectory;
+import org.thalweg.landscape.finding.Finding;
 import org.thalweg.landscape.subspace.Subspace;
 
 /** Recorded trainings on a line or plane, with the true loss at every checkpoint. */
@@ -28,19 +29,14 @@ public final class PathPlane {
   }
 
   /** The shares that a spread's first axes explain, jointly and of each run's own variation. */
-  public static Map<String, Double> shares(PathSpread spread, PrincipalAxes axes) {
-    Map<String, Double> facts = new LinkedHashMap<>();
+  public static Finding.ExplainedVariance shares(PathSpread spread, PrincipalAxes axes) {
     int count = axes.directions().size();
-    String[] names = {"x", "y"};
-    for (int k = 0; k < count; k++) {
-      facts.put("explainedShare." + names[k], axes.explainedShares().get(k));
-    }
+    Map<String, Double> runs = new LinkedHashMap<>();
     if (count > 1) {
       for (int run = 0; run < spread.runs().size(); run++) {
-        facts.put(
-            "explainedShare.path." + spread.runs().get(run).name(), spread.run(run).planeShare());
+        runs.put(spread.runs().get(run).name(), spread.run(run).planeShare());
       }
     }
-    return facts;
+    return new Finding.ExplainedVariance(axes.explainedShares().subList(0, count), runs);
   }
 }

@@ -7,7 +7,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.thalweg.landscape.surface.Marker;
-import org.thalweg.landscape.surface.Provenance;
 import org.thalweg.landscape.surface.Surface;
 import org.thalweg.study.opening.OutputPlace;
 
@@ -15,7 +14,7 @@ import org.thalweg.study.opening.OutputPlace;
 public final class InterpolationReport {
   private final Path file;
   private final Surface surface;
-  private final Map<String, Double> facts;
+  private final Map<String, Double> figures;
   private final Optional<Surface> unaligned;
 
   /**
@@ -26,7 +25,7 @@ public final class InterpolationReport {
   public InterpolationReport(Path file, Surface surface, Optional<Surface> unaligned) {
     this.file = file;
     this.surface = surface;
-    this.facts = factsOf(surface);
+    this.figures = figuresOf(surface);
     this.unaligned = unaligned;
   }
 
@@ -35,8 +34,8 @@ public final class InterpolationReport {
     return OutputPlace.beside(file, "unaligned");
   }
 
-  private static Map<String, Double> factsOf(Surface surface) {
-    return surface.provenance().map(Provenance::facts).orElse(Map.of());
+  private static Map<String, Double> figuresOf(Surface surface) {
+    return surface.findings().figures();
   }
 
   /** Lines for people, each ended. */
@@ -55,11 +54,11 @@ public final class InterpolationReport {
                       ? ", %.3g off the %s".formatted(marker.offPlane(), place())
                       : ""));
     }
-    fact("distance").ifPresent(d -> text.append("  distance %.6g".formatted(d)));
-    fact("relativeMovement")
+    figure("distance").ifPresent(d -> text.append("  distance %.6g".formatted(d)));
+    figure("relativeMovement")
         .ifPresent(r -> text.append(", %.4g of the first's norm%n".formatted(r)));
-    fact("barrier").ifPresent(barrier -> barrier(text, barrier));
-    unaligned.ifPresent(before -> alignment(text, factsOf(before)));
+    figure("barrier").ifPresent(barrier -> barrier(text, barrier));
+    unaligned.ifPresent(before -> alignment(text, figuresOf(before)));
     return text.toString();
   }
 
@@ -88,19 +87,19 @@ public final class InterpolationReport {
     text.append("  before: %s%n".formatted(unaligned(file)));
   }
 
-  private Optional<Double> fact(String name) {
-    return Optional.ofNullable(facts.get(name));
+  private Optional<Double> figure(String name) {
+    return Optional.ofNullable(figures.get(name));
   }
 
   private double value(String name) {
-    return facts.getOrDefault(name, Double.NaN);
+    return figures.getOrDefault(name, Double.NaN);
   }
 
   /** A tree of maps and lists; keys are camelCase. */
   public Map<String, Object> json() {
     Map<String, Object> tree = new LinkedHashMap<>();
     tree.put("file", file.toString());
-    facts.forEach((name, value) -> tree.put(name, name.equals("monotone") ? value == 1 : value));
+    figures.forEach((name, value) -> tree.put(name, name.equals("monotone") ? value == 1 : value));
     List<Marker> models = surface.markers();
     tree.put("models", models);
     tree.put("x", surface.grid().x().toArray());
@@ -109,7 +108,7 @@ public final class InterpolationReport {
         before -> {
           Map<String, Object> earlier = new LinkedHashMap<>();
           earlier.put("file", unaligned(file).toString());
-          earlier.putAll(factsOf(before));
+          earlier.putAll(figuresOf(before));
           tree.put("unaligned", earlier);
         });
     return tree;

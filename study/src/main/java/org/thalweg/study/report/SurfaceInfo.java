@@ -122,7 +122,10 @@ public final class SurfaceInfo {
                 q.engine().device(),
                 q.engine().precision(),
                 q.engine().batchSize()));
-    provenance.facts().forEach((name, value) -> line(text, name, "%.6g".formatted(value)));
+    provenance
+        .findings()
+        .figures()
+        .forEach((name, value) -> line(text, name, "%.6g".formatted(value)));
     Run run = provenance.run();
     line(
         text,

@@ -1,12 +1,10 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.thalweg.landscape.analysis.quadratic;
 
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
-import java.util.Optional;
 import org.thalweg.landscape.analysis.curvature.Hessian;
 import org.thalweg.landscape.analysis.curvature.ParameterSelection;
+import org.thalweg.landscape.finding.Finding;
 import org.thalweg.landscape.parameters.ParameterVector;
 import org.thalweg.landscape.subspace.Coordinates;
 import org.thalweg.landscape.subspace.Subspace;
@@ -112,26 +110,19 @@ public record LocalQuadratic(
     return Math.abs(slopeX * x + slopeY * y) + Math.abs(bend) / 2;
   }
 
-  /** Its coefficients as figures of a surface. */
-  public Map<String, Double> facts() {
-    Map<String, Double> facts = new LinkedHashMap<>();
-    facts.put("quadratic.value", value);
-    facts.put("quadratic.slope.x", slopeX);
-    facts.put("quadratic.slope.y", slopeY);
-    facts.put("quadratic.curvature.x", curvatureX);
-    facts.put("quadratic.curvature.xy", curvatureXy);
-    facts.put("quadratic.curvature.y", curvatureY);
-    return facts;
+  /** Its coefficients, for the file of a surface. */
+  public Finding.QuadraticModel finding() {
+    return new Finding.QuadraticModel(value, slopeX, slopeY, curvatureX, curvatureXy, curvatureY);
   }
 
-  /** From the figures of a surface; empty where it has none. */
-  public static Optional<LocalQuadratic> find(Map<String, Double> facts) {
-    List<String> names = List.copyOf(new LocalQuadratic(0, 0, 0, 0, 0, 0).facts().keySet());
-    if (!facts.keySet().containsAll(names)) {
-      return Optional.empty();
-    }
-    List<Double> all = names.stream().map(facts::get).toList();
-    return Optional.of(
-        new LocalQuadratic(all.get(0), all.get(1), all.get(2), all.get(3), all.get(4), all.get(5)));
+  /** From what a surface's file holds. */
+  public static LocalQuadratic of(Finding.QuadraticModel held) {
+    return new LocalQuadratic(
+        held.value(),
+        held.slopeX(),
+        held.slopeY(),
+        held.curvatureX(),
+        held.curvatureXy(),
+        held.curvatureY());
   }
 }

@@ -1,12 +1,10 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.thalweg.landscape.analysis.quadratic;
 
-import java.util.LinkedHashMap;
-import java.util.Map;
 import java.util.Optional;
+import org.thalweg.landscape.finding.Finding;
 import org.thalweg.landscape.objective.Channel;
 import org.thalweg.landscape.surface.Grid;
-import org.thalweg.landscape.surface.Provenance;
 import org.thalweg.landscape.surface.Surface;
 
 /**
@@ -19,11 +17,7 @@ public record QuadraticOverlay(LocalQuadratic model, int channel) {
 
   /**
    * The surface with the model of its loss: as a channel {@code …_loss_quadratic}, as coefficients
-   * and as figures of where it holds.
-   *
-   * <p>The figures are {@code quadratic.tolerance} (the share; 0 for one standard error), {@code
-   * quadratic.share} of the nodes, {@code quadratic.radius} in parameter units and, in coordinates,
-   * {@code quadratic.x.from}, {@code .x.to} and the same for y.
+   * and with the region where it holds.
    *
    * @throws IllegalArgumentException if the surface has no provenance, or its grid does not reach
    *     around the centre
@@ -42,30 +36,29 @@ public record QuadraticOverlay(LocalQuadratic model, int channel) {
     for (int node = 0; node < values.length; node++) {
       values[node] = model.at(grid.at(node));
     }
-    Map<String, Double> facts = new LinkedHashMap<>(model.facts());
-    facts.put("quadratic.tolerance", tolerance.share());
-    facts.putAll(overlay.reachFacts(surface, tolerance));
-    return surface.withChannel(channel, values).withFacts(facts);
+    return surface
+        .withChannel(channel, values)
+        .with(model.finding(), overlay.region(surface, tolerance));
   }
 
-  private Map<String, Double> reachFacts(Surface surface, Tolerance tolerance) {
+  private Finding.QuadraticRegion region(Surface surface, Tolerance tolerance) {
     ValidityRegion reach = reach(surface, tolerance);
-    Map<String, Double> facts = new LinkedHashMap<>();
-    facts.put("quadratic.share", reach.share());
-    facts.put("quadratic.radius", radius(surface, reach));
-    String[] names = {"x", "y"};
-    for (int axis = 0; axis < surface.grid().dimension(); axis++) {
-      ValidityRegion.Interval interval = reach.along(axis);
-      facts.put("quadratic.%s.from".formatted(names[axis]), interval.from());
-      facts.put("quadratic.%s.to".formatted(names[axis]), interval.to());
-    }
-    return facts;
+    return new Finding.QuadraticRegion(
+        tolerance.share(),
+        reach.share(),
+        radius(surface, reach),
+        interval(reach.along(0)),
+        surface.grid().dimension() == 1 ? Optional.empty() : Optional.of(interval(reach.along(1))));
+  }
+
+  private static Finding.Interval interval(ValidityRegion.Interval along) {
+    return new Finding.Interval(along.from(), along.to());
   }
 
   /** The model that {@code surface} carries, if it does. */
   public static Optional<QuadraticOverlay> find(Surface surface) {
     Optional<LocalQuadratic> model =
-        LocalQuadratic.find(surface.provenance().map(Provenance::facts).orElse(Map.of()));
+        surface.find(Finding.QuadraticModel.class).map(LocalQuadratic::of);
     for (int c = 0; c < surface.channels().size(); c++) {
       if (surface.findChannel(surface.channels().get(c).name() + ENDING).isPresent()) {
         int of = c;
@@ -88,10 +81,10 @@ public record QuadraticOverlay(LocalQuadratic model, int channel) {
 
   /** The radius of {@link ValidityRegion#radius}, in parameter units where these are known. */
   public static double radius(Surface surface, ValidityRegion reach) {
-    Map<String, Double> facts = surface.provenance().map(Provenance::facts).orElse(Map.of());
+    Optional<Finding.Geometry> geometry = surface.find(Finding.Geometry.class);
     return reach.radius(
-        facts.getOrDefault("directionNorm.x", 1.0),
-        facts.getOrDefault("directionNorm.y", 1.0),
-        facts.getOrDefault("cosine", 0.0));
+        geometry.map(g -> g.norm(0).orElse(1)).orElse(1.0),
+        geometry.map(g -> g.norm(1).orElse(1)).orElse(1.0),
+        geometry.map(g -> g.cosine().orElse(0)).orElse(0.0));
   }
 }

@@ -158,7 +158,7 @@ public final class PathSpread {
   }
 
   /** |corr(scoreᵢ, cos(πk(i+½)/n))|; both sum to 0, and the scores' norm is 1. */
-  private static double cosineCorrelation(double[] scores, int k) {
+  static double cosineCorrelation(double[] scores, int k) {
     double product = 0;
     double square = 0;
     for (int i = 0; i < scores.length; i++) {

@@ -6,7 +6,6 @@ import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException
 import static org.assertj.core.api.Assertions.within;
 
 import java.util.List;
-import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.thalweg.landscape.analysis.curvature.Hessian;
 import org.thalweg.landscape.analysis.curvature.ParameterSelection;
@@ -101,10 +100,9 @@ class LocalQuadraticTest {
   }
 
   @Test
-  void facts_giveTheModelBack() {
+  void finding_givesTheModelBack() {
     LocalQuadratic model = new LocalQuadratic(9, 1, -2, 4, 3, -6);
-    assertThat(LocalQuadratic.find(model.facts())).contains(model);
-    assertThat(LocalQuadratic.find(Map.of("quadratic.value", 1.0))).isEmpty();
+    assertThat(LocalQuadratic.of(model.finding())).isEqualTo(model);
   }
 
   @Test

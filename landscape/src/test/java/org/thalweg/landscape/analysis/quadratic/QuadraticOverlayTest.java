@@ -9,8 +9,10 @@ import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalDouble;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.thalweg.landscape.finding.Finding;
 import org.thalweg.landscape.objective.Channel;
 import org.thalweg.landscape.subspace.Axis;
 import org.thalweg.landscape.surface.Grid;
@@ -47,7 +49,8 @@ class QuadraticOverlayTest {
 
   private static Surface known() {
     return surface(Optional.of(Surfaces.provenance(Surfaces.question(0))))
-        .withFacts(Map.of("directionNorm.x", 3.0, "directionNorm.y", 2.0, "cosine", 0.0));
+        .with(
+            new Finding.Geometry(OptionalDouble.empty(), List.of(3.0, 2.0), OptionalDouble.of(0)));
   }
 
   @Test
@@ -59,7 +62,7 @@ class QuadraticOverlayTest {
 
     QuadraticOverlay overlay = QuadraticOverlay.find(read).orElseThrow();
     assertThat(overlay).isEqualTo(new QuadraticOverlay(MODEL, 1));
-    Map<String, Double> facts = read.provenance().orElseThrow().facts();
+    Map<String, Double> facts = read.findings().figures();
     assertThat(facts.get("quadratic.tolerance")).isEqualTo(0.1);
     assertThat(facts.get("quadratic.x.from")).isEqualTo(-1);
     assertThat(facts.get("quadratic.x.to")).isBetween(0.6, 0.61);
@@ -75,7 +78,7 @@ class QuadraticOverlayTest {
   void standardErrorsOfItsChannel_areTheTolerance() {
     Surface told = QuadraticOverlay.add(known(), MODEL, Tolerance.standardError());
 
-    Map<String, Double> facts = told.provenance().orElseThrow().facts();
+    Map<String, Double> facts = told.findings().figures();
     assertThat(facts.get("quadratic.share")).isEqualTo(1);
     assertThat(facts.get("quadratic.tolerance")).isZero();
   }

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-package org.thalweg.render.figure;
+package org.thalweg.render.caption;
 
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -31,6 +31,8 @@ public record CaptionWords(List<Part> parts) {
     WARNING,
     /** What was measured, on what, along what. */
     SUBJECT,
+    /** Why not to read too much into the picture. */
+    CAUTION,
     /** What the picture hides of it. */
     HIDDEN,
     DETAIL

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-package org.thalweg.render.figure;
+package org.thalweg.render.caption;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
@@ -9,6 +9,8 @@ import org.thalweg.landscape.subspace.Axis;
 import org.thalweg.landscape.surface.Grid;
 import org.thalweg.landscape.surface.Surface;
 import org.thalweg.render.TestSurfaces;
+import org.thalweg.render.figure.Aspect;
+import org.thalweg.render.figure.Draws;
 
 class FieldTest {
   private static final double ROUNDING = 1e-12;
@@ -44,7 +46,7 @@ class FieldTest {
     // x runs over 18 units, y over 15, both of norm 1.
     assertThat(Aspect.of(TestSurfaces.triangle()).orElseThrow()).isCloseTo(1.2, within(ROUNDING));
     assertThat(Aspect.of(TestSurfaces.bowl())).isEmpty();
-    Surface nearly = TestSurfaces.withFact(TestSurfaces.triangle(), "directionNorm.y", 1 + 1e-5);
+    Surface nearly = TestSurfaces.withFigure(TestSurfaces.triangle(), "directionNorm.y", 1 + 1e-5);
     assertThat(Aspect.of(nearly)).isEmpty();
   }
 }

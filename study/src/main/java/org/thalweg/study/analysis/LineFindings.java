@@ -1,13 +1,14 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.thalweg.study.analysis;
 
-import java.util.LinkedHashMap;
-import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalDouble;
 import org.thalweg.landscape.analysis.interpolation.Barrier;
 import org.thalweg.landscape.analysis.interpolation.LossCurve;
 import org.thalweg.landscape.analysis.interpolation.Monotonicity;
 import org.thalweg.landscape.analysis.interpolation.RelativeMovement;
+import org.thalweg.landscape.finding.Finding;
+import org.thalweg.landscape.finding.Findings;
 import org.thalweg.landscape.objective.Slice;
 import org.thalweg.landscape.parameters.ParameterVector;
 import org.thalweg.landscape.subspace.Axis;
@@ -15,11 +16,11 @@ import org.thalweg.landscape.subspace.Coordinates;
 import org.thalweg.landscape.surface.Surface;
 import org.thalweg.study.opening.ModelSet;
 
-/** What a line from a model at 0 to one at 1 says of the two, as facts of its surface. */
-public final class LineAnalysis {
+/** What a line from a model at 0 to one at 1 says of the two, as findings of its surface. */
+public final class LineFindings {
   private final ModelSet models;
 
-  public LineAnalysis(ModelSet models) {
+  public LineFindings(ModelSet models) {
     this.models = models;
   }
 
@@ -27,36 +28,34 @@ public final class LineAnalysis {
    * The barrier, whose top is looked for by further measurements, and whether the loss falls all
    * the way; nothing of an axis that does not reach from 0 to 1.
    */
-  public Map<String, Double> of(Surface surface, Slice slice) {
-    Map<String, Double> facts = new LinkedHashMap<>(distances());
+  public Findings of(Surface surface, Slice slice) {
+    Findings found = Findings.of(distance());
     Axis axis = surface.grid().x();
     if (axis.min() > 0 || axis.max() < 1) {
-      return facts;
+      return found;
     }
     int loss = surface.lossChannel();
     LossCurve curve = LossCurve.of(axis, surface.values(loss));
     Barrier barrier = Barrier.of(curve, a -> slice.measure(Coordinates.of(a)).get(loss));
-    facts.put("lossAt0", barrier.lossAt0());
-    facts.put("lossAt1", barrier.lossAt1());
-    facts.put("barrier", barrier.overChord().height());
-    facts.put("barrierAt", barrier.overChord().at());
-    facts.put("barrierOverLargerEnd", barrier.overLargerEnd().height());
-    facts.put("barrierEvaluations", (double) barrier.evaluations());
     Monotonicity falls = monotonicity(surface, curve);
-    facts.put("maxRise", falls.maxRise());
-    facts.put("maxRiseThreshold", falls.threshold());
-    facts.put("monotone", falls.isMonotone() ? 1.0 : 0.0);
-    return facts;
+    return found.with(
+        new Finding.LossBarrier(
+            barrier.lossAt0(),
+            barrier.lossAt1(),
+            barrier.overChord().height(),
+            barrier.overChord().at(),
+            barrier.overLargerEnd().height(),
+            barrier.evaluations()),
+        new Finding.LossRise(falls.maxRise(), falls.threshold(), falls.isMonotone()));
   }
 
   /** Over what an optimiser moves. */
-  private Map<String, Double> distances() {
+  private Finding distance() {
     ParameterVector from = models.centre().parameters();
     ParameterVector to = models.others().get(0).parameters();
-    Map<String, Double> facts = new LinkedHashMap<>();
-    facts.put("distance", to.minus(from).norm(block -> block.role().trainable()));
-    facts.put("relativeMovement", RelativeMovement.of(from, to));
-    return facts;
+    return new Finding.ModelDistance(
+        to.minus(from).norm(block -> block.role().trainable()),
+        OptionalDouble.of(RelativeMovement.of(from, to)));
   }
 
   private static Monotonicity monotonicity(Surface surface, LossCurve curve) {

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-package org.thalweg.cli;
+package org.thalweg.cli.run;
 
 /** How the program ends; the numbers are a contract with scripts. */
 public final class ExitCode {

@@ -1,17 +1,21 @@
 // SPDX-License-Identifier: Apache-2.0
-package org.thalweg.render.figure;
+package org.thalweg.render.caption;
 
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalDouble;
 import java.util.Set;
 import org.thalweg.landscape.analysis.trajectory.ProjectedPath;
+import org.thalweg.landscape.finding.Finding;
+import org.thalweg.landscape.subspace.Axis;
+import org.thalweg.landscape.surface.Grid;
 import org.thalweg.landscape.surface.NodeStatus;
 import org.thalweg.landscape.surface.Provenance;
 import org.thalweg.landscape.surface.Surface;
-import org.thalweg.render.figure.CaptionWords.Weight;
+import org.thalweg.render.caption.CaptionWords.Weight;
 
 /** The words under a picture: every picture says what it hides. */
 public final class Caption {
@@ -19,22 +23,61 @@ public final class Caption {
 
   private final Surface surface;
   private final int channel;
-  private final boolean showsPoints;
+  private final Medium medium;
 
-  private Caption(Surface surface, int channel, boolean showsPoints) {
+  private Caption(Surface surface, int channel, Medium medium) {
     this.surface = surface;
     this.channel = channel;
-    this.showsPoints = showsPoints;
+    this.medium = medium;
+  }
+
+  /** Where the words stand. */
+  private enum Medium {
+    STILL,
+    /** A still that does not show the points themselves. */
+    WITHOUT_POINTS,
+    PAGE
   }
 
   public static Caption of(Surface surface, int channel) {
-    return new Caption(surface, channel, true);
+    return new Caption(surface, channel, Medium.STILL);
   }
 
   /** The same for a picture that does not show the points themselves. */
   public Caption withoutPoints() {
-    return new Caption(surface, channel, false);
+    return new Caption(surface, channel, Medium.WITHOUT_POINTS);
   }
+
+  /** The words of the page about a surface's loss. */
+  public static PageWords page(Surface surface) {
+    int channel = surface.lossChannel();
+    List<String> parts = new ArrayList<>();
+    surface
+        .provenance()
+        .map(p -> p.question().model())
+        .ifPresent(
+            model ->
+                parts.add(
+                    "%s (%,d parameters)".formatted(model.architecture(), model.parameters())));
+    new Caption(surface, channel, Medium.PAGE)
+        .weighed().stream()
+            .filter(part -> part.weight() != Weight.CAUTION)
+            .forEach(part -> parts.add(part.text()));
+    surface
+        .find(Finding.QuadraticRegion.class)
+        .ifPresent(region -> parts.add(FindingWords.of(region)));
+    List<String> cautions = new ArrayList<>(Cautions.of(surface, channel));
+    Cautions.ofMean(surface, channel).ifPresent(cautions::add);
+    return new PageWords(parts, cautions);
+  }
+
+  /**
+   * Words of the page.
+   *
+   * @param parts of the caption
+   * @param cautions why not to read too much into the picture, a sentence each
+   */
+  public record PageWords(List<String> parts, List<String> cautions) {}
 
   /** Such as "resnet56 on cifar10: training loss", the latter being {@code what}. */
   public String title(String what) {
@@ -94,11 +137,13 @@ public final class Caption {
   /** What tells one plane from others in few words: test error and convexity, where known. */
   public Optional<String> brief() {
     List<String> told = new ArrayList<>();
-    Losses.testError(surface).ifPresent(e -> told.add("test error " + Numbers.text(e, 3) + " %"));
+    LossWords.testError(surface)
+        .ifPresent(e -> told.add("test error " + Numbers.text(e, 3) + " %"));
     surface
-        .provenance()
-        .map(p -> p.facts().get("indefiniteShare"))
-        .ifPresent(share -> told.add("indefinite " + Numbers.percent(share)));
+        .find(Finding.Indefiniteness.class)
+        .map(Finding.Indefiniteness::share)
+        .filter(OptionalDouble::isPresent)
+        .ifPresent(share -> told.add("indefinite " + Numbers.percent(share.getAsDouble())));
     return told.isEmpty() ? Optional.empty() : Optional.of(String.join(", ", told));
   }
 
@@ -108,26 +153,28 @@ public final class Caption {
 
   private List<CaptionWords.Part> weighed() {
     List<CaptionWords.Part> parts = new ArrayList<>();
-    Losses.of(surface).forEach(text -> parts.add(new CaptionWords.Part(text, Weight.DETAIL)));
+    LossWords.of(surface).forEach(text -> parts.add(new CaptionWords.Part(text, Weight.DETAIL)));
     surface
         .provenance()
         .ifPresentOrElse(
-            p -> parts.addAll(Asked.of(surface, p)),
+            p -> parts.addAll(QuestionWords.of(surface, p)),
             () ->
                 parts.add(
                     new CaptionWords.Part(
                         "The file tells nothing about model, data or directions", Weight.WARNING)));
     standardError().ifPresent(text -> parts.add(new CaptionWords.Part(text, Weight.DETAIL)));
-    if (showsPoints) {
+    if (medium != Medium.WITHOUT_POINTS) {
       surface.paths().stream()
           .filter(p -> !p.points().isEmpty())
-          .map(Caption::told)
+          .map(this::described)
           .forEach(text -> parts.add(new CaptionWords.Part(text, Weight.DETAIL)));
     }
     offPlane().ifPresent(text -> parts.add(new CaptionWords.Part(text, Weight.HIDDEN)));
     clamped().ifPresent(text -> parts.add(new CaptionWords.Part(text, Weight.WARNING)));
     blanks().ifPresent(text -> parts.add(new CaptionWords.Part(text, Weight.WARNING)));
     interpolated().ifPresent(text -> parts.add(new CaptionWords.Part(text, Weight.WARNING)));
+    Cautions.of(surface, channel)
+        .forEach(text -> parts.add(new CaptionWords.Part(text, Weight.CAUTION)));
     return parts;
   }
 
@@ -147,12 +194,37 @@ public final class Caption {
 
   /** One path in words: its length and how far it is off the plane. */
   public static String told(ProjectedPath path) {
+    return described(path, " (ring to disc)");
+  }
+
+  private String described(ProjectedPath path) {
+    String told = described(path, mark(" (ring to disc)"));
+    long outside = path.points().stream().filter(point -> !isInside(point)).count();
+    return outside == 0 ? told : "%s, %d outside the window".formatted(told, outside);
+  }
+
+  private boolean isInside(ProjectedPath.Point point) {
+    Grid grid = surface.grid();
+    return isOn(grid.x(), point.x()) && (grid.dimension() == 1 || isOn(grid.y(), point.y()));
+  }
+
+  private static boolean isOn(Axis axis, double coordinate) {
+    return coordinate >= axis.min() && coordinate <= axis.max();
+  }
+
+  /** What explains a mark of stills; other media have marks of their own. */
+  private String mark(String text) {
+    return medium == Medium.PAGE ? "" : text;
+  }
+
+  private static String described(ProjectedPath path, String marks) {
     double most = path.points().stream().mapToDouble(ProjectedPath.Point::offPlane).max().orElse(0);
     int last = path.points().size() - 1;
     String told =
-        "path “%s” (ring to disc): %d checkpoints, loss %s to %s"
+        "path “%s”%s: %d checkpoints, loss %s to %s"
             .formatted(
                 path.name(),
+                marks,
                 last + 1,
                 Numbers.text(path.points().get(0).loss(), 3),
                 Numbers.text(path.points().get(last).loss(), 3));
@@ -171,7 +243,7 @@ public final class Caption {
     String where = surface.grid().dimension() == 1 ? "line" : "plane";
     return off.isEmpty()
         ? Optional.empty()
-        : Optional.of("off the %s (open diamond): %s".formatted(where, off));
+        : Optional.of("off the %s%s: %s".formatted(where, mark(" (open diamond)"), off));
   }
 
   private Optional<String> clamped() {
@@ -189,7 +261,7 @@ public final class Caption {
       return Optional.empty();
     }
     String text = "%d of %d points not finite".formatted(blank, surface.grid().size());
-    text = showsPoints ? "hatched: " + text : text;
+    text = medium == Medium.STILL ? "hatched: " + text : text;
     return Optional.of(failed == 0 ? text : text + " (%d failed)".formatted(failed));
   }
 

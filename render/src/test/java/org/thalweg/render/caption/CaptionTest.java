@@ -1,12 +1,13 @@
 // SPDX-License-Identifier: Apache-2.0
-package org.thalweg.render.figure;
+package org.thalweg.render.caption;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalDouble;
 import org.junit.jupiter.api.Test;
+import org.thalweg.landscape.finding.Finding;
 import org.thalweg.landscape.subspace.Axis;
 import org.thalweg.landscape.surface.Grid;
 import org.thalweg.landscape.surface.Question;
@@ -14,6 +15,7 @@ import org.thalweg.landscape.surface.Surface;
 import org.thalweg.render.TestSurfaces;
 import org.thalweg.render.canvas.Ink;
 import org.thalweg.render.canvas.Lettering;
+import org.thalweg.render.figure.Paragraph;
 
 class CaptionTest {
   @Test
@@ -35,15 +37,15 @@ class CaptionTest {
   void captionWithAHessian_tellsTheOddsOfARandomPlane() {
     Surface plane =
         TestSurfaces.bowl()
-            .withFacts(
-                Map.of(
-                    "lambdaMax", 35.21,
-                    "lambdaMin", -1.5,
-                    "trace", 210.0,
-                    "frobenius", 61.0,
-                    "rho", 2.434,
-                    "saddleOdds", 0.253,
-                    "minimumOdds", 0.745));
+            .with(
+                new Finding.Spectrum(
+                    35.21,
+                    OptionalDouble.of(-1.5),
+                    OptionalDouble.of(210),
+                    OptionalDouble.empty(),
+                    OptionalDouble.of(61),
+                    OptionalDouble.of(2.434)),
+                new Finding.PlaneOdds(0.253, OptionalDouble.of(0.745), OptionalDouble.empty()));
     assertThat(Caption.of(plane, 0).text(List.of()))
         .contains(
             "Hessian at the centre: λmax = 35.2, λmin = −1.5, tr H = 210, ‖H‖ = 61, ρ = 2.43",
@@ -69,7 +71,7 @@ class CaptionTest {
   @Test
   void knownTestError_goesBeforeTheSamplesOne() {
     Surface line = TestSurfaces.line();
-    assertThat(Caption.of(TestSurfaces.withFact(line, "testError", 6.34), 0).text(List.of()))
+    assertThat(Caption.of(TestSurfaces.withFigure(line, "testError", 6.34), 0).text(List.of()))
         .contains("test error 6.34 %")
         .doesNotContain("7.67");
   }
@@ -83,9 +85,9 @@ class CaptionTest {
 
   @Test
   void captionOfAPlane_tellsHowConvexItIs() {
-    Surface plane = TestSurfaces.withFact(TestSurfaces.chasm(), "indefiniteShare", 0.034);
+    Surface plane = TestSurfaces.chasm();
     assertThat(Caption.of(plane, 0).text(List.of())).doesNotContain("indefinite");
-    plane = TestSurfaces.withFact(plane, "judgedCells", 312);
+    plane = plane.with(new Finding.Indefiniteness(312, OptionalDouble.of(0.034)));
     assertThat(Caption.of(plane, 0).text(List.of()))
         .contains("plane Hessian indefinite in 3.4 % of 312 cells with loss below ln 10");
   }
@@ -106,7 +108,7 @@ class CaptionTest {
   @Test
   void captionOfSeveral_saysOnceWhatTheyShare() {
     Surface a = TestSurfaces.curve();
-    Surface b = TestSurfaces.withFact(a, "testError", 7);
+    Surface b = TestSurfaces.withFigure(a, "testError", 7);
     String text =
         Caption.ofSeveral(
                 List.of(Caption.of(a, 0), Caption.of(b, 0)), List.of("a", "b"), List.of("log"))

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-package org.thalweg.render.figure;
+package org.thalweg.render.caption;
 
 import java.util.ArrayList;
 import java.util.List;
@@ -7,15 +7,16 @@ import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.OptionalInt;
 import java.util.stream.IntStream;
+import org.thalweg.landscape.finding.Finding;
 import org.thalweg.landscape.surface.Marker;
 import org.thalweg.landscape.surface.Surface;
 
 /** What the models on a surface lose and get wrong, for its caption. */
-final class Losses {
+final class LossWords {
   private static final double AT_CENTRE = 1e-9;
   private static final int MOST_MODELS = 6;
 
-  private Losses() {}
+  private LossWords() {}
 
   static List<String> of(Surface surface) {
     List<String> parts = new ArrayList<>();
@@ -58,9 +59,9 @@ final class Losses {
   }
 
   private static OptionalDouble testError(Surface surface, OptionalInt node) {
-    Optional<Double> fact = surface.provenance().map(p -> p.facts().get("testError"));
-    if (fact.isPresent()) {
-      return OptionalDouble.of(fact.get());
+    Optional<Finding.StatedTestError> stated = surface.find(Finding.StatedTestError.class);
+    if (stated.isPresent()) {
+      return OptionalDouble.of(stated.orElseThrow().percent());
     }
     OptionalDouble accuracy = value(surface, "test_acc", node);
     return accuracy.isPresent()

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-package org.thalweg.cli;
+package org.thalweg.cli.run;
 
 import java.io.IOException;
 import java.io.InputStream;

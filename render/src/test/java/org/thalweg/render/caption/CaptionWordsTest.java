@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-package org.thalweg.render.figure;
+package org.thalweg.render.caption;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
@@ -7,8 +7,8 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import java.util.List;
 import java.util.function.Predicate;
 import org.junit.jupiter.api.Test;
-import org.thalweg.render.figure.CaptionWords.Part;
-import org.thalweg.render.figure.CaptionWords.Weight;
+import org.thalweg.render.caption.CaptionWords.Part;
+import org.thalweg.render.caption.CaptionWords.Weight;
 
 class CaptionWordsTest {
   private static final CaptionWords WORDS =

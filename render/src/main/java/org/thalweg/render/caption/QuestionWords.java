@@ -1,35 +1,34 @@
 // SPDX-License-Identifier: Apache-2.0
-package org.thalweg.render.figure;
+package org.thalweg.render.caption;
 
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
+import org.thalweg.landscape.finding.Finding;
+import org.thalweg.landscape.finding.Findings;
 import org.thalweg.landscape.surface.Provenance;
 import org.thalweg.landscape.surface.Question;
 import org.thalweg.landscape.surface.Surface;
-import org.thalweg.render.figure.CaptionWords.Weight;
+import org.thalweg.render.caption.CaptionWords.Weight;
 
-/** What was asked and found of a surface as a whole, for its caption. */
-final class Asked {
-  private static final double ORTHOGONAL = 1e-6;
-
+/** What was asked and found of a surface as a whole. */
+final class QuestionWords {
   private final Surface surface;
   private final Question question;
-  private final Map<String, Double> facts;
+  private final Findings found;
   private final List<CaptionWords.Part> parts = new ArrayList<>();
 
-  private Asked(Surface surface, Provenance provenance) {
+  private QuestionWords(Surface surface, Provenance provenance) {
     this.surface = surface;
     question = provenance.question();
-    facts = provenance.facts();
+    found = provenance.findings();
   }
 
   static List<CaptionWords.Part> of(Surface surface, Provenance provenance) {
-    Asked asked = new Asked(surface, provenance);
+    QuestionWords asked = new QuestionWords(surface, provenance);
     asked.data();
     asked.directions();
     asked.units();
-    asked.figures();
+    asked.parts.addAll(FindingWords.of(surface));
     asked.add(Weight.DETAIL, "%s points, %s".formatted(asked.nodes(), asked.precision()));
     return asked.parts;
   }
@@ -137,65 +136,35 @@ final class Asked {
   /** How long the directions are beside the weights: a unit is not a distance by itself. */
   private void units() {
     List<String> lengths = new ArrayList<>();
-    AxisTitle.relativeLength(facts, "x").ifPresent(r -> lengths.add(Numbers.text(r, 3) + " ‖θ‖"));
-    if (surface.grid().dimension() > 1) {
-      AxisTitle.relativeLength(facts, "y").ifPresent(r -> lengths.add(Numbers.text(r, 3) + " ‖θ‖"));
-    }
+    found
+        .find(Finding.Geometry.class)
+        .ifPresent(
+            geometry -> {
+              for (int axis = 0; axis < surface.grid().dimension(); axis++) {
+                geometry
+                    .relativeNorm(axis)
+                    .ifPresent(r -> lengths.add(Numbers.text(r, 3) + " ‖θ‖"));
+              }
+            });
     List<String> different = lengths.stream().distinct().toList();
     if (!different.isEmpty()) {
       add(Weight.DETAIL, "1 unit = " + String.join(" and ", different));
     }
   }
 
-  private void figures() {
-    Double cosine = facts.get("cosine");
-    if (cosine != null && surface.grid().dimension() > 1 && Math.abs(cosine) > ORTHOGONAL) {
-      add(Weight.DETAIL, "cosine " + Numbers.text(cosine, 2));
-    }
-    Double x = facts.get("explainedShare.x");
-    Double y = facts.get("explainedShare.y");
-    if (x != null && y != null) {
-      String whose = surface.paths().size() > 1 ? "all paths' variation" : "the path's variation";
-      add(Weight.HIDDEN, "the plane holds %s of %s".formatted(Numbers.percent(x + y), whose));
-    }
-    CurvatureFigures.of(facts).forEach(text -> add(Weight.DETAIL, text));
-    Double indefinite = facts.get("indefiniteShare");
-    Double cells = facts.get("judgedCells");
-    if (indefinite != null && cells != null && surface.grid().dimension() > 1) {
-      add(
-          Weight.DETAIL,
-          "plane Hessian indefinite in %s of %d cells with loss below ln 10"
-              .formatted(Numbers.percent(indefinite), Math.round(cells)));
-    }
-    for (String axis : new String[] {"x", "y"}) {
-      Double eigenvalue = facts.get("eigenvalue." + axis);
-      // Where the whole Hessian is told of, its extremes are these.
-      if (eigenvalue != null && !facts.containsKey("lambdaMax")) {
-        add(
-            Weight.DETAIL,
-            "Hessian eigenvalue along %s %s".formatted(axis, Numbers.text(eigenvalue, 3)));
-      }
-    }
-    Double barrier = facts.get("barrier");
-    if (barrier != null) {
-      add(Weight.HIDDEN, "barrier " + Numbers.text(barrier, 3));
-    }
-    Double rise = facts.get("maxRise");
-    if (rise != null) {
-      add(Weight.DETAIL, "largest rise " + Numbers.text(rise, 3));
-    }
-  }
-
   private String precision() {
     String precision = question.engine().precision();
-    Double deviation = facts.get("bf16Deviation");
-    Double again = facts.get("bf16Recomputed");
-    if (deviation == null || again == null) {
-      return precision;
-    }
-    String within =
-        "%s (losses within %s of fp32's)".formatted(precision, Numbers.percent(deviation));
-    return again == 0 ? within : "%s, %d of them in fp32".formatted(within, Math.round(again));
+    return found
+        .find(Finding.ReducedPrecision.class)
+        .map(reduced -> precision + " " + deviation(reduced))
+        .orElse(precision);
+  }
+
+  private static String deviation(Finding.ReducedPrecision reduced) {
+    String within = "(losses within %s of fp32's)".formatted(Numbers.percent(reduced.deviation()));
+    return reduced.recomputed() == 0
+        ? within
+        : "%s, %d of them in fp32".formatted(within, reduced.recomputed());
   }
 
   private String nodes() {

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-package org.thalweg.render.figure;
+package org.thalweg.render.caption;
 
 import java.util.Arrays;
 import java.util.List;
@@ -135,7 +135,7 @@ public final class Field {
   }
 
   /** This field within a ring of {@code value}: every line at a level above it closes. */
-  Field ringed(double value) {
+  public Field ringed(double value) {
     double[] ringed = new double[(columns + 2) * (rows + 2)];
     Arrays.fill(ringed, value);
     for (int iy = 0; iy < rows; iy++) {

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-package org.thalweg.render.figure;
+package org.thalweg.render.caption;
 
 import java.math.BigDecimal;
 import java.math.MathContext;
