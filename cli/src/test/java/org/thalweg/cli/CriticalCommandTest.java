@@ -18,7 +18,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.thalweg.landscape.objective.Channel;
 import org.thalweg.landscape.subspace.Axis;
-import org.thalweg.landscape.surface.CriticalPoint;
+import org.thalweg.landscape.surface.CriticalType;
 import org.thalweg.landscape.surface.Grid;
 import org.thalweg.landscape.surface.NodeStatus;
 import org.thalweg.landscape.surface.Surface;
@@ -87,7 +87,7 @@ class CriticalCommandTest {
     assertThat(Files.readString(folder.resolve("p.svg"))).contains(">m4<").contains(">M1<");
     Surface kept = SurfaceFile.read(folder.resolve("p.h5"));
     assertThat(kept.critical().orElseThrow().points()).hasSize(9);
-    assertThat(kept.critical().orElseThrow().count(CriticalPoint.Type.SADDLE)).isEqualTo(4);
+    assertThat(kept.critical().orElseThrow().count(CriticalType.SADDLE)).isEqualTo(4);
     Path plotted = folder.resolve("kept.svg");
     assertThat(Typed.of("plot", folder.resolve("p.h5"), "-o", plotted).code()).isZero();
     assertThat(Files.readString(plotted)).contains(">s3<");

@@ -38,13 +38,13 @@ final class CriticalGroup {
     numbers(group, "y", points, CriticalPoint::y);
     numbers(group, "loss", points, CriticalPoint::loss);
     numbers(group, "persistence", points, CriticalPoint::persistence);
-    numbers(group, "eigenvalue_smaller", points, CriticalPoint::smaller);
-    numbers(group, "eigenvalue_larger", points, CriticalPoint::larger);
+    numbers(group, "eigenvalue_smaller", points, CriticalPoint::eigenvalueMin);
+    numbers(group, "eigenvalue_larger", points, CriticalPoint::eigenvalueMax);
     numbers(
         group,
         "winding",
         points,
-        p -> p.winding().isPresent() ? p.winding().getAsInt() : Double.NaN);
+        p -> p.agreement().winding().isPresent() ? p.agreement().winding().getAsInt() : Double.NaN);
     if (points.stream().anyMatch(p -> p.fullSpace().isPresent())) {
       full(group, points);
     }
@@ -113,19 +113,20 @@ final class CriticalGroup {
     double winding = columns.number("winding", i);
     return new CriticalPoint(
         columns.text("label", i),
-        CriticalPoint.Type.of(columns.text("type", i)),
+        CriticalType.of(columns.text("type", i)),
         (int) columns.number("multiplicity", i),
-        (int) columns.number("node", i),
-        columns.number("border", i) == 1,
-        columns.number("x", i),
-        columns.number("y", i),
-        columns.number("loss", i),
+        new CriticalPoint.Place(
+            (int) columns.number("node", i),
+            columns.number("border", i) == 1,
+            columns.number("x", i),
+            columns.number("y", i),
+            columns.number("loss", i)),
         columns.number("persistence", i),
-        columns.number("eigenvalue_smaller", i),
-        columns.number("eigenvalue_larger", i),
-        Double.isNaN(winding) ? OptionalInt.empty() : OptionalInt.of((int) winding),
-        columns.number("agreed", i) == 1,
-        columns.text("note", i),
+        curvature(columns.number("eigenvalue_smaller", i), columns.number("eigenvalue_larger", i)),
+        new CriticalPoint.Agreement(
+            columns.number("agreed", i) == 1,
+            Double.isNaN(winding) ? OptionalInt.empty() : OptionalInt.of((int) winding),
+            columns.text("note", i)),
         columns.has("gradient_norm") && !Double.isNaN(columns.number("gradient_norm", i))
             ? Optional.of(full(columns, i))
             : Optional.empty());
@@ -179,5 +180,11 @@ final class CriticalGroup {
             "\"%s\" must hold %d entries, got %d".formatted(name, length, got));
       }
     }
+  }
+
+  private static Optional<CriticalPoint.Curvature> curvature(double min, double max) {
+    return Double.isNaN(min)
+        ? Optional.empty()
+        : Optional.of(new CriticalPoint.Curvature(min, max));
   }
 }

@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.thalweg.landscape.surface;
 
-import java.util.Locale;
 import java.util.Optional;
 import java.util.OptionalInt;
 
@@ -13,61 +12,45 @@ import java.util.OptionalInt;
  * @param label {@code m1} for a minimum, {@code s1} for a saddle, {@code M1} for a maximum, {@code
  *     d1} for a degenerate point; counted by loss from below, maxima from above
  * @param multiplicity 1, or 2 for a monkey saddle
- * @param node the node it is nearest to, in the grid's order
- * @param border whether it is lowest only because the plane ends there
- * @param y 0 on a line
  * @param persistence how much the loss must change before it meets its counterpart; infinite for
  *     the lowest minimum, NaN where not known
- * @param smaller the smaller eigenvalue of the slice's Hessian, per unit of its coordinates; NaN
- *     where the point was seen by topology alone. On a line the second derivative
- * @param larger the larger eigenvalue; the same as the smaller on a line
- * @param winding how often the gradient turns around it; empty where there is no room to look
- * @param agreed whether Hessian and topology say the same
- * @param note what a reader should know of it; may be empty
+ * @param curvature empty where the point was seen by topology alone
  * @param fullSpace the same point as a place in the whole parameter space, where that was looked at
  */
 public record CriticalPoint(
     String label,
-    Type type,
+    CriticalType type,
     int multiplicity,
-    int node,
-    boolean border,
-    double x,
-    double y,
-    double loss,
+    Place place,
     double persistence,
-    double smaller,
-    double larger,
-    OptionalInt winding,
-    boolean agreed,
-    String note,
+    Optional<Curvature> curvature,
+    Agreement agreement,
     Optional<FullSpace> fullSpace) {
 
-  /** What a critical point is. */
-  public enum Type {
-    MINIMUM,
-    SADDLE,
-    MAXIMUM,
-    /** A vanishing gradient whose second derivatives do not decide. */
-    DEGENERATE;
+  /**
+   * Where a point is.
+   *
+   * @param node the node it is nearest to, in the grid's order
+   * @param border whether it is lowest only because the plane ends there
+   * @param y 0 on a line
+   */
+  public record Place(int node, boolean border, double x, double y, double loss) {}
 
-    /** The word in files and tables. */
-    public String word() {
-      return name().toLowerCase(Locale.ROOT);
-    }
+  /**
+   * Eigenvalues of the slice's Hessian, per unit of its coordinates; on a line both are the second
+   * derivative.
+   */
+  public record Curvature(double eigenvalueMin, double eigenvalueMax) {}
 
-    /** The type a file calls by this word; any other word is refused. */
-    public static Type of(String word) {
-      for (Type type : values()) {
-        if (type.word().equals(word)) {
-          return type;
-        }
-      }
-      throw new IllegalArgumentException(
-          "a critical point is a minimum, saddle, maximum or degenerate, got \"%s\""
-              .formatted(word));
-    }
-  }
+  /**
+   * What Hessian and topology say of each other.
+   *
+   * @param agreed whether they say the same
+   * @param winding how often the gradient turns around the point; empty where there is no room to
+   *     look
+   * @param note what a reader should know; may be empty
+   */
+  public record Agreement(boolean agreed, OptionalInt winding, String note) {}
 
   /**
    * Slope and curvature over all trainable parameters, not over the slice.
@@ -87,41 +70,51 @@ public record CriticalPoint(
       double lambdaMax,
       double lambdaMaxError) {}
 
+  public int node() {
+    return place.node();
+  }
+
+  public boolean border() {
+    return place.border();
+  }
+
+  public double x() {
+    return place.x();
+  }
+
+  public double y() {
+    return place.y();
+  }
+
+  public double loss() {
+    return place.loss();
+  }
+
+  public boolean agreed() {
+    return agreement.agreed();
+  }
+
+  public String note() {
+    return agreement.note();
+  }
+
+  /** NaN where it is not known. */
+  public double eigenvalueMin() {
+    return curvature.map(Curvature::eigenvalueMin).orElse(Double.NaN);
+  }
+
+  /** NaN where it is not known. */
+  public double eigenvalueMax() {
+    return curvature.map(Curvature::eigenvalueMax).orElse(Double.NaN);
+  }
+
   public CriticalPoint labelled(String name) {
     return new CriticalPoint(
-        name,
-        type,
-        multiplicity,
-        node,
-        border,
-        x,
-        y,
-        loss,
-        persistence,
-        smaller,
-        larger,
-        winding,
-        agreed,
-        note,
-        fullSpace);
+        name, type, multiplicity, place, persistence, curvature, agreement, fullSpace);
   }
 
   public CriticalPoint with(FullSpace seen) {
     return new CriticalPoint(
-        label,
-        type,
-        multiplicity,
-        node,
-        border,
-        x,
-        y,
-        loss,
-        persistence,
-        smaller,
-        larger,
-        winding,
-        agreed,
-        note,
-        Optional.of(seen));
+        label, type, multiplicity, place, persistence, curvature, agreement, Optional.of(seen));
   }
 }

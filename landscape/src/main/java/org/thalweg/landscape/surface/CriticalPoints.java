@@ -18,7 +18,7 @@ public record CriticalPoints(
   }
 
   /** How many points of a type there are. */
-  public long count(CriticalPoint.Type type) {
+  public long count(CriticalType type) {
     return points.stream().filter(p -> p.type() == type).count();
   }
 }

@@ -77,36 +77,22 @@ class SurfaceFileTest {
     CriticalPoint known =
         new CriticalPoint(
             "m1",
-            CriticalPoint.Type.MINIMUM,
+            CriticalType.MINIMUM,
             1,
-            17,
-            false,
-            0.25,
-            -0.5,
-            0.125,
+            new CriticalPoint.Place(17, false, 0.25, -0.5, 0.125),
             Double.POSITIVE_INFINITY,
-            2,
-            3,
-            OptionalInt.of(1),
-            true,
-            "",
+            Optional.of(new CriticalPoint.Curvature(2, 3)),
+            new CriticalPoint.Agreement(true, OptionalInt.of(1), ""),
             Optional.of(new CriticalPoint.FullSpace(0.31, 1e-6, -0.8, 1e-3, 35, 1e-2)));
     CriticalPoint bare =
         new CriticalPoint(
             "d1",
-            CriticalPoint.Type.DEGENERATE,
+            CriticalType.DEGENERATE,
             2,
-            0,
-            true,
-            1,
-            2,
-            3,
+            new CriticalPoint.Place(0, true, 1, 2, 3),
             Double.NaN,
-            Double.NaN,
-            Double.NaN,
-            OptionalInt.empty(),
-            false,
-            "seen by topology alone — µ",
+            Optional.empty(),
+            new CriticalPoint.Agreement(false, OptionalInt.empty(), "seen by topology alone — µ"),
             Optional.empty());
     for (List<CriticalPoint> points : List.of(List.of(known, bare), List.<CriticalPoint>of())) {
       CriticalPoints found = new CriticalPoints("train_loss", "1%", 0.01, points);

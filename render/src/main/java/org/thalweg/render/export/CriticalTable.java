@@ -29,9 +29,11 @@ final class CriticalTable {
     all.put("y", CriticalPoint::y);
     all.put("loss", CriticalPoint::loss);
     all.put("persistence", CriticalPoint::persistence);
-    all.put("eigenvalue_smaller", CriticalPoint::smaller);
-    all.put("eigenvalue_larger", CriticalPoint::larger);
-    all.put("winding", p -> p.winding().isPresent() ? p.winding().getAsInt() : Double.NaN);
+    all.put("eigenvalue_smaller", CriticalPoint::eigenvalueMin);
+    all.put("eigenvalue_larger", CriticalPoint::eigenvalueMax);
+    all.put(
+        "winding",
+        p -> p.agreement().winding().isPresent() ? p.agreement().winding().getAsInt() : Double.NaN);
     all.put("border", p -> p.border() ? 1 : 0);
     all.put("agreed", p -> p.agreed() ? 1 : 0);
     all.put("node", CriticalPoint::node);

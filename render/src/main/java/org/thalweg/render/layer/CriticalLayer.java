@@ -12,6 +12,7 @@ import java.util.Locale;
 import java.util.stream.IntStream;
 import org.thalweg.landscape.analysis.critical.CriticalAnalysis;
 import org.thalweg.landscape.surface.CriticalPoint;
+import org.thalweg.landscape.surface.CriticalType;
 import org.thalweg.render.canvas.Canvas;
 import org.thalweg.render.canvas.Ink;
 import org.thalweg.render.canvas.Lettering;
@@ -102,9 +103,9 @@ public final class CriticalLayer {
 
   /** The sign of a point, readable on every colour. */
   public static void symbol(Canvas canvas, Point2D at, CriticalPoint point, double share) {
-    CriticalPoint.Type type = point.type();
+    CriticalType type = point.type();
     Ink ink = ink(type).faded(share);
-    if (type == CriticalPoint.Type.SADDLE) {
+    if (type == CriticalType.SADDLE) {
       Path2D cross = cross(at, RADIUS);
       canvas.stroke(cross, Pen.of(LIGHT.faded(share), 5));
       canvas.stroke(cross, Pen.of(ink, point.border() ? 1.2 : 2.4));
@@ -115,7 +116,7 @@ public final class CriticalLayer {
     canvas.stroke(shape(type, at, RADIUS), Pen.of(ink, 1.4));
   }
 
-  private static Ink ink(CriticalPoint.Type type) {
+  private static Ink ink(CriticalType type) {
     return switch (type) {
       case MINIMUM -> MINIMUM;
       case SADDLE -> SADDLE;
@@ -124,13 +125,13 @@ public final class CriticalLayer {
     };
   }
 
-  private static Shape shape(CriticalPoint.Type type, Point2D at, double r) {
+  private static Shape shape(CriticalType type, Point2D at, double r) {
     double x = at.getX();
     double y = at.getY();
-    if (type == CriticalPoint.Type.MINIMUM) {
+    if (type == CriticalType.MINIMUM) {
       return new Ellipse2D.Double(x - r, y - r, 2 * r, 2 * r);
     }
-    if (type == CriticalPoint.Type.DEGENERATE) {
+    if (type == CriticalType.DEGENERATE) {
       return new Rectangle2D.Double(x - r, y - r, 2 * r, 2 * r);
     }
     Path2D triangle = new Path2D.Double();
@@ -153,13 +154,13 @@ public final class CriticalLayer {
   /** What a caption says of the points: threshold, counts and signs. */
   public static String told(CriticalAnalysis analysis) {
     List<String> counts = new ArrayList<>();
-    count(counts, analysis, CriticalPoint.Type.MINIMUM, "minimum", "minima", "disc");
-    count(counts, analysis, CriticalPoint.Type.SADDLE, "saddle", "saddles", "cross");
-    count(counts, analysis, CriticalPoint.Type.MAXIMUM, "maximum", "maxima", "triangle");
+    count(counts, analysis, CriticalType.MINIMUM, "minimum", "minima", "disc");
+    count(counts, analysis, CriticalType.SADDLE, "saddle", "saddles", "cross");
+    count(counts, analysis, CriticalType.MAXIMUM, "maximum", "maxima", "triangle");
     count(
         counts,
         analysis,
-        CriticalPoint.Type.DEGENERATE,
+        CriticalType.DEGENERATE,
         "degenerate point",
         "degenerate points",
         "square");
@@ -173,8 +174,9 @@ public final class CriticalLayer {
       told.append("; “?”: Hessian and topology differ");
     }
     told.append("; persistence above ").append(Numbers.text(analysis.points().threshold(), 2));
-    if (analysis.hidden() > 0) {
-      told.append(String.format(Locale.ROOT, ", %,d lesser ones left out", analysis.hidden()));
+    if (analysis.tally().hidden() > 0) {
+      told.append(
+          String.format(Locale.ROOT, ", %,d lesser ones left out", analysis.tally().hidden()));
     }
     return told.toString();
   }
@@ -182,7 +184,7 @@ public final class CriticalLayer {
   private static void count(
       List<String> counts,
       CriticalAnalysis analysis,
-      CriticalPoint.Type type,
+      CriticalType type,
       String one,
       String many,
       String sign) {

@@ -124,10 +124,10 @@ final class PageTopology {
         Numbers.encode(
             pair.birth(),
             pair.death(),
-            pair.birthX(),
-            pair.birthY(),
-            pair.deathX(),
-            pair.deathY()));
+            pair.from().x(),
+            pair.from().y(),
+            pair.to().x(),
+            pair.to().y()));
     json.writeEndObject();
   }
 }

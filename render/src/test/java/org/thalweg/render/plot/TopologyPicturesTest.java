@@ -57,7 +57,7 @@ class TopologyPicturesTest {
   void pairs_haveTheNamesOfThePointsOnThePlane() throws IOException {
     List<String> names =
         CriticalAnalysis.of(TestSurfaces.himmelblau()).pairs().stream()
-            .map(p -> String.join("–", p.birthLabel(), p.deathLabel()).replaceAll("–$", ""))
+            .map(p -> String.join("–", p.from().label(), p.to().label()).replaceAll("–$", ""))
             .toList();
 
     assertThat(names).hasSize(5).contains("s4–M1");

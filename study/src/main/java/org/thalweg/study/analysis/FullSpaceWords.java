@@ -5,6 +5,7 @@ import java.util.Locale;
 import java.util.Optional;
 import org.thalweg.landscape.surface.CriticalPoint;
 import org.thalweg.landscape.surface.CriticalPoint.FullSpace;
+import org.thalweg.landscape.surface.CriticalType;
 
 /** What a critical point of a slice is in the full space, in words. */
 public final class FullSpaceWords {
@@ -25,9 +26,7 @@ public final class FullSpaceWords {
 
   private static String place(CriticalPoint point) {
     String what =
-        point.type() == CriticalPoint.Type.DEGENERATE
-            ? "a degenerate point"
-            : "a " + point.type().word();
+        point.type() == CriticalType.DEGENERATE ? "a degenerate point" : "a " + point.type().word();
     return what + (point.border() ? " where this slice ends" : " of this slice");
   }
 

@@ -41,11 +41,11 @@ final class CriticalJson {
     tree.put("compressed", analysis.compressed());
     tree.put("points", analysis.points().points().stream().map(CriticalJson::point).toList());
     Map<String, Object> counts = new LinkedHashMap<>();
-    counts.put("above", counts(analysis.simplified()));
-    counts.put("raw", counts(analysis.raw()));
-    counts.put("smooth", counts(analysis.smooth()));
-    counts.put("hidden", analysis.hidden());
-    counts.put("artefacts", analysis.artefacts());
+    counts.put("above", counts(analysis.tally().simplified()));
+    counts.put("raw", counts(analysis.tally().raw()));
+    counts.put("smooth", counts(analysis.tally().smooth()));
+    counts.put("hidden", analysis.tally().hidden());
+    counts.put("artefacts", analysis.tally().artefacts());
     tree.put("counts", counts);
     tree.put("pairs", analysis.pairs().stream().map(CriticalJson::pair).toList());
     analysis.topology().ifPresent(topology -> put(tree, topology));
@@ -65,8 +65,11 @@ final class CriticalJson {
     tree.put("essential", p.persistence() == Double.POSITIVE_INFINITY);
     tree.put(
         "eigenvalues",
-        Double.isNaN(p.smaller()) ? null : Arrays.asList(finite(p.smaller()), finite(p.larger())));
-    tree.put("winding", p.winding().isPresent() ? p.winding().getAsInt() : null);
+        Double.isNaN(p.eigenvalueMin())
+            ? null
+            : Arrays.asList(finite(p.eigenvalueMin()), finite(p.eigenvalueMax())));
+    tree.put(
+        "winding", p.agreement().winding().isPresent() ? p.agreement().winding().getAsInt() : null);
     tree.put("node", p.node());
     tree.put("border", p.border());
     tree.put("agreed", p.agreed());
@@ -98,15 +101,15 @@ final class CriticalJson {
   private static Map<String, Object> pair(NamedPair pair) {
     Map<String, Object> tree = new LinkedHashMap<>();
     tree.put("dimension", pair.dimension());
-    tree.put("from", pair.birthLabel());
-    tree.put("to", pair.deathLabel());
+    tree.put("from", pair.from().label());
+    tree.put("to", pair.to().label());
     tree.put("birth", finite(pair.birth()));
     tree.put("death", finite(pair.death()));
     tree.put("persistence", finite(pair.persistence()));
-    tree.put("birthX", finite(pair.birthX()));
-    tree.put("birthY", finite(pair.birthY()));
-    tree.put("deathX", finite(pair.deathX()));
-    tree.put("deathY", finite(pair.deathY()));
+    tree.put("birthX", finite(pair.from().x()));
+    tree.put("birthY", finite(pair.from().y()));
+    tree.put("deathX", finite(pair.to().x()));
+    tree.put("deathY", finite(pair.to().y()));
     return tree;
   }
 
@@ -165,7 +168,7 @@ final class CriticalJson {
     tree.put("x", topology.field().grid().at(node.node()).x());
     tree.put("y", topology.field().grid().at(node.node()).y());
     tree.put("loss", finite(topology.field().value(node.node())));
-    tree.put("type", node.type().cliName());
+    tree.put("type", node.type().word());
     tree.put("multiplicity", node.multiplicity());
     tree.put("node", node.node());
     return tree;

@@ -97,18 +97,20 @@ public final class CriticalReport {
           number(p.loss()),
           number(p.persistence()),
           curvature(p),
-          p.winding().isPresent() ? "%+d".formatted(p.winding().getAsInt()) : "",
+          p.agreement().winding().isPresent()
+              ? "%+d".formatted(p.agreement().winding().getAsInt())
+              : "",
           p.note().isEmpty() ? "" : "  " + p.note());
     }
   }
 
   private String curvature(CriticalPoint p) {
-    if (Double.isNaN(p.smaller())) {
+    if (Double.isNaN(p.eigenvalueMin())) {
       return "";
     }
     return analysis.topology().isEmpty()
-        ? number(p.smaller())
-        : number(p.smaller()) + " … " + number(p.larger());
+        ? number(p.eigenvalueMin())
+        : number(p.eigenvalueMin()) + " … " + number(p.eigenvalueMax());
   }
 
   /** Six digits behind the point, and no minus in front of zeros. */
@@ -118,9 +120,9 @@ public final class CriticalReport {
   }
 
   private void counts(StringBuilder text) {
-    line(text, "  above the threshold   %s", counted(analysis.simplified()));
-    line(text, "  all critical nodes    %s", counted(analysis.raw()));
-    Counts smooth = analysis.smooth();
+    line(text, "  above the threshold   %s", counted(analysis.tally().simplified()));
+    line(text, "  all critical nodes    %s", counted(analysis.tally().raw()));
+    Counts smooth = analysis.tally().smooth();
     line(
         text,
         "  all points of the spline: %s, %s and %s%s; %d of them not above the threshold",
@@ -128,7 +130,7 @@ public final class CriticalReport {
         plural(smooth.saddles(), "saddle", "saddles"),
         plural(smooth.maxima(), "maximum", "maxima"),
         smooth.degenerate() > 0 ? ", %d degenerate".formatted(smooth.degenerate()) : "",
-        analysis.hidden());
+        analysis.tally().hidden());
   }
 
   private String counted(Counts counts) {
@@ -165,8 +167,8 @@ public final class CriticalReport {
                       p ->
                           "%s–%s %s"
                               .formatted(
-                                  named(p.birthLabel()),
-                                  named(p.deathLabel()),
+                                  named(p.from().label()),
+                                  named(p.to().label()),
                                   number(p.persistence())))
                   .toList()));
     }
@@ -220,9 +222,9 @@ public final class CriticalReport {
             ? ""
             : "; not on "
                 + String.join(", ", differing.stream().map(CriticalPoint::label).toList()),
-        analysis.artefacts() > 0
+        analysis.tally().artefacts() > 0
             ? "; %d more nodes are made by the triangulation between neighbours"
-                .formatted(analysis.artefacts())
+                .formatted(analysis.tally().artefacts())
             : "");
   }
 
@@ -238,7 +240,7 @@ public final class CriticalReport {
       line(
           text,
           "    %-8s %11.6f %11.6f %12s%s",
-          node.type().cliName(),
+          node.type().word(),
           topology.field().grid().at(node.node()).x(),
           topology.field().grid().at(node.node()).y(),
           number(topology.field().value(node.node())),

@@ -3,7 +3,7 @@ package org.thalweg.landscape.analysis.critical;
 
 import java.util.List;
 import org.thalweg.landscape.analysis.topology.CriticalNodes;
-import org.thalweg.landscape.analysis.topology.CriticalType;
+import org.thalweg.landscape.surface.CriticalType;
 
 /**
  * How many critical points of each type there are, saddles by multiplicity.

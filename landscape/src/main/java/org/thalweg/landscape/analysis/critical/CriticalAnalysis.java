@@ -12,17 +12,12 @@ import org.thalweg.landscape.surface.CriticalPoints;
 import org.thalweg.landscape.surface.Surface;
 
 /**
- * What a surface's channel has of critical points, and how far its two witnesses agree.
+ * Critical points of one channel, and the agreement of spline and topology.
  *
  * @param points those above the threshold
  * @param topology the plane's nodes with lesser pairs cancelled; empty on a line
  * @param plane the plane between its nodes; empty on a line
- * @param smooth all places where the spline's gradient vanishes
- * @param raw all critical nodes
- * @param simplified the critical nodes that are left
- * @param hidden places of the spline that do not exceed the threshold
- * @param artefacts critical nodes above it that neighbours make among themselves, and the spline
- *     does not see
+ * @param tally how many there are by either, and how many were left out
  * @param compressed whether the spline went through a logarithm of the loss
  * @param pairs what is left of persistence, the longest first, components before loops
  * @param labels of the points, by the critical nodes that stand for them
@@ -31,14 +26,22 @@ public record CriticalAnalysis(
     CriticalPoints points,
     Optional<Topology> topology,
     Optional<SmoothPlane> plane,
-    Counts smooth,
-    Counts raw,
-    Counts simplified,
-    int hidden,
-    int artefacts,
+    Tally tally,
     boolean compressed,
     List<NamedPair> pairs,
     Map<Integer, String> labels) {
+  /**
+   * How many critical points there are.
+   *
+   * @param smooth all places where the spline's gradient vanishes
+   * @param raw all critical nodes
+   * @param simplified the critical nodes that are left
+   * @param hidden places of the spline that do not exceed the threshold
+   * @param artefacts critical nodes above it that neighbours make among themselves, and the spline
+   *     does not see
+   */
+  public record Tally(Counts smooth, Counts raw, Counts simplified, int hidden, int artefacts) {}
+
   public CriticalAnalysis {
     pairs = List.copyOf(pairs);
     labels = Map.copyOf(labels);
@@ -58,18 +61,7 @@ public record CriticalAnalysis(
 
   /** The same with these points in the place of its own, which they must match one by one. */
   public CriticalAnalysis with(CriticalPoints told) {
-    return new CriticalAnalysis(
-        told,
-        topology,
-        plane,
-        smooth,
-        raw,
-        simplified,
-        hidden,
-        artefacts,
-        compressed,
-        pairs,
-        labels);
+    return new CriticalAnalysis(told, topology, plane, tally, compressed, pairs, labels);
   }
 
   private CriticalAnalysis withFactsOf(CriticalPoints kept) {
@@ -93,7 +85,7 @@ public record CriticalAnalysis(
     String name = surface.channels().get(channel).name();
     return surface.grid().dimension() == 1
         ? LineSearch.of(surface, channel, rule)
-        : new PlaneSearch(ScalarField.of(surface, channel), rule).run(name);
+        : PlaneSearch.of(ScalarField.of(surface, channel), rule, name);
   }
 
   /** The points on which Hessian and topology differ. */

@@ -11,13 +11,13 @@ import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.Set;
 import org.thalweg.landscape.analysis.topology.CriticalNodes;
-import org.thalweg.landscape.analysis.topology.CriticalType;
 import org.thalweg.landscape.analysis.topology.PersistencePair;
 import org.thalweg.landscape.analysis.topology.ScalarField;
 import org.thalweg.landscape.analysis.topology.Simplification;
 import org.thalweg.landscape.subspace.Axis;
 import org.thalweg.landscape.surface.CriticalPoint;
 import org.thalweg.landscape.surface.CriticalPoints;
+import org.thalweg.landscape.surface.CriticalType;
 import org.thalweg.landscape.surface.Grid;
 import org.thalweg.landscape.surface.Surface;
 
@@ -73,11 +73,7 @@ final class LineSearch {
         new CriticalPoints(channel, rule.toString(), 0, List.of()),
         Optional.empty(),
         Optional.empty(),
-        none,
-        none,
-        none,
-        0,
-        0,
+        new CriticalAnalysis.Tally(none, none, none, 0, 0),
         false,
         List.of(),
         Map.of());
@@ -115,11 +111,7 @@ final class LineSearch {
             labelled.stream().map(UnlabelledPoint::point).toList()),
         Optional.empty(),
         Optional.empty(),
-        smooth,
-        all,
-        left,
-        open.size(),
-        0,
+        new CriticalAnalysis.Tally(smooth, all, left, open.size(), 0),
         !compression.isPlain(),
         named(pairs, labelled),
         Map.of());
@@ -180,19 +172,18 @@ final class LineSearch {
     CriticalPoint found =
         new CriticalPoint(
             "",
-            CriticalPoint.Type.valueOf((place.isPresent() ? typeAt(u) : type).name()),
+            place.isPresent() ? typeAt(u) : type,
             1,
-            column,
-            place.isEmpty() && (end || hole),
-            axis.min() + u * step,
-            0,
-            place.isPresent() ? compression.loss(at[0]) : field.value(node),
+            new CriticalPoint.Place(
+                column,
+                place.isEmpty() && (end || hole),
+                axis.min() + u * step,
+                0,
+                place.isPresent() ? compression.loss(at[0]) : field.value(node)),
             pair.persistence(),
-            place.isPresent() ? bend : Double.NaN,
-            place.isPresent() ? bend : Double.NaN,
-            OptionalInt.empty(),
-            place.isPresent() || end || hole,
-            note,
+            place.map(known -> new CriticalPoint.Curvature(bend, bend)),
+            new CriticalPoint.Agreement(
+                place.isPresent() || end || hole, OptionalInt.empty(), note),
             Optional.empty());
     drafts.add(new UnlabelledPoint(found, OptionalInt.of(column)));
   }
@@ -211,14 +202,10 @@ final class LineSearch {
         named.add(
             new NamedPair(
                 0,
-                birth.label(),
-                birth.loss(),
-                birth.x(),
-                0,
-                death == null ? "" : death.label(),
-                death == null ? pair.death() : death.loss(),
-                death == null ? Double.NaN : death.x(),
-                death == null ? Double.NaN : 0));
+                NamedPair.End.of(birth),
+                death == null
+                    ? new NamedPair.End("", pair.death(), Double.NaN, Double.NaN)
+                    : NamedPair.End.of(death)));
       }
     }
     return named;

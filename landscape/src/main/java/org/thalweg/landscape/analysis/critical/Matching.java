@@ -9,7 +9,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.OptionalInt;
 import org.thalweg.landscape.analysis.topology.CriticalNode;
-import org.thalweg.landscape.analysis.topology.CriticalType;
+import org.thalweg.landscape.surface.CriticalType;
 
 /**
  * Which critical nodes stand for which smooth points.

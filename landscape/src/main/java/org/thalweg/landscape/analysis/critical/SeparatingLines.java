@@ -14,6 +14,7 @@ import org.thalweg.landscape.analysis.topology.ScalarField;
 import org.thalweg.landscape.analysis.topology.Separatrix;
 import org.thalweg.landscape.analysis.topology.Topology;
 import org.thalweg.landscape.surface.CriticalPoint;
+import org.thalweg.landscape.surface.CriticalType;
 import org.thalweg.landscape.surface.Grid;
 
 /**
@@ -52,23 +53,23 @@ public final class SeparatingLines {
   private List<SeparatingLine> all(Topology topology) {
     List<MorseSmale.Saddle> saddles =
         topology.morseSmale().saddles().stream().filter(s -> labels.containsKey(s.node())).toList();
-    Descent descent = new Descent(plane, targets(CriticalPoint.Type.MINIMUM), true);
-    Descent ascent = new Descent(plane, targets(CriticalPoint.Type.MAXIMUM), false);
+    Descent descent = new Descent(plane, targets(CriticalType.MINIMUM), true);
+    Descent ascent = new Descent(plane, targets(CriticalType.MAXIMUM), false);
     return Stream.concat(
             saddles.stream().flatMap(s -> lines(s.node(), descent, s.descents())),
             saddles.stream().flatMap(s -> lines(s.node(), ascent, s.ascents())))
         .toList();
   }
 
-  private List<CriticalPoint> targets(CriticalPoint.Type type) {
+  private List<CriticalPoint> targets(CriticalType type) {
     return points.values().stream()
-        .filter(p -> p.type() == type || p.type() == CriticalPoint.Type.DEGENERATE)
+        .filter(p -> p.type() == type || p.type() == CriticalType.DEGENERATE)
         .toList();
   }
 
   private Stream<SeparatingLine> lines(int node, Descent smooth, List<Separatrix> others) {
     return Optional.ofNullable(points.get(labels.getOrDefault(node, "")))
-        .filter(p -> p.type() == CriticalPoint.Type.SADDLE && !Double.isNaN(p.smaller()))
+        .filter(p -> p.type() == CriticalType.SADDLE && !Double.isNaN(p.eigenvalueMin()))
         .flatMap(smooth::from)
         .map(List::stream)
         .orElseGet(() -> others.stream().map(this::line));

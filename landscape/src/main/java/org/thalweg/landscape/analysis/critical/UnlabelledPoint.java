@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.OptionalInt;
 import org.thalweg.landscape.surface.CriticalPoint;
+import org.thalweg.landscape.surface.CriticalType;
 
 /**
  * A point that has no label yet.
@@ -17,24 +18,24 @@ import org.thalweg.landscape.surface.CriticalPoint;
 record UnlabelledPoint(CriticalPoint point, OptionalInt ownNode) {
   // Losses nearer than this share of their span count as equal, and places decide.
   private static final double EQUAL = 1e-6;
-  private static final Map<CriticalPoint.Type, String> LETTERS =
+  private static final Map<CriticalType, String> LETTERS =
       new EnumMap<>(
           Map.of(
-              CriticalPoint.Type.MINIMUM,
+              CriticalType.MINIMUM,
               "m",
-              CriticalPoint.Type.SADDLE,
+              CriticalType.SADDLE,
               "s",
-              CriticalPoint.Type.MAXIMUM,
+              CriticalType.MAXIMUM,
               "M",
-              CriticalPoint.Type.DEGENERATE,
+              CriticalType.DEGENERATE,
               "d"));
 
   /** The drafts by type and loss, maxima from above, with their labels. */
   static List<UnlabelledPoint> labelled(List<UnlabelledPoint> drafts, double span) {
     double unit = span > 0 ? EQUAL * span : 1;
     List<UnlabelledPoint> all = new ArrayList<>();
-    for (CriticalPoint.Type type : CriticalPoint.Type.values()) {
-      double sign = type == CriticalPoint.Type.MAXIMUM ? -1 : 1;
+    for (CriticalType type : CriticalType.values()) {
+      double sign = type == CriticalType.MAXIMUM ? -1 : 1;
       List<UnlabelledPoint> ofType =
           drafts.stream()
               .filter(d -> d.point().type() == type)

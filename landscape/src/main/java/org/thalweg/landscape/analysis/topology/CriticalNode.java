@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.thalweg.landscape.analysis.topology;
 
+import org.thalweg.landscape.surface.CriticalType;
+
 /**
  * A grid node where the topology of what lies below changes.
  *

@@ -3,6 +3,7 @@ package org.thalweg.landscape.analysis.topology;
 
 import java.util.ArrayList;
 import java.util.List;
+import org.thalweg.landscape.surface.CriticalType;
 
 /**
  * The critical nodes of a piecewise-linear field (Banchoff 1970), or those that simplification

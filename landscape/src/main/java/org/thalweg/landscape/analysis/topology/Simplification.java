@@ -6,6 +6,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.OptionalInt;
 import java.util.stream.IntStream;
+import org.thalweg.landscape.surface.CriticalType;
 
 /**
  * A field's minima, saddles and maxima with those at or below a threshold cancelled in pairs.

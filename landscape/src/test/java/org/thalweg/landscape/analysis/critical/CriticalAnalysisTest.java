@@ -19,6 +19,7 @@ import org.thalweg.landscape.analysis.topology.PersistencePair;
 import org.thalweg.landscape.objective.Channel;
 import org.thalweg.landscape.subspace.Axis;
 import org.thalweg.landscape.surface.CriticalPoint;
+import org.thalweg.landscape.surface.CriticalType;
 import org.thalweg.landscape.surface.Grid;
 import org.thalweg.landscape.surface.NodeStatus;
 import org.thalweg.landscape.surface.Surface;
@@ -80,8 +81,8 @@ class CriticalAnalysisTest {
     for (double[] known : Plane.NINE) {
       assertThat(points).anyMatch(p -> Math.hypot(p.x() - known[0], p.y() - known[1]) < 1e-3);
     }
-    assertThat(analysis.simplified().eulerCharacteristic()).isEqualTo(1);
-    assertThat(analysis.raw().eulerCharacteristic()).isEqualTo(1);
+    assertThat(analysis.tally().simplified().eulerCharacteristic()).isEqualTo(1);
+    assertThat(analysis.tally().raw().eulerCharacteristic()).isEqualTo(1);
     assertThat(analysis.disagreements()).isEmpty();
   }
 
@@ -99,9 +100,9 @@ class CriticalAnalysisTest {
         if (Double.isFinite(nodes) && nodes > spline) {
           ThresholdRule between = ThresholdRule.exactly((nodes + spline) / 2);
           CriticalAnalysis kept = of(plane.grid(), between, plane.values());
-          assertThat(kept.pairs()).noneMatch(p -> p.birthLabel().isEmpty());
+          assertThat(kept.pairs()).noneMatch(p -> p.from().label().isEmpty());
           assertThat(kept.pairs())
-              .noneMatch(p -> Double.isFinite(p.death()) && p.deathLabel().isEmpty());
+              .noneMatch(p -> Double.isFinite(p.death()) && p.to().label().isEmpty());
           tried++;
         }
       }
@@ -115,8 +116,8 @@ class CriticalAnalysisTest {
     assertThat(at(analysis, "s1").loss()).isCloseTo(13.311926, within(1e-2));
     assertThat(at(analysis, "M1").loss()).isCloseTo(181.616522, within(1e-2));
     assertThat(at(analysis, "M1").persistence()).isCloseTo(3.279, within(2e-2));
-    assertThat(at(analysis, "M1").winding()).hasValue(1);
-    assertThat(at(analysis, "s3").winding()).hasValue(-1);
+    assertThat(at(analysis, "M1").agreement().winding()).hasValue(1);
+    assertThat(at(analysis, "s3").agreement().winding()).hasValue(-1);
     assertThat(analysis.points().points())
         .filteredOn(p -> Double.isInfinite(p.persistence()))
         .hasSize(1);
@@ -125,13 +126,13 @@ class CriticalAnalysisTest {
             .filter(p -> Math.hypot(p.x() - 3, p.y() - 2) < 0.01)
             .findFirst()
             .orElseThrow();
-    assertThat(point.smaller()).isCloseTo(25.716, within(0.03));
-    assertThat(point.larger()).isCloseTo(82.284, within(0.03));
+    assertThat(point.eigenvalueMin()).isCloseTo(25.716, within(0.03));
+    assertThat(point.eigenvalueMax()).isCloseTo(82.284, within(0.03));
     assertThat(analysis.pairs()).hasSize(5);
     assertThat(analysis.pairs()).extracting(NamedPair::dimension).containsExactly(0, 0, 0, 0, 1);
     assertThat(analysis.pairs().get(1).persistence()).isCloseTo(104.015, within(0.02));
-    assertThat(analysis.pairs().get(4).birthLabel()).isEqualTo("s4");
-    assertThat(analysis.pairs().get(4).deathLabel()).isEqualTo("M1");
+    assertThat(analysis.pairs().get(4).from().label()).isEqualTo("s4");
+    assertThat(analysis.pairs().get(4).to().label()).isEqualTo("M1");
   }
 
   @Test
@@ -184,7 +185,10 @@ class CriticalAnalysisTest {
       assertThat(other.x()).isCloseTo(one.x() / 1000, within(1e-8));
       assertThat(other.y()).isCloseTo(one.y() * 1000, within(1e-2));
       // Invariant: the determinant, with one axis divided and the other multiplied by 1000.
-      assertThat(other.smaller() * other.larger() / (one.smaller() * one.larger()))
+      assertThat(
+              other.eigenvalueMin()
+                  * other.eigenvalueMax()
+                  / (one.eigenvalueMin() * one.eigenvalueMax()))
           .isCloseTo(1, within(1e-4));
     }
   }
@@ -194,9 +198,9 @@ class CriticalAnalysisTest {
     CriticalAnalysis analysis = of("-1:1:41", "-1:1:41", Plane.MONKEY);
     List<CriticalPoint> inside = inside(analysis);
     assertThat(inside).hasSize(1);
-    assertThat(inside.get(0).type()).isEqualTo(CriticalPoint.Type.DEGENERATE);
+    assertThat(inside.get(0).type()).isEqualTo(CriticalType.DEGENERATE);
     assertThat(inside.get(0).multiplicity()).isEqualTo(2);
-    assertThat(inside.get(0).winding()).hasValue(-2);
+    assertThat(inside.get(0).agreement().winding()).hasValue(-2);
     assertThat(inside.get(0).agreed()).isTrue();
     assertThat(analysis.points().points()).filteredOn(CriticalPoint::border).hasSize(3);
     assertThat(at(analysis, "m1").note()).contains("the plane goes on");
@@ -215,11 +219,11 @@ class CriticalAnalysisTest {
     CriticalAnalysis analysis = of("-1:1:41", "-1:1:41", (x, y) -> x * x - y * y);
     assertThat(inside(analysis))
         .extracting(CriticalPoint::type)
-        .containsExactly(CriticalPoint.Type.SADDLE);
+        .containsExactly(CriticalType.SADDLE);
     assertThat(analysis.points().points())
         .filteredOn(CriticalPoint::border)
         .extracting(CriticalPoint::type)
-        .containsExactly(CriticalPoint.Type.MINIMUM, CriticalPoint.Type.MINIMUM);
+        .containsExactly(CriticalType.MINIMUM, CriticalType.MINIMUM);
   }
 
   @Test
@@ -241,10 +245,10 @@ class CriticalAnalysisTest {
               double r2 = x * x + y * y;
               return -r2 / 2 + r2 * r2 / 4;
             });
-    assertThat(analysis.points().count(CriticalPoint.Type.MAXIMUM)).isEqualTo(1);
+    assertThat(analysis.points().count(CriticalType.MAXIMUM)).isEqualTo(1);
     assertThat(at(analysis, "M1").persistence()).isCloseTo(0.25, within(2e-3));
-    assertThat(analysis.points().count(CriticalPoint.Type.MINIMUM)).isEqualTo(1);
-    assertThat(analysis.raw().minima()).isGreaterThan(20);
+    assertThat(analysis.points().count(CriticalType.MINIMUM)).isEqualTo(1);
+    assertThat(analysis.tally().raw().minima()).isGreaterThan(20);
   }
 
   @ParameterizedTest(name = "seed {0}")
@@ -253,10 +257,10 @@ class CriticalAnalysisTest {
     SplittableRandom random = new SplittableRandom(seed);
     CriticalAnalysis analysis =
         of("-1:1:61", "-1:1:41", (x, y) -> x * x + y * y + 0.02 * random.nextGaussian());
-    assertThat(analysis.raw().minima()).isGreaterThan(5);
-    assertThat(analysis.simplified().minima()).isEqualTo(1);
+    assertThat(analysis.tally().raw().minima()).isGreaterThan(5);
+    assertThat(analysis.tally().simplified().minima()).isEqualTo(1);
     assertThat(inside(analysis)).hasSizeLessThan(3);
-    assertThat(analysis.hidden()).isGreaterThan(5);
+    assertThat(analysis.tally().hidden()).isGreaterThan(5);
   }
 
   @ParameterizedTest(name = "seed {0}")
@@ -264,7 +268,7 @@ class CriticalAnalysisTest {
   void noise_isRecognisedAsSuch(long seed) {
     double[] values = new SplittableRandom(seed).doubles(3000).toArray();
     CriticalAnalysis analysis = of(Grid.plane(new Axis(0, 1, 60), new Axis(0, 1, 50)), values);
-    assertThat(analysis.raw().minima()).isGreaterThan(200);
+    assertThat(analysis.tally().raw().minima()).isGreaterThan(200);
     assertThat(analysis.points().points()).hasSizeLessThan(5);
   }
 
@@ -280,7 +284,7 @@ class CriticalAnalysisTest {
               q ->
                   q.type() == p.type()
                       && Math.hypot(q.x() - p.y(), q.y() - p.x()) < 1e-6
-                      && Math.abs(q.larger() - p.larger()) < 1e-4);
+                      && Math.abs(q.eigenvalueMax() - p.eigenvalueMax()) < 1e-4);
     }
   }
 
@@ -299,8 +303,8 @@ class CriticalAnalysisTest {
             .filter(p -> Math.hypot(p.x() - 3, p.y() - 2) < 0.01)
             .findFirst()
             .orElseThrow();
-    assertThat(m.smaller()).isCloseTo(25.716 / 40, within(0.01));
-    assertThat(m.larger()).isCloseTo(82.284 / 40, within(0.02));
+    assertThat(m.eigenvalueMin()).isCloseTo(25.716 / 40, within(0.01));
+    assertThat(m.eigenvalueMax()).isCloseTo(82.284 / 40, within(0.02));
   }
 
   @Test
@@ -338,7 +342,7 @@ class CriticalAnalysisTest {
         .containsExactly("m1", "m2", "M1");
     assertThat(at(analysis, "m1").x()).isCloseTo(-2.0365, within(1e-3));
     assertThat(at(analysis, "M1").x()).isCloseTo(0.0751, within(1e-3));
-    assertThat(at(analysis, "M1").smaller()).isCloseTo(-3.983, within(1e-2));
+    assertThat(at(analysis, "M1").eigenvalueMin()).isCloseTo(-3.983, within(1e-2));
     assertThat(at(analysis, "M1").persistence()).isEqualTo(at(analysis, "m2").persistence());
     for (int i = 0; i < 61; i++) {
       values[i] = i;

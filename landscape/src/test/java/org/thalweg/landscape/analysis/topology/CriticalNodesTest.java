@@ -10,6 +10,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.thalweg.landscape.subspace.Axis;
+import org.thalweg.landscape.surface.CriticalType;
 import org.thalweg.landscape.surface.Grid;
 
 class CriticalNodesTest {

@@ -14,6 +14,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.thalweg.landscape.analysis.topology.MorseSmale.Saddle;
+import org.thalweg.landscape.surface.CriticalType;
 import org.thalweg.landscape.surface.Grid;
 
 class MorseSmaleTest {

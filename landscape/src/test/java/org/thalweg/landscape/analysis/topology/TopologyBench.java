@@ -5,6 +5,7 @@ import java.lang.management.ManagementFactory;
 import java.lang.management.ThreadMXBean;
 import java.util.Arrays;
 import java.util.function.Supplier;
+import org.thalweg.landscape.surface.CriticalType;
 
 /** Times every part on 1000 × 1000 nodes, smooth and all noise: a program, not a test. */
 final class TopologyBench {
