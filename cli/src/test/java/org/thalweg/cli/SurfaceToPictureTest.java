@@ -109,8 +109,7 @@ class SurfaceToPictureTest {
     Convexity measured = Convexity.of(SurfaceFile.read(plane), 0, Convexity.CHANCE_OF_TEN);
     assertThat(convexity.at("/judged").asInt()).isEqualTo(measured.judged());
     assertThat(convexity.at("/border").asInt()).isEqualTo(measured.border());
-    assertThat(json(plane).at("/provenance/facts/judgedCells").asInt())
-        .isEqualTo(measured.judged());
+    assertThat(json(plane).at("/figures/judgedCells").asInt()).isEqualTo(measured.judged());
     assertThat(Typed.of("info", plane).out()).contains("loss below 2.303: plane Hessian");
     assertThat(json(draws).has("convexity")).isFalse();
     assertThat(json(draws).at("/widths").isArray()).isTrue();

@@ -35,9 +35,9 @@ final class ComparisonChart implements Chart {
   ComparisonChart(List<Surface> surfaces, List<String> names, PlotOptions options) {
     this.surfaces = surfaces;
     this.names = names;
-    theme = options.style().theme();
+    theme = options.look().style().theme();
     Surface first = surfaces.get(0);
-    String only = options.channel().orElse("");
+    String only = options.subject().channel().orElse("");
     for (int i = 0; i < surfaces.size(); i++) {
       Surface surface = surfaces.get(i);
       if (only.isEmpty()) {
@@ -53,7 +53,10 @@ final class ComparisonChart implements Chart {
     double[] values = values(losses);
     ValueScale chosen =
         ValueScale.choose(
-            Field.of(values.length, 1, values), options.scaling(), options.clip(), false);
+            Field.of(values.length, 1, values),
+            options.scale().scaling(),
+            options.scale().clip(),
+            false);
     scale =
         values.length == 0
             ? chosen

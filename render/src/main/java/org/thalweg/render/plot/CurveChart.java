@@ -45,11 +45,11 @@ final class CurveChart implements Chart {
     surface = scene.surface();
     theme = scene.theme();
     model = ModelOverlay.of(surface, scene.channel(), options);
-    boolean besideLosses = options.channel().filter(WEIGHT_DECAY::equals).isPresent();
-    if (options.channel().isEmpty() || besideLosses) {
+    boolean besideLosses = options.subject().channel().filter(WEIGHT_DECAY::equals).isPresent();
+    if (options.subject().channel().isEmpty() || besideLosses) {
       losses.addAll(Curve.ofKind(surface, "_loss", theme.loss()));
     }
-    if (options.channel().isEmpty()) {
+    if (options.subject().channel().isEmpty()) {
       accuracies.addAll(Curve.ofKind(surface, "_acc", theme.accuracy()));
     }
     if (besideLosses) {

@@ -21,12 +21,12 @@ record ModelOverlay(
    * @throws IllegalArgumentException if the surface has none of that channel
    */
   static Optional<ModelOverlay> of(Surface surface, int channel, PlotOptions options) {
-    return options.quadratic().map(tolerance -> of(surface, channel, tolerance));
+    return options.overlays().quadratic().map(tolerance -> of(surface, channel, tolerance));
   }
 
   /** Refuses options that ask for the model in a picture that cannot show it. */
   static void refuse(PlotOptions options) {
-    if (options.quadratic().isPresent()) {
+    if (options.overlays().quadratic().isPresent()) {
       throw new IllegalArgumentException(
           "the quadratic model is drawn over one curve, or over one plane seen from above; leave"
               + " out --quadratic, or choose another picture");

@@ -24,10 +24,11 @@ public record Page(double width, double height, Theme theme, Paragraph title, Pa
   private static Page of(
       double width, double height, PlotOptions options, String title, CaptionWords words) {
     double inner = width - 2 * MARGIN;
-    Theme theme = options.style().theme();
+    Theme theme = options.look().style().theme();
     Lettering small = Lettering.of(theme.muted(), TEXT);
     String caption =
         options
+            .layout()
             .caption()
             .of(words, text -> Paragraph.wrap(text, small, inner).lines().size() <= SHORT_LINES);
     return new Page(
@@ -88,18 +89,23 @@ public record Page(double width, double height, Theme theme, Paragraph title, Pa
       PlotOptions options,
       String title,
       CaptionWords words) {
-    Theme theme = options.style().theme();
-    double width = options.width().orElse(usualWidth);
-    Page page = of(width, options.height().orElse(usualHeight), options, title, words);
+    Theme theme = options.look().style().theme();
+    double width = options.layout().width().orElse(usualWidth);
+    Page page = of(width, options.layout().height().orElse(usualHeight), options, title, words);
     OptionalDouble wanted = chart.heightFor(page.body().width);
     page =
-        options.height().isEmpty() && wanted.isPresent()
+        options.layout().height().isEmpty() && wanted.isPresent()
             ? page.taller(wanted.getAsDouble() - page.body().height)
             : page.roomy();
     Canvas canvas =
         format.open(
             new Sheet(
-                page.width, page.height, options.pixelScale(), theme.paper(), title, words.full()));
+                page.width,
+                page.height,
+                options.layout().pixelScale(),
+                theme.paper(),
+                title,
+                words.full()));
     chart.draw(canvas, page.body());
     page.drawWords(canvas);
     return canvas;

@@ -35,7 +35,7 @@ final class PathChart implements Chart {
   private final ValueScale scale;
 
   PathChart(Surface surface, int channel, PlotOptions options) {
-    theme = options.style().theme();
+    theme = options.look().style().theme();
     paths = surface.paths().stream().filter(p -> !p.points().isEmpty()).toList();
     Field field = Field.of(surface, channel);
     for (int i = 0; i < paths.size(); i++) {
@@ -52,7 +52,10 @@ final class PathChart implements Chart {
   private static ValueScale scale(double[] values, PlotOptions options) {
     ValueScale chosen =
         ValueScale.choose(
-            Field.of(values.length, 1, values), options.scaling(), options.clip(), false);
+            Field.of(values.length, 1, values),
+            options.scale().scaling(),
+            options.scale().clip(),
+            false);
     return values.length == 0 ? chosen : chosen.widened(values[0], values[values.length - 1]);
   }
 

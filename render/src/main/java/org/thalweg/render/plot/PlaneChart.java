@@ -45,7 +45,7 @@ final class PlaneChart implements Chart {
   PlaneChart(Scene scene, PlotKind kind, PlotOptions options) {
     this.scene = scene;
     this.options = options;
-    measured = options.lines();
+    measured = options.overlays().lines();
     model = ModelOverlay.of(scene.surface(), scene.channel(), options);
     surface = scene.surface();
     look = kind.look();
@@ -68,10 +68,10 @@ final class PlaneChart implements Chart {
   public List<String> remarks() {
     List<String> remarks = new ArrayList<>(scene.remarks());
     measured.forEach(m -> remarks.add("dashed: the line of " + m.name()));
-    if (options.separatrices()) {
+    if (options.points().separatrices()) {
       remarks.add("from saddles: steepest descent (drawn through) and ascent (dashed)");
     }
-    if (options.basins()) {
+    if (options.points().basins()) {
       remarks.add("basins: where each node's steepest descent along the grid ends");
     }
     model.ifPresent(m -> remarks.add(m.remark()));
@@ -113,7 +113,7 @@ final class PlaneChart implements Chart {
     PlaneLayer plane =
         new PlaneLayer(scene.field(), scene.palette(), scene.levels(), look, scene.theme());
     plane.drawGround(canvas, area);
-    if (options.basins()) {
+    if (options.points().basins()) {
       scene
           .critical()
           .flatMap(CriticalAnalysis::topology)
@@ -134,7 +134,7 @@ final class PlaneChart implements Chart {
     plane.drawLines(canvas, area, lines, LABELS);
     quadratic.ifPresent(layer -> layer.draw(canvas, scene.levels()));
     measured.forEach(m -> dash(canvas, onSheet(m, window)));
-    if (options.separatrices()) {
+    if (options.points().separatrices()) {
       scene.critical().ifPresent(c -> SeparatrixLayer.draw(canvas, window, SeparatingLines.of(c)));
     }
     paths.draw(canvas);

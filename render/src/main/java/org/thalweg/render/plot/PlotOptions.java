@@ -13,76 +13,120 @@ import org.thalweg.render.figure.Scaling;
 /**
  * How a still picture is drawn.
  *
- * @param kind empty for the surface's default
- * @param channel a channel's name; empty for the loss
- * @param clip values above it are shown as it; empty for none, or what AUTO scaling finds
- * @param width in units (CSS pixels, points); empty for the kind's default
- * @param height as {@code width}
- * @param pixelScale pixels a unit in PNG
- * @param levels where contour lines lie; empty for round ones
- * @param azimuth of the camera in degrees, counter-clockwise from the x axis
- * @param elevation of the camera in degrees above the plane, 5 to 90
- * @param title empty for one from the provenance
- * @param lines measured lines to dash on a plane seen from above
- * @param strip whether a plane's draws stand side by side, or their mean alone; empty for the
- *     former unless a channel is named
- * @param critical whether critical points are drawn; empty where the surface keeps some
- * @param separatrices whether lines from saddles are drawn too
- * @param basins whether the basins of minima are drawn
- * @param quadratic the tolerance of the quadratic model drawn over the surface; empty for no model
- * @param views from how many sides a surface in space is seen, 1 to 4
- * @param threshold which pairs a picture of the topology leaves out
- * @param caption how much of the caption is drawn
+ * @param subject what of the surface
+ * @param look its style and colours
+ * @param scale from values to heights and colours
+ * @param layout its size and words
+ * @param camera for a surface in space
+ * @param points critical points and what belongs to them
+ * @param overlays what else is drawn over a surface
  */
 public record PlotOptions(
-    Optional<PlotKind> kind,
-    Optional<String> channel,
-    Style style,
-    Colormap colormap,
-    Scaling scaling,
-    OptionalDouble clip,
-    OptionalDouble width,
-    OptionalDouble height,
-    double pixelScale,
-    List<Double> levels,
-    double azimuth,
-    double elevation,
-    Optional<String> title,
-    List<PlaneLine> lines,
-    Optional<Boolean> strip,
-    Optional<Boolean> critical,
-    boolean separatrices,
-    boolean basins,
-    Optional<Tolerance> quadratic,
-    int views,
-    Threshold threshold,
-    CaptionLength caption) {
+    Subject subject,
+    Look look,
+    Scale scale,
+    Layout layout,
+    Camera camera,
+    Points points,
+    Overlays overlays) {
 
-  private static final int MOST_VIEWS = 4;
-
-  public PlotOptions {
-    if (views < 1 || views > MOST_VIEWS) {
-      throw new IllegalArgumentException(
-          "a surface is seen from 1 to %d sides, got %d; see --views".formatted(MOST_VIEWS, views));
-    }
-    lines = List.copyOf(lines);
-    levels = levels.stream().sorted().distinct().toList();
-    if (!(elevation >= 5 && elevation <= 90)) {
-      throw new IllegalArgumentException(
-          "the camera's elevation is 5 to 90 degrees, got " + elevation);
-    }
-    if (!Double.isFinite(azimuth)) {
-      throw new IllegalArgumentException("the camera's azimuth is a number, got " + azimuth);
+  /**
+   * What is shown.
+   *
+   * @param kind empty for the surface's default
+   * @param channel a channel's name; empty for the loss
+   * @param strip whether a plane's draws stand side by side, or their mean alone; empty for the
+   *     former unless a channel is named
+   */
+  public record Subject(
+      Optional<PlotKind> kind, Optional<String> channel, Optional<Boolean> strip) {
+    boolean isStrip() {
+      return strip.orElse(channel.isEmpty());
     }
   }
 
-  boolean isStrip() {
-    return strip.orElse(channel.isEmpty());
+  /** Style and colours. */
+  public record Look(Style style, Colormap colormap) {}
+
+  /**
+   * From values to heights and colours.
+   *
+   * @param clip values above it are shown as it; empty for none, or what AUTO scaling finds
+   * @param levels where contour lines lie; empty for round ones
+   */
+  public record Scale(Scaling scaling, OptionalDouble clip, List<Double> levels) {
+    public Scale {
+      levels = levels.stream().sorted().distinct().toList();
+    }
   }
 
-  /** Whether a surface's critical points are drawn. */
-  boolean showsCritical(boolean kept) {
-    return critical.orElse(kept || separatrices || basins);
+  /**
+   * Size and words.
+   *
+   * @param width in units (CSS pixels, points); empty for the kind's default
+   * @param height as {@code width}
+   * @param pixelScale pixels a unit in PNG
+   * @param title empty for one from the provenance
+   * @param caption how much of the caption is drawn
+   */
+  public record Layout(
+      OptionalDouble width,
+      OptionalDouble height,
+      double pixelScale,
+      Optional<String> title,
+      CaptionLength caption) {}
+
+  /**
+   * Where a surface in space is seen from.
+   *
+   * @param azimuth in degrees, counter-clockwise from the x axis
+   * @param elevation in degrees above the plane, 5 to 90
+   * @param views from how many sides, 1 to 4
+   */
+  public record Camera(double azimuth, double elevation, int views) {
+    private static final int MOST_VIEWS = 4;
+
+    public Camera {
+      if (views < 1 || views > MOST_VIEWS) {
+        throw new IllegalArgumentException(
+            "a surface is seen from 1 to %d sides, got %d views".formatted(MOST_VIEWS, views));
+      }
+      if (!(elevation >= 5 && elevation <= 90)) {
+        throw new IllegalArgumentException(
+            "the camera's elevation is 5 to 90 degrees, got " + elevation);
+      }
+      if (!Double.isFinite(azimuth)) {
+        throw new IllegalArgumentException("the camera's azimuth is a number, got " + azimuth);
+      }
+    }
+  }
+
+  /**
+   * Critical points.
+   *
+   * @param critical whether they are drawn; empty where the surface keeps some
+   * @param separatrices whether lines from saddles are drawn too
+   * @param basins whether the basins of minima are drawn
+   * @param threshold which pairs a picture of the topology leaves out
+   */
+  public record Points(
+      Optional<Boolean> critical, boolean separatrices, boolean basins, Threshold threshold) {
+    /** Whether a surface's critical points are drawn. */
+    boolean areShown(boolean kept) {
+      return critical.orElse(kept || separatrices || basins);
+    }
+  }
+
+  /**
+   * What is drawn over a surface.
+   *
+   * @param lines measured lines to dash on a plane seen from above
+   * @param quadratic the tolerance of the quadratic model; empty for no model
+   */
+  public record Overlays(List<PlaneLine> lines, Optional<Tolerance> quadratic) {
+    public Overlays {
+      lines = List.copyOf(lines);
+    }
   }
 
   public static PlotOptions defaults() {
@@ -224,28 +268,13 @@ public record PlotOptions(
 
     public PlotOptions build() {
       return new PlotOptions(
-          kind,
-          channel,
-          style,
-          colormap,
-          scaling,
-          clip,
-          width,
-          height,
-          pixelScale,
-          levels,
-          azimuth,
-          elevation,
-          title,
-          lines,
-          strip,
-          critical,
-          separatrices,
-          basins,
-          quadratic,
-          views,
-          threshold,
-          caption);
+          new Subject(kind, channel, strip),
+          new Look(style, colormap),
+          new Scale(scaling, clip, levels),
+          new Layout(width, height, pixelScale, title, caption),
+          new Camera(azimuth, elevation, views),
+          new Points(critical, separatrices, basins, threshold),
+          new Overlays(lines, quadratic));
     }
   }
 }

@@ -25,17 +25,17 @@ record ReliefChart(Scene scene, PlotOptions options) implements Chart {
             scene.palette(),
             scene.levels(),
             scene.theme(),
-            options.azimuth(),
-            options.elevation(),
+            options.camera().azimuth(),
+            options.camera().elevation(),
             scene.critical(),
-            options.separatrices()),
-        options.views());
+            options.points().separatrices()),
+        options.camera().views());
   }
 
   /** Each view as high as a single one is for its width. */
   @Override
   public OptionalDouble heightFor(double width) {
-    int views = options.views();
+    int views = options.camera().views();
     return views == 1
         ? OptionalDouble.empty()
         : OptionalDouble.of(width / Relief.columns(views) * VIEW_SHAPE * Relief.rows(views));
@@ -44,10 +44,10 @@ record ReliefChart(Scene scene, PlotOptions options) implements Chart {
   @Override
   public List<String> remarks() {
     List<String> remarks = new ArrayList<>(scene.remarks());
-    if (options.views() > 1) {
+    if (options.camera().views() > 1) {
       remarks.add(
           "seen from %d sides, each turned by %.0f°"
-              .formatted(options.views(), 360.0 / options.views()));
+              .formatted(options.camera().views(), 360.0 / options.camera().views()));
     }
     return remarks;
   }

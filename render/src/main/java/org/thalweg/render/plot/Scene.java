@@ -47,7 +47,7 @@ record Scene(
   static Scene of(Surface surface, PlotKind kind, PlotOptions options) {
     int channel = channel(surface, options);
     List<StripCell> strip =
-        kind.isSeenFromAbove() && options.isStrip()
+        kind.isSeenFromAbove() && options.subject().isStrip()
             ? StripCell.ofDraws(surface, channel)
             : List.of();
     return of(surface, channel, strip, options);
@@ -66,21 +66,25 @@ record Scene(
         strip.isEmpty()
             ? Field.of(surface, channel)
             : Field.stacked(strip.stream().map(StripCell::field).toList());
-    boolean figure1 = options.style() == Style.FIGURE1;
+    boolean figure1 = options.look().style() == Style.FIGURE1;
     Scaling scaling =
-        figure1 && options.scaling() == Scaling.AUTO ? Scaling.LOG : options.scaling();
+        figure1 && options.scale().scaling() == Scaling.AUTO
+            ? Scaling.LOG
+            : options.scale().scaling();
     OptionalDouble clip =
-        figure1 && options.clip().isEmpty() ? OptionalDouble.of(FIGURE1_CLIP) : options.clip();
+        figure1 && options.scale().clip().isEmpty()
+            ? OptionalDouble.of(FIGURE1_CLIP)
+            : options.scale().clip();
     boolean ratio = surface.channels().get(channel).name().equals(RATIO);
     ValueScale scale =
         ratio && scaling == Scaling.AUTO
             ? ValueScale.within(scaled, 0, clip.orElse(RATIO_CLIP))
             : ValueScale.choose(scaled, scaling, clip, isPlaneOfLoss(surface, channel));
-    List<Double> levels = options.levels();
+    List<Double> levels = options.scale().levels();
     if (levels.isEmpty()) {
       levels = surface.paths().isEmpty() ? Levels.choose(scale) : Levels.forPath(scale);
     }
-    Palette palette = new Palette(options.colormap(), scale);
+    Palette palette = new Palette(options.look().colormap(), scale);
     return new Scene(
         surface,
         channel,
@@ -88,13 +92,13 @@ record Scene(
         Field.of(surface, channel),
         palette,
         levels,
-        options.style().theme(),
+        options.look().style().theme(),
         critical(surface, channel, options));
   }
 
   private static Optional<CriticalAnalysis> critical(
       Surface surface, int channel, PlotOptions options) {
-    return options.showsCritical(keepsPoints(surface, channel))
+    return options.points().areShown(keepsPoints(surface, channel))
         ? Optional.of(analysis(surface, channel, options))
         : Optional.empty();
   }
@@ -106,9 +110,9 @@ record Scene(
 
   /** As the surface was analysed before, unless another threshold is asked for. */
   private static CriticalAnalysis analysis(Surface surface, int channel, PlotOptions options) {
-    return keepsPoints(surface, channel) && options.threshold().equals(Threshold.DEFAULT)
+    return keepsPoints(surface, channel) && options.points().threshold().equals(Threshold.DEFAULT)
         ? CriticalAnalysis.of(surface)
-        : CriticalAnalysis.of(surface, channel, ThresholdRule.of(options.threshold()));
+        : CriticalAnalysis.of(surface, channel, ThresholdRule.of(options.points().threshold()));
   }
 
   /** The channel's critical points, whether they are drawn or not. */
@@ -123,10 +127,10 @@ record Scene(
 
   /** The position of the channel asked for. */
   static int channel(Surface surface, PlotOptions options) {
-    if (options.channel().isEmpty()) {
+    if (options.subject().channel().isEmpty()) {
       return surface.findChannel(RATIO).orElseGet(surface::lossChannel);
     }
-    String name = options.channel().get();
+    String name = options.subject().channel().get();
     return surface
         .findChannel(name)
         .orElseThrow(

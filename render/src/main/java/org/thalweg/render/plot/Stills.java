@@ -54,9 +54,10 @@ public final class Stills {
   public static void writePath(
       List<ProjectedPath> paths, Findings found, Path out, PlotOptions options) {
     CanvasFormat format = CanvasFormat.of(out);
-    Chart chart = new EmptyPlaneChart(paths, found, options.style().theme());
+    Chart chart = new EmptyPlaneChart(paths, found, options.look().style().theme());
     CaptionWords words = CaptionWords.alike(chart.remarks());
-    String title = options.title().orElse(paths.size() == 1 ? "training path" : "training paths");
+    String title =
+        options.layout().title().orElse(paths.size() == 1 ? "training path" : "training paths");
     save(Page.draw(chart, PlotKind.PATH, format, options, title, words), out);
   }
 
@@ -79,12 +80,13 @@ public final class Stills {
 
   /** The drawn sheet, not yet saved. */
   public static Canvas draw(Surface surface, CanvasFormat format, PlotOptions options) {
-    PlotKind kind = options.kind().orElseGet(() -> PlotKind.defaultFor(surface.grid()));
+    PlotKind kind = options.subject().kind().orElseGet(() -> PlotKind.defaultFor(surface.grid()));
     kind.requireFits(surface);
     Scene scene = Scene.of(surface, kind, options);
     Caption whole = Caption.of(surface, scene.channel());
     Caption caption = kind.isTopology() ? whole.withoutPoints() : whole;
-    String title = options.title().orElseGet(() -> caption.title(subject(scene, kind, options)));
+    String title =
+        options.layout().title().orElseGet(() -> caption.title(subject(scene, kind, options)));
     Chart chart = chart(scene, kind, options);
     return Page.draw(chart, kind, format, options, title, caption.words(chart.remarks()));
   }
@@ -98,7 +100,8 @@ public final class Stills {
               .formatted(surfaces.size(), names.size()));
     }
     ModelOverlay.refuse(options);
-    PlotKind kind = options.kind().orElseGet(() -> PlotKind.defaultFor(surfaces.get(0).grid()));
+    PlotKind kind =
+        options.subject().kind().orElseGet(() -> PlotKind.defaultFor(surfaces.get(0).grid()));
     surfaces.forEach(kind::requireFits);
     List<Caption> captions =
         surfaces.stream().map(s -> Caption.of(s, Scene.channel(s, options))).toList();
@@ -106,12 +109,12 @@ public final class Stills {
       Chart chart = new StripChart(Scene.of(surfaces, names, options), kind);
       CaptionWords words = Caption.shared(captions, chart.remarks());
       String what = Scene.label(surfaces.get(0), Scene.channel(surfaces.get(0), options));
-      return Page.draw(chart, kind, format, options, options.title().orElse(what), words);
+      return Page.draw(chart, kind, format, options, options.layout().title().orElse(what), words);
     }
     PlotKind.CURVE.requireFits(surfaces.get(0));
     ComparisonChart chart = new ComparisonChart(surfaces, names, options);
     CaptionWords words = Caption.ofSeveral(captions, names, chart.remarks());
-    String title = options.title().orElse(String.join(" · ", names));
+    String title = options.layout().title().orElse(String.join(" · ", names));
     return Page.draw(chart, PlotKind.CURVE, format, options, title, words);
   }
 
@@ -126,7 +129,7 @@ public final class Stills {
     if (!scene.strip().isEmpty()) {
       return "%s on %d draws".formatted(one, scene.strip().size());
     }
-    boolean several = kind == PlotKind.CURVE && options.channel().isEmpty();
+    boolean several = kind == PlotKind.CURVE && options.subject().channel().isEmpty();
     boolean hasAccuracy =
         scene.surface().channels().stream().anyMatch(c -> c.name().endsWith("_acc"));
     return several && hasAccuracy ? "loss and accuracy" : one;

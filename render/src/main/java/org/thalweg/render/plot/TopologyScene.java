@@ -49,7 +49,7 @@ record TopologyScene(
   }
 
   Theme theme() {
-    return options.style().theme();
+    return options.look().style().theme();
   }
 
   /** How points are named. */
@@ -67,7 +67,10 @@ record TopologyScene(
     double[] finite = values.filter(Double::isFinite).sorted().toArray();
     ValueScale chosen =
         ValueScale.choose(
-            Field.of(finite.length, 1, finite), options.scaling(), options.clip(), false);
+            Field.of(finite.length, 1, finite),
+            options.scale().scaling(),
+            options.scale().clip(),
+            false);
     return finite.length == 0 ? chosen : chosen.widened(finite[0], finite[finite.length - 1]);
   }
 

@@ -23,20 +23,26 @@ public final class SpectrumPictures {
    * @throws IllegalArgumentException if the extension is none of a picture
    */
   public static void write(Spectrum spectrum, Path out, PlotOptions options) {
-    DensityChart chart = new DensityChart(spectrum, options.style().theme());
+    DensityChart chart = new DensityChart(spectrum, options.look().style().theme());
     save(chart, out, options, spectrum.title(), spectrum.caption());
   }
 
   /** Draws {@code bars} into {@code out}, which appears whole. */
   public static void write(LayerBars bars, Path out, PlotOptions options) {
-    save(new LayerChart(bars, options.style().theme()), out, options, bars.title(), bars.caption());
+    save(
+        new LayerChart(bars, options.look().style().theme()),
+        out,
+        options,
+        bars.title(),
+        bars.caption());
   }
 
   private static void save(
       Chart chart, Path out, PlotOptions options, String title, List<String> caption) {
     CanvasFormat format = CanvasFormat.of(out);
     Canvas canvas =
-        Page.draw(chart, WIDTH, HEIGHT, format, options, options.title().orElse(title), caption);
+        Page.draw(
+            chart, WIDTH, HEIGHT, format, options, options.layout().title().orElse(title), caption);
     AtomicFile.stream(out, canvas::save);
   }
 }

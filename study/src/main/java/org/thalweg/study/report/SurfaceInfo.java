@@ -164,6 +164,7 @@ public final class SurfaceInfo {
                 tree.put("critical", found.points().stream().map(CriticalJson::point).toList()));
     tree.put("tool", imported.tool());
     tree.put("remarks", imported.remarks());
+    tree.put("figures", surface.findings().figures());
     tree.put("provenance", surface.provenance().orElse(null));
     return tree;
   }
