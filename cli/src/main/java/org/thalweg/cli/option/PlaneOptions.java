@@ -144,7 +144,7 @@ public final class PlaneOptions {
    * @param models how many further models were named
    */
   public PlaneSpec spec(int models) {
-    return spec(directions.orElseGet(() -> implied(models > 0)));
+    return spec(directions.orElseGet(() -> implied(models > 0)), models);
   }
 
   /**
@@ -157,16 +157,14 @@ public final class PlaneOptions {
       throw new IllegalArgumentException(
           "interpolate goes from model to model; for other directions use 'thalweg surface'");
     }
-    if (models == 1 && y.isPresent()) {
-      throw new IllegalArgumentException(
-          "--y asks for a plane through three models; name the third by another --toward");
-    }
-    return spec(models == 1 ? "toward" : "through");
+    return spec(models == 1 ? "toward" : "through", models);
   }
 
-  private PlaneSpec spec(String text) {
+  private PlaneSpec spec(String text, int models) {
     DirectionKind kind = DirectionKind.of(text);
     checkFile(kind);
+    checkModels(kind, models);
+    checkTrajectories(kind, text);
     checkRescaling(kind);
     checkRepeats(kind);
     checkBatchNorm();
@@ -231,6 +229,34 @@ public final class PlaneOptions {
     if (kind == DirectionKind.FILE && (norm.isPresent() || ignore.isPresent())) {
       throw new IllegalArgumentException(
           "--norm and --ignore have no effect on directions from a file; leave them out");
+    }
+  }
+
+  private void checkModels(DirectionKind kind, int models) {
+    if (kind == DirectionKind.TOWARD && models == 0) {
+      throw new IllegalArgumentException(
+          "--directions toward needs a further model; name it by --toward FILE");
+    }
+    if (kind == DirectionKind.TOWARD && models == 1 && y.isPresent()) {
+      throw new IllegalArgumentException(
+          "--y asks for a plane through three models; name the third by another --toward");
+    }
+    if (kind == DirectionKind.THROUGH && models != 2) {
+      throw new IllegalArgumentException(
+          "--directions through needs two further models, got %d; name each by --toward FILE"
+              .formatted(models));
+    }
+  }
+
+  private void checkTrajectories(DirectionKind kind, String text) {
+    if (kind == DirectionKind.PCA && trajectories.isEmpty()) {
+      throw new IllegalArgumentException(
+          "--directions pca needs a recorded training; name its folder by --trajectory DIR");
+    }
+    if (text.equals("coordinates:most-changing") && trajectories.size() != 1) {
+      throw new IllegalArgumentException(
+          "--directions %s needs one recorded training, got %d; name its folder by --trajectory DIR"
+              .formatted(text, trajectories.size()));
     }
   }
 
