@@ -8,6 +8,7 @@ import java.util.Locale;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.thalweg.cli.run.ExitCode;
+import org.thalweg.cli.run.Remedies;
 import org.thalweg.landscape.InputFileException;
 import org.thalweg.landscape.objective.EngineException;
 import org.thalweg.study.opening.CommandException;
@@ -33,7 +34,8 @@ final class Errors implements IParameterExceptionHandler, IExecutionExceptionHan
 
   @Override
   public int handleExecutionException(Exception e, CommandLine command, ParseResult parsed) {
-    print(command, e, oneLine(e), parsed.originalArgs());
+    String remedy = Remedies.of(e, name -> command.getCommandSpec().findOption(name) != null);
+    print(command, e, oneLine(e) + remedy, parsed.originalArgs());
     if (e instanceof InputFileException) {
       return ExitCode.INPUT;
     }

@@ -125,7 +125,7 @@ class KernelMachineCommandsTest {
             folder.resolve("line.h5"));
     assertThat(typed.code()).isEqualTo(ExitCode.INPUT);
     assertThat(typed.err().lines()).hasSize(1);
-    assertThat(typed.err()).contains("other", "landmarks", "--seed");
+    assertThat(typed.err()).contains("other", "landmarks", "same seed");
 
     words.set(0, "trajectory");
     Typed both =

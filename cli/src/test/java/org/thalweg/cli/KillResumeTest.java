@@ -97,7 +97,7 @@ class KillResumeTest {
     Typed typed = Typed.of((Object[]) RealInputs.smallSurface(thesis, "--x", "-1:1:3"));
 
     assertThat(typed.code()).isEqualTo(ExitCode.USAGE);
-    assertThat(typed.err()).contains("thesis.h5").contains("another name");
+    assertThat(typed.err()).contains("thesis.h5").contains("another place", "(--fresh)");
     assertThat(thesis).hasContent("ten years of work");
   }
 

@@ -97,7 +97,7 @@ class QuadraticCommandTest {
     "'--quadratic,--tolerance,10', 'such as 10%'",
     "'--tolerance,10%', '--quadratic'",
     "'--quadratic,--repeats,3', '--repeats 3'",
-    "'--quadratic,--bn,recomputed', '--bn frozen'",
+    "'--quadratic,--bn,recomputed', 'bn frozen'",
     "'--quadratic,--x,0.5:1:3', 'from 0.5 to 1.0'"
   })
   void whatCannotHaveAModel_isRefusedBeforeAnythingIsMeasured(String more, String words) {

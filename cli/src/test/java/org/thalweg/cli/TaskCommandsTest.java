@@ -210,7 +210,7 @@ class TaskCommandsTest {
     isRefused(
         "has numbers for targets", "--arch", "softmax", "--data", csv, "--task", "classification");
     isRefused(
-        "go with --loss squared, got hinge", "--arch", "linear", "--data", csv, "--loss", "hinge");
+        "go with loss squared, got hinge", "--arch", "linear", "--data", csv, "--loss", "hinge");
     isRefused(
         "a task is one of classification, regression, reconstruction",
         "--arch",

@@ -249,7 +249,7 @@ class TrainCommandTest {
     Typed typed = trainOnTable(run, "--augment");
 
     assertThat(typed.code()).isEqualTo(ExitCode.USAGE);
-    assertThat(typed.err()).contains("--augment");
+    assertThat(typed.err()).contains("leave augment out");
     assertThat(run).doesNotExist();
   }
 }

@@ -2,6 +2,7 @@
 package org.thalweg.cli.live;
 
 import java.util.concurrent.atomic.AtomicBoolean;
+import org.thalweg.cli.run.Remedies;
 import org.thalweg.landscape.surface.Region;
 import org.thalweg.landscape.surface.Surface;
 
@@ -48,7 +49,7 @@ public final class Refiner {
     } catch (RuntimeException e) {
       // The page goes on as it was, and tells why.
       exhibition.show(landscape, () -> coarse);
-      exhibition.failed(String.valueOf(e.getMessage()));
+      exhibition.failed(e.getMessage() + Remedies.of(e, "--trust"::equals));
     } finally {
       busy.set(false);
     }

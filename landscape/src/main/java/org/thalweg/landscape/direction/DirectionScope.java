@@ -25,7 +25,7 @@ public enum DirectionScope {
         .orElseThrow(
             () ->
                 new IllegalArgumentException(
-                    "--tensors is weights or states, got \"%s\"".formatted(word)));
+                    "tensors is weights or states, got \"%s\"".formatted(word)));
   }
 
   boolean include(ParameterBlock block) {

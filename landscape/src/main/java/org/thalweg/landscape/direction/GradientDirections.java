@@ -68,7 +68,7 @@ public record GradientDirections(
     ParameterVector downhill = ParameterVector.of(layout, values);
     if (downhill.norm() == 0) {
       throw new IllegalArgumentException(
-          "a gradient direction needs a slope at the centre, got a gradient of norm %s, 0 after --norm %s --ignore %s; take another direction"
+          "a gradient direction needs a slope at the centre, got a gradient of norm %s, 0 after norm %s and ignore %s; take another direction"
               .formatted(gradient.norm(), rescaling.cliName(), ignore.cliName()));
     }
     return rescaling == Rescaling.NONE ? ofNorm(size(centre), downhill) : downhill;

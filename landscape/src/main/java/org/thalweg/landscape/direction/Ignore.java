@@ -46,7 +46,7 @@ public record Ignore(String text, Pattern pattern) {
       case "scaled" -> SCALED;
       default ->
           throw new IllegalArgumentException(
-              "--ignore is biasbn, none, scaled or regex:PATTERN, got \"%s\"".formatted(word));
+              "ignore is biasbn, none, scaled or regex:PATTERN, got \"%s\"".formatted(word));
     };
   }
 
@@ -55,7 +55,7 @@ public record Ignore(String text, Pattern pattern) {
       return new Ignore(word, Pattern.compile(word.substring(REGEX.length())));
     } catch (PatternSyntaxException e) {
       throw new IllegalArgumentException(
-          "--ignore %s: not a regular expression: %s".formatted(word, e.getDescription()), e);
+          "ignore %s: not a regular expression: %s".formatted(word, e.getDescription()), e);
     }
   }
 

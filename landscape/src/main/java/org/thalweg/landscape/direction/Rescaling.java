@@ -41,7 +41,7 @@ public enum Rescaling {
       }
     }
     throw new IllegalArgumentException(
-        "--norm is one of %s, got \"%s\""
+        "norm is one of %s, got \"%s\""
             .formatted(
                 String.join(", ", Arrays.stream(values()).map(Rescaling::cliName).toList()), word));
   }

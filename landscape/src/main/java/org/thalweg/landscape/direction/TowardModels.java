@@ -42,7 +42,7 @@ public record TowardModels(List<ParameterVector> others, Rescaling rescaling, Ig
   public List<ParameterVector> directions(ParameterVector centre, int count) {
     if (count > others.size()) {
       throw new IllegalArgumentException(
-          "%d directions towards models need as many models, got %d; name another with --toward"
+          "%d directions towards models need as many models, got %d; name another"
               .formatted(count, others.size()));
     }
     List<ParameterVector> directions = new ArrayList<>();

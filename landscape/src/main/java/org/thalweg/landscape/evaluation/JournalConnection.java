@@ -125,9 +125,9 @@ final class JournalConnection {
   }
 
   private static InputFileException notAJournal(Path file, @Nullable Exception cause) {
-    return new InputFileException(
+    return new DamagedRunException(
         file,
-        "is damaged or no journal of this version; take another -o, or start over with --fresh",
+        "is damaged or no journal of this version; choose another place, or start over",
         cause);
   }
 }

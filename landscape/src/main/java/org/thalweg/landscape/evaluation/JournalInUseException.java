@@ -7,7 +7,7 @@ import java.nio.file.Path;
 public final class JournalInUseException extends IllegalArgumentException {
   public JournalInUseException(Path journal, Throwable cause) {
     super(
-        "%s is in use by another process; wait for it to end, or take another -o"
+        "%s is in use by another process; wait for it to end, or choose another place"
             .formatted(journal),
         cause);
   }

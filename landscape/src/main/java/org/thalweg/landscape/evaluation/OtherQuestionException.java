@@ -10,7 +10,7 @@ public final class OtherQuestionException extends IllegalArgumentException {
   /** {@code file} differs from what was asked, first in {@code difference}. */
   public OtherQuestionException(Path file, QuestionDifference difference) {
     super(
-        "%s answers another question: its %s is %s, asked for %s; take another -o, or start over with --fresh"
+        "%s answers another question: its %s is %s, asked for %s; choose another place, or start over"
             .formatted(file, difference.key(), difference.held(), difference.asked()));
     this.difference = difference;
   }

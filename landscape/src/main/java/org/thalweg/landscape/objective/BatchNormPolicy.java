@@ -32,7 +32,7 @@ public enum BatchNormPolicy {
       }
     }
     throw new IllegalArgumentException(
-        "--bn is one of %s, got \"%s\""
+        "bn is one of %s, got \"%s\""
             .formatted(
                 String.join(", ", Arrays.stream(values()).map(BatchNormPolicy::cliName).toList()),
                 word));

@@ -82,6 +82,6 @@ class DirectionScopeTest {
     }
     assertThatIllegalArgumentException()
         .isThrownBy(() -> DirectionScope.named("all"))
-        .withMessage("--tensors is weights or states, got \"all\"");
+        .withMessage("tensors is weights or states, got \"all\"");
   }
 }

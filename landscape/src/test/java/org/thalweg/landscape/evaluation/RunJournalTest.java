@@ -15,7 +15,6 @@ import java.util.Arrays;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
-import org.thalweg.landscape.InputFileException;
 import org.thalweg.landscape.objective.Channel;
 import org.thalweg.landscape.objective.Measurement;
 import org.thalweg.landscape.subspace.Coordinates;
@@ -80,7 +79,7 @@ class RunJournalTest {
         .isInstanceOf(OtherQuestionException.class)
         .hasMessageContaining("a.h5.journal")
         .hasMessageContaining("directions.seed is 7, asked for 8")
-        .hasMessageContaining("--fresh")
+        .hasMessageContaining("start over")
         .message()
         .doesNotContain("\n");
     assertThatThrownBy(
@@ -182,8 +181,8 @@ class RunJournalTest {
 
   private void refused() {
     assertThatThrownBy(() -> open(QUESTION))
-        .isInstanceOf(InputFileException.class)
-        .hasMessageContaining("--fresh")
+        .isInstanceOf(DamagedRunException.class)
+        .hasMessageContaining("start over")
         .message()
         .doesNotContain("\n");
   }

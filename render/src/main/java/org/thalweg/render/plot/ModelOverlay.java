@@ -29,22 +29,17 @@ record ModelOverlay(
     if (options.overlays().quadratic().isPresent()) {
       throw new IllegalArgumentException(
           "the quadratic model is drawn over one curve, or over one plane seen from above; leave"
-              + " out --quadratic, or choose another picture");
+              + " quadratic out, or choose another picture");
     }
   }
 
   private static ModelOverlay of(Surface surface, int channel, Tolerance tolerance) {
     QuadraticOverlay found =
-        QuadraticOverlay.find(surface)
-            .orElseThrow(
-                () ->
-                    new IllegalArgumentException(
-                        "the surface holds no quadratic model; 'thalweg surface' with --quadratic"
-                            + " puts it there"));
+        QuadraticOverlay.find(surface).orElseThrow(NoQuadraticModelException::new);
     if (found.channel() != channel) {
       Channel of = surface.channels().get(found.channel());
       throw new IllegalArgumentException(
-          "the quadratic model is of %s, got --channel %s"
+          "the quadratic model is of %s, got channel %s"
               .formatted(of.name(), surface.channels().get(channel).name()));
     }
     return new ModelOverlay(found.model(), found.reach(surface, tolerance), tolerance, surface);

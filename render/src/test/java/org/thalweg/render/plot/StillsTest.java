@@ -114,7 +114,7 @@ class StillsTest {
     assertThat(four.getHeight()).isGreaterThan(two.getHeight());
     for (int wrong : new int[] {0, 5}) {
       assertThatThrownBy(() -> PlotOptions.builder().views(wrong).build())
-          .hasMessage("a surface is seen from 1 to 4 sides, got %d; see --views", wrong);
+          .hasMessage("a surface is seen from 1 to 4 sides, got %d views", wrong);
     }
   }
 

@@ -39,7 +39,7 @@ public final class PlaneOdds {
             100 * odds.maximum(),
             found.density().isPresent()
                 ? ""
-                : " (from trace and norm alone; --density knows better)");
+                : " (from trace and norm alone; the density knows better)");
   }
 
   /** Keys {@code minimum}, {@code saddle}, {@code maximum}, {@code standardError}. */

@@ -227,7 +227,8 @@ public final class PlaneStudy implements AutoCloseable {
   /** The job that fills {@code output} with the map of Hessian eigenvalues over this plane. */
   public SurfaceJob map(Path output, HessianMap map) {
     if (plan.repeats() > 1) {
-      throw new IllegalArgumentException("--map is of one plane; leave out --repeats");
+      throw new IllegalArgumentException(
+          "a map is of one plane, got %d repeats; take one".formatted(plan.repeats()));
     }
     SurfaceJob plain = job(output);
     return new SurfaceJob(

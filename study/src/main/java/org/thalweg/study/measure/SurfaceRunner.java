@@ -31,6 +31,7 @@ import org.thalweg.landscape.surface.SurfaceFile;
 import org.thalweg.study.analysis.PrecisionFinding;
 import org.thalweg.study.analysis.SurfaceShape;
 import org.thalweg.study.opening.CommandException;
+import org.thalweg.study.opening.OutputTakenException;
 import org.thalweg.study.spec.Places;
 import org.thalweg.study.spec.SpecFile;
 
@@ -93,9 +94,9 @@ public final class SurfaceRunner {
     }
   }
 
-  private static IllegalArgumentException foreign(Path output, @Nullable Exception cause) {
-    return new IllegalArgumentException(
-        "-o %s: exists and is no surface file of thalweg; choose another name, or replace it by --fresh"
+  private static OutputTakenException foreign(Path output, @Nullable Exception cause) {
+    return new OutputTakenException(
+        "%s: exists and is no surface file of thalweg; choose another place, or start over"
             .formatted(output),
         cause);
   }

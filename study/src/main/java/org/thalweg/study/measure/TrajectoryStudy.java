@@ -210,14 +210,14 @@ public final class TrajectoryStudy implements AutoCloseable {
   public SurfaceJob residualJob(Path output) {
     if (runs.size() != 1) {
       throw new IllegalArgumentException(
-          "--residual shows one run, got %d; name one folder".formatted(runs.size()));
+          "residual shows one run, got %d; name one folder".formatted(runs.size()));
     }
     PathOnPlane run = runs.get(0);
     ResidualView view = ResidualView.of(run.path());
     int lines = view.departures().size();
     if (lines < 2) {
       throw new IllegalArgumentException(
-          "--residual needs at least 2 checkpoints beside start and end, got " + lines);
+          "residual needs at least 2 checkpoints beside start and end, got " + lines);
     }
     Grid grid = Grid.plane(view.axis(axis(spec.axes().x()).count()), new Axis(1, lines, lines));
     List<ParameterVector> path =

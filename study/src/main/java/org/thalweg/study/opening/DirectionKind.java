@@ -32,7 +32,7 @@ public enum DirectionKind {
       }
     }
     throw new IllegalArgumentException(
-        "--directions is one of %s, got \"%s\""
+        "directions is one of %s, got \"%s\""
             .formatted(
                 Arrays.stream(values()).map(kind -> kind.form).collect(Collectors.joining(", ")),
                 text));

@@ -200,8 +200,9 @@ public record DirectionPlan(
     if (others.size() < count) {
       throw new IllegalArgumentException(
           count == 1
-              ? "--directions toward needs a further model; name it by --toward FILE"
-              : "--y asks for a plane through three models; name the third by another --toward");
+              ? "directions toward need a further model, got none; name one"
+              : "a plane toward models needs two further ones, got %d; name another"
+                  .formatted(others.size()));
     }
     if (count == 1 && leadsToModels()) {
       // Also where both are one, as after aligning a permuted copy: the line is flat, and says so.
@@ -215,7 +216,8 @@ public record DirectionPlan(
     List<Model> others = models.others();
     if (others.size() != 2 || count != 2) {
       throw new IllegalArgumentException(
-          "a plane through three models needs two further ones; name each by --toward FILE");
+          "a plane through three models needs two further ones, got %d; name two"
+              .formatted(others.size()));
     }
     return ThreePointPlane.of(
             models.centre().parameters(), others.get(0).parameters(), others.get(1).parameters())
@@ -249,8 +251,8 @@ public record DirectionPlan(
   private static Trajectory oneOf(List<Trajectory> runs) {
     if (runs.size() != 1) {
       throw new IllegalArgumentException(
-          "%s needs one recorded training; name its folder by --trajectory DIR"
-              .formatted(MOST_CHANGING));
+          "%s needs one recorded training, got %d; name its folder as the trajectory"
+              .formatted(MOST_CHANGING, runs.size()));
     }
     return runs.get(0);
   }
@@ -283,7 +285,7 @@ public record DirectionPlan(
   private List<ParameterVector> principal(int count, List<Trajectory> runs, List<Finding> found) {
     if (runs.isEmpty()) {
       throw new IllegalArgumentException(
-          "--directions pca needs a recorded training; name its folder by --trajectory DIR");
+          "directions pca need a recorded training, got none; name its folder as the trajectory");
     }
     PathSpread spread = PathSpread.of(runs, ignore::keepsStill);
     PrincipalAxes axes = spread.axes(count);

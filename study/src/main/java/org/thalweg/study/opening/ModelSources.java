@@ -14,7 +14,8 @@ public final class ModelSources {
    * The network; a module is read, which runs its author's code.
    *
    * @param trusted whether the user of this command says so; no file's word counts
-   * @throws IllegalArgumentException if the architecture is unknown, or a module is not trusted
+   * @throws IllegalArgumentException if the architecture is unknown
+   * @throws UntrustedProgramException if a module is not trusted
    */
   public static ModelSource of(ModelSpec model, boolean trusted) {
     if (model.module().isEmpty()) {
@@ -37,16 +38,13 @@ public final class ModelSources {
             .orElseThrow(
                 () ->
                     new IllegalArgumentException(
-                        "--checkpoint FILE is missing: the network's weights")));
+                        "the network's weights are missing; name a checkpoint")));
   }
 
   /** A module, read if its source is trusted. */
   public static ScriptedModule module(Path file, boolean trusted) {
     if (!trusted) {
-      throw new IllegalArgumentException(
-          "%s: a TorchScript file is a program, and its author's code would run here; if you know"
-                  .formatted(file)
-              + " where it comes from, add --trust");
+      throw new UntrustedProgramException(file);
     }
     return ScriptedModule.readTrusted(file);
   }

@@ -29,23 +29,23 @@ public final class OutputPlace {
    */
   public static Path check(Path file) {
     if (Files.isDirectory(file)) {
-      throw new IllegalArgumentException("-o %s: is a folder; name a file in it".formatted(file));
+      throw new IllegalArgumentException("%s: is a folder; name a file in it".formatted(file));
     }
     Path folder = file.toAbsolutePath().getParent();
     if (folder == null || !Files.isDirectory(folder)) {
       throw new IllegalArgumentException(
-          "-o %s: the folder %s does not exist; create it first".formatted(file, folder));
+          "%s: the folder %s does not exist; create it first".formatted(file, folder));
     }
     try {
       // Asking the file system is not enough: read-only mounts and quotas show on writing only.
       Files.delete(Files.createTempFile(folder, ".thalweg", ".probe"));
     } catch (IOException e) {
       throw new IllegalArgumentException(
-          "-o %s: cannot write in %s; choose another place".formatted(file, folder), e);
+          "%s: cannot write in %s; choose another place".formatted(file, folder), e);
     }
     if (Files.exists(file) && !Files.isWritable(file)) {
       throw new IllegalArgumentException(
-          "-o %s: exists and is write-protected; choose another name".formatted(file));
+          "%s: exists and is write-protected; choose another name".formatted(file));
     }
     return file;
   }

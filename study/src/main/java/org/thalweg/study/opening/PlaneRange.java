@@ -83,7 +83,7 @@ public final class PlaneRange {
   private Axis followingTheLoss(int number, int count) {
     try (Slice slice = landscape.main().restrictedTo(plane)) {
       RangeFinder.Range range = RangeFinder.find(slice, number, landscape.chanceLoss());
-      log.accept("%s: %s".formatted(number == 0 ? "--x" : "--y", range.note()));
+      log.accept("%s: %s".formatted(number == 0 ? "x" : "y", range.note()));
       return range.axis(count);
     }
   }

@@ -53,8 +53,7 @@ public record SampleReader(long seed, DownloadCache cache) {
     String other = colon < 0 ? text : text.substring(0, colon);
     if (other.equals(data.split())) {
       throw new IllegalArgumentException(
-          "the second split is the other one, got \"%s\" beside \"%s\""
-              .formatted(text, data.split()));
+          "also is the other split, got \"%s\" beside \"%s\"".formatted(text, data.split()));
     }
     String choice = colon < 0 ? data.samples() : text.substring(colon + 1);
     try {

@@ -52,7 +52,7 @@ public record ScriptSource(ScriptedModule module) implements ModelSource {
   @Override
   public List<PermutationGroup> unitGroups() {
     throw new IllegalArgumentException(
-        "--align and --canonical need a network whose hidden units are known: one of --arch, not a"
+        "align and canonical need a network whose hidden units are known: an architecture, not a"
             + " TorchScript module");
   }
 

@@ -26,7 +26,7 @@ final class SharedBuffers {
           if (!Arrays.equals(values, others.get(name))) {
             throw new InputFileException(
                 Path.of(source),
-                "holds another \"%s\" than the first model, which makes it another function; train both on the same samples with the same --seed"
+                "holds another \"%s\" than the first model, which makes it another function; train both on the same samples with the same seed"
                     .formatted(name));
           }
         });

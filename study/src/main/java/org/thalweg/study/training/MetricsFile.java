@@ -12,6 +12,7 @@ import java.util.OptionalDouble;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.thalweg.landscape.AtomicFile;
+import org.thalweg.study.opening.OutputTakenException;
 
 /** {@code metrics.csv}: a row a record, appended; empty where nothing was measured. */
 final class MetricsFile {
@@ -76,10 +77,8 @@ final class MetricsFile {
     try {
       return Integer.parseInt(row.substring(0, Math.max(0, row.indexOf(','))));
     } catch (NumberFormatException e) {
-      throw new IllegalArgumentException(
-          "metrics.csv: a row must begin with its step, got \"%s\"; start over with --fresh"
-              .formatted(row),
-          e);
+      throw new OutputTakenException(
+          "metrics.csv: a row must begin with its step, got \"%s\"; start over".formatted(row), e);
     }
   }
 

@@ -20,6 +20,7 @@ import org.thalweg.landscape.AtomicFile;
 import org.thalweg.landscape.evaluation.OtherQuestionException;
 import org.thalweg.landscape.evaluation.QuestionDifference;
 import org.thalweg.landscape.surface.Run;
+import org.thalweg.study.opening.OutputTakenException;
 
 /**
  * What a training leaves behind.
@@ -79,11 +80,11 @@ final class TrainingFolder {
    */
   void check() {
     if (Files.exists(root) && !Files.isDirectory(root)) {
-      throw new IllegalArgumentException("-o %s: is no folder; name another".formatted(root));
+      throw new IllegalArgumentException("%s: is no folder; name another".formatted(root));
     }
     if (Files.exists(root) && !Files.exists(description()) && holdsFiles()) {
       throw new IllegalArgumentException(
-          "-o %s: holds files but no training of thalweg; name another folder".formatted(root));
+          "%s: holds files but no training of thalweg; name another folder".formatted(root));
     }
     Path above = existing();
     try {
@@ -91,7 +92,7 @@ final class TrainingFolder {
       Files.delete(Files.createTempFile(above, ".thalweg", ".probe"));
     } catch (IOException e) {
       throw new IllegalArgumentException(
-          "-o %s: cannot write in %s; choose another place".formatted(root, above), e);
+          "%s: cannot write in %s; choose another place".formatted(root, above), e);
     }
   }
 
@@ -110,7 +111,7 @@ final class TrainingFolder {
       return content.anyMatch(file -> !file.equals(checkpoints()) && !file.equals(lock()));
     } catch (IOException e) {
       throw new IllegalArgumentException(
-          "-o %s: cannot be read; choose another place".formatted(root), e);
+          "%s: cannot be read; choose another place".formatted(root), e);
     }
   }
 
@@ -141,13 +142,13 @@ final class TrainingFolder {
       if (channel.tryLock() == null) {
         channel.close();
         throw new IllegalArgumentException(
-            "-o %s: another process is training there; wait for it, or name another folder"
+            "%s: another process is training there; wait for it, or name another folder"
                 .formatted(root));
       }
       return new Claim(channel, lock());
     } catch (IOException e) {
       throw new IllegalArgumentException(
-          "-o %s: cannot be written; choose another place".formatted(root), e);
+          "%s: cannot be written; choose another place".formatted(root), e);
     }
   }
 
@@ -164,8 +165,8 @@ final class TrainingFolder {
     try {
       held = JSON.readTree(description().toFile()).path(QUESTION);
     } catch (IOException e) {
-      throw new IllegalArgumentException(
-          "-o %s: its training.json cannot be read; start over with --fresh".formatted(root), e);
+      throw new OutputTakenException(
+          "%s: its training.json cannot be read; start over".formatted(root), e);
     }
     List<QuestionDifference> differences =
         QuestionDifference.betweenTrees(held, JSON.valueToTree(question));

@@ -196,7 +196,7 @@ public final class CheckpointFolder {
       // The last is taken beside every n-th: one more than the quotient.
       long fit = Math.max(2, bytes / one - 1);
       throw new IllegalArgumentException(
-          "%s: %d checkpoints of %d entries take %d MB, this Java heap has room for %d MB; take --every %d, or raise -Xmx"
+          "%s: %d checkpoints of %d entries take %d MB, this Java heap has room for %d MB; set every to %d, or raise -Xmx"
               .formatted(
                   folder,
                   files.size(),

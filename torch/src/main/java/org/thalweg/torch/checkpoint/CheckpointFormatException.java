@@ -6,7 +6,7 @@ import org.jspecify.annotations.Nullable;
 import org.thalweg.landscape.InputFileException;
 
 /** A checkpoint is missing, truncated, foreign, hostile or does not fit the architecture. */
-public final class CheckpointFormatException extends InputFileException {
+public class CheckpointFormatException extends InputFileException {
   public CheckpointFormatException(Path file, String problem) {
     super(file, problem);
   }

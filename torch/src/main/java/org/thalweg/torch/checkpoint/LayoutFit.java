@@ -89,7 +89,8 @@ final class LayoutFit {
 
   private CheckpointFormatException unfit(String problem) {
     return new CheckpointFormatException(
-        file(), "does not fit the architecture: %s; is it another --arch?".formatted(problem));
+        file(),
+        "does not fit the architecture: %s; is it another architecture?".formatted(problem));
   }
 
   private Path file() {

@@ -75,8 +75,7 @@ public final class ZipTorchReader implements CheckpointReader {
                   () -> new UnpicklingException("is a zip archive, but of no torch checkpoint"));
       String folder = object.substring(0, object.length() - OBJECT.length());
       if (zip.getEntry(folder + "/constants.pkl") != null) {
-        throw new UnpicklingException(
-            "is a TorchScript module, not a checkpoint of weights; give it as --model FILE --trust");
+        throw new ScriptAsCheckpointException(Path.of(zip.getName()));
       }
       requireLittleEndian(folder);
       TorchUnpickler unpickler = new TorchUnpickler(new PickleBytes(bytes(object)));

@@ -223,7 +223,7 @@ public final class Dataset {
       case CLASSIFICATION -> {
         if (info.classes().isEmpty()) {
           throw new IllegalArgumentException(
-              "%s has numbers for targets, not classes; use --task regression"
+              "%s has numbers for targets, not classes; use task regression"
                   .formatted(info.name()));
         }
         yield this;

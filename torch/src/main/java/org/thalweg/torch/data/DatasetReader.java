@@ -44,7 +44,6 @@ public interface DatasetReader {
   /** The error of a reader that needs a folder and has none. */
   static IllegalArgumentException needsFolder(DatasetReader reader) {
     return new IllegalArgumentException(
-        "%s is read from a folder: name the one with its files by --data-dir"
-            .formatted(reader.name()));
+        "%s is read from a folder: name the data-dir with its files".formatted(reader.name()));
   }
 }

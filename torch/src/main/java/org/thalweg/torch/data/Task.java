@@ -35,12 +35,12 @@ public enum Task {
   public void requireFrom(OutputKind answers, String network) {
     if (answers.isTwoClasses() && this != CLASSIFICATION) {
       throw new IllegalArgumentException(
-          "%s tells 2 classes apart, got --task %s; choose another architecture"
+          "%s tells 2 classes apart, got task %s; choose another architecture"
               .formatted(network, this));
     }
     if (answers == OutputKind.SAMPLES && this != RECONSTRUCTION) {
       throw new IllegalArgumentException(
-          "%s gives samples back, got --task %s; leave it out, or choose another architecture"
+          "%s gives samples back, got task %s; leave it out, or choose another architecture"
               .formatted(network, this));
     }
   }

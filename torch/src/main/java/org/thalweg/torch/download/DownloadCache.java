@@ -96,9 +96,9 @@ public final class DownloadCache {
         .formatted(
             e.getMessage(),
             home.members().isEmpty()
-                ? "get %s by hand into a folder and name it by --data-dir (or make it %s)"
+                ? "get %s by hand into a folder and name it as data-dir (or make it %s)"
                     .formatted(e.file().address(), place)
-                : "get %s by hand, unpack it into a folder and name that by --data-dir (or make it %s)"
+                : "get %s by hand, unpack it into a folder and name that as data-dir (or make it %s)"
                     .formatted(e.file().address(), place));
   }
 

@@ -38,8 +38,7 @@ final class KernelMachine implements Network {
   KernelMachine(int count, int in, int classes) {
     if (classes != 2) {
       throw new IllegalArgumentException(
-          "one kernel score tells 2 classes apart, got %d; name two with --classes"
-              .formatted(classes));
+          "one kernel score tells 2 classes apart, got %d; name two classes".formatted(classes));
     }
     coefficients = new ParameterLayer("coefficients", List.of(1, count), ParameterRole.WEIGHT);
     bias = new ParameterLayer("bias", List.of(1), ParameterRole.BIAS);

@@ -28,7 +28,7 @@ final class LinearScore implements Network {
   LinearScore(int in, int classes) {
     if (classes != 2) {
       throw new IllegalArgumentException(
-          "one linear score tells 2 classes apart, got %d; name two with --classes, or take softmax"
+          "one linear score tells 2 classes apart, got %d; name two classes, or take softmax"
               .formatted(classes));
     }
     score = new DenseLayer("", in, 1);

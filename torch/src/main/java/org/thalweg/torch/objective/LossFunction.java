@@ -219,11 +219,11 @@ public enum LossFunction {
     int classes = data.info().classes().size();
     if (!(data.targets() instanceof Targets.Classes) && this != SQUARED) {
       throw new IllegalArgumentException(
-          "targets that are numbers go with --loss squared, got " + cliName());
+          "targets that are numbers go with loss squared, got " + cliName());
     }
     if (this == LOGISTIC && classes != 2) {
       throw new IllegalArgumentException(
-          "--loss logistic is for 2 classes, got %d; use cross-entropy".formatted(classes));
+          "loss logistic is for 2 classes, got %d; use cross-entropy".formatted(classes));
     }
   }
 
@@ -252,7 +252,7 @@ public enum LossFunction {
       }
     }
     throw new IllegalArgumentException(
-        "--loss is one of %s, got \"%s\""
+        "loss is one of %s, got \"%s\""
             .formatted(
                 String.join(", ", Arrays.stream(values()).map(LossFunction::cliName).toList()),
                 word));

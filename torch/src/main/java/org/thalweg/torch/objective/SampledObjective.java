@@ -249,7 +249,7 @@ abstract class SampledObjective implements MeasuredObjective {
     requireLayout(point);
     if (followsTheChunk()) {
       throw new IllegalArgumentException(
-          "a Hessian needs running statistics that stay, got --bn recomputed; use --bn frozen");
+          "a Hessian needs running statistics that stay, got bn recomputed; use bn frozen");
     }
     NativeOwner here = new NativeOwner("this Hessian");
     Tensor flat =

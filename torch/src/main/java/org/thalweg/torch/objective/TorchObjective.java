@@ -49,7 +49,8 @@ public final class TorchObjective extends SampledObjective {
     public Options {
       if (batchSize < 0) {
         throw new IllegalArgumentException(
-            "a batch holds at least 1 image, got %d; see --batch-size".formatted(batchSize));
+            "a batch holds at least 1 image, got %d; 0 leaves it to the network"
+                .formatted(batchSize));
       }
     }
 

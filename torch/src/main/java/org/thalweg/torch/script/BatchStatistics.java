@@ -53,8 +53,8 @@ final class BatchStatistics {
     }
     if (places.isEmpty()) {
       throw new IllegalArgumentException(
-          "--bn recomputed needs batch norm that can train, got a module whose statistics are fixed:"
-              + " save torch.jit.script(model) instead of a trace, or take --bn frozen");
+          "bn recomputed needs batch norm that can train, got a module whose statistics are fixed:"
+              + " save torch.jit.script(model) instead of a trace, or take bn frozen");
     }
     index = owner.own(torch.cat(vector(places)));
     momenta = owner.own(torch.cat(vector(weights)));

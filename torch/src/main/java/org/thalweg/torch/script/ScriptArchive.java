@@ -81,7 +81,7 @@ final class ScriptArchive {
     if (names.stream().anyMatch(name -> name.endsWith(OBJECT))) {
       throw new CheckpointFormatException(
           file,
-          "holds weights without a program; give it as --arch NAME --checkpoint FILE, or save"
+          "holds weights without a program; name it as the checkpoint of an architecture, or save"
               + " torch.jit.script(model)");
     }
     throw new CheckpointFormatException(

@@ -30,7 +30,7 @@ public record InitialWeights(String text) {
       sigma(text);
     } else if (!text.matches("default|kaiming|xavier|zeros")) {
       throw new IllegalArgumentException(
-          "--init is default, kaiming, xavier, normal:SIGMA or zeros, got \"%s\"".formatted(text));
+          "init is default, kaiming, xavier, normal:SIGMA or zeros, got \"%s\"".formatted(text));
     }
   }
 
@@ -107,6 +107,6 @@ public record InitialWeights(String text) {
       // Said below, with all else that is no deviation.
     }
     throw new IllegalArgumentException(
-        "--init normal:SIGMA takes a deviation such as normal:0.05, got \"%s\"".formatted(text));
+        "init normal:SIGMA takes a deviation such as normal:0.05, got \"%s\"".formatted(text));
   }
 }

@@ -80,7 +80,7 @@ public final class TrainingRun implements AutoCloseable {
     }
     if (plan.augmentation() != Augmentation.NONE && dataset.info().format().isRow()) {
       throw new IllegalArgumentException(
-          "only images can be varied, got %s; leave --augment out".formatted(dataset));
+          "only images can be varied, got %s; leave augment out".formatted(dataset));
     }
   }
 

@@ -12,6 +12,7 @@ import java.util.Map;
 import java.util.Set;
 import org.thalweg.landscape.AtomicFile;
 import org.thalweg.landscape.InputFileException;
+import org.thalweg.landscape.evaluation.DamagedRunException;
 import org.thalweg.torch.training.optimizer.NumberBytes;
 
 /**
@@ -107,8 +108,8 @@ public final class TrainingState {
       }
       return new TrainingState(step, notes, tensors);
     } catch (IOException e) {
-      throw new InputFileException(
-          file, "is no saved state of a training (%s); start over with --fresh".formatted(e), e);
+      throw new DamagedRunException(
+          file, "is no saved state of a training (%s); start over".formatted(e), e);
     }
   }
 }

@@ -164,7 +164,7 @@ class CheckpointFolderTest {
             () -> CheckpointFolder.open(folder, Selection.ALL).requireFits(LAYOUT, forFive))
         .isInstanceOf(IllegalArgumentException.class)
         .hasMessageContaining("10 checkpoints of 2 entries")
-        .hasMessageContaining("--every 3");
+        .hasMessageContaining("set every to 3");
     CheckpointFolder thinned = CheckpointFolder.open(folder, new Selection("", "", 0, 3));
     thinned.requireFits(LAYOUT, forFive);
     assertThat(thinned.files()).hasSize(4);

@@ -121,7 +121,7 @@ class DatasetTest {
     assertThat(table.forTask(Task.REGRESSION).sha256()).isEqualTo(table.sha256());
     assertThatThrownBy(() -> table.forTask(Task.CLASSIFICATION))
         .isInstanceOf(IllegalArgumentException.class)
-        .hasMessageContaining("--task regression");
+        .hasMessageContaining("use task regression");
     assertThatThrownBy(table::labels).isInstanceOf(IllegalStateException.class);
   }
 

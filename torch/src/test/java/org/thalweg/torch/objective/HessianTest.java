@@ -319,7 +319,7 @@ class HessianTest {
             images,
             options(20, Precision.FP32).with(BatchNormPolicy.RECOMPUTED))) {
       assertThatThrownBy(() -> objective.hessian(point, ParameterSelection.all(point.layout())))
-          .hasMessageContaining("--bn frozen");
+          .hasMessageContaining("use bn frozen");
     }
   }
 }

@@ -73,7 +73,7 @@ class LossFunctionTest {
     assertThatThrownBy(() -> LossFunction.named("huber"))
         .isInstanceOf(IllegalArgumentException.class)
         .hasMessage(
-            "--loss is one of cross-entropy, mse, squared, hinge, logistic, focal, got \"huber\"");
+            "loss is one of cross-entropy, mse, squared, hinge, logistic, focal, got \"huber\"");
   }
 
   @Test

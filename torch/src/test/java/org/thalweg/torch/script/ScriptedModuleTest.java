@@ -168,7 +168,7 @@ class ScriptedModuleTest {
   @Test
   void otherArchives_areRefusedByWhatTheyAre() throws IOException {
     refused(zip("notes.zip", "notes.txt"), "of no TorchScript module");
-    refused(zip("weights.pt", "m/data.pkl", "m/data/0"), "--arch NAME --checkpoint");
+    refused(zip("weights.pt", "m/data.pkl", "m/data/0"), "the checkpoint of an architecture");
     refused(zip("export.pt2", "m/models/model.json"), "torch.export");
     refused(zip("half.ts", "m/constants.pkl"), "m/data.pkl is missing");
     refused(zip("hostile.ts", "m/constants.pkl", "m/data.pkl"), "libtorch can read");

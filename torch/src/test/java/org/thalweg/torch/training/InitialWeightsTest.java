@@ -69,7 +69,7 @@ class InitialWeightsTest {
   void otherWords_areRefused(String word) {
     assertThatThrownBy(() -> new InitialWeights(word))
         .isInstanceOf(IllegalArgumentException.class)
-        .hasMessageContaining("--init")
+        .hasMessageContaining("init ")
         .hasMessageContaining(word);
   }
 }

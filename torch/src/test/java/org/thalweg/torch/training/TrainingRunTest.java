@@ -22,7 +22,7 @@ import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
-import org.thalweg.landscape.InputFileException;
+import org.thalweg.landscape.evaluation.DamagedRunException;
 import org.thalweg.landscape.parameters.ParameterBlock;
 import org.thalweg.landscape.parameters.ParameterVector;
 import org.thalweg.torch.data.Dataset;
@@ -317,9 +317,9 @@ class TrainingRunTest {
   void damagedState_isRefusedByName() throws IOException {
     Path file = Files.writeString(folder.resolve("state"), "not one");
     assertThatThrownBy(() -> TrainingState.read(file))
-        .isInstanceOf(InputFileException.class)
+        .isInstanceOf(DamagedRunException.class)
         .hasMessageContaining("state")
-        .hasMessageContaining("--fresh");
+        .hasMessageContaining("start over");
   }
 
   @ParameterizedTest

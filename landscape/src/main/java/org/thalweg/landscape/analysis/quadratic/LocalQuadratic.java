@@ -64,8 +64,8 @@ public record LocalQuadratic(
     double[] coordinates = chosen.coordinatesOf(direction);
     if (!chosen.vectorOf(coordinates).equals(direction.plus(0, direction))) {
       throw new IllegalArgumentException(
-          "a quadratic model needs directions that move trainable parameters alone; leave out"
-              + " --tensors states");
+          "a quadratic model needs directions that move trainable parameters alone; take"
+              + " tensors weights, not states");
     }
     return coordinates;
   }

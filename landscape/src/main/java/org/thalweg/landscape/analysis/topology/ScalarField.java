@@ -24,7 +24,7 @@ public final class ScalarField {
   private ScalarField(Grid grid, double[] values) {
     if (grid.dimension() != 2) {
       throw new IllegalArgumentException(
-          "topology needs a plane, got a grid of %d dimension: measure it with --y too"
+          "topology needs a plane, got a grid of %d dimension: measure it along y too"
               .formatted(grid.dimension()));
     }
     if (values.length != grid.size()) {

@@ -30,7 +30,7 @@ public enum Anchor {
         .orElseThrow(
             () ->
                 new IllegalArgumentException(
-                    "--anchor is final or mean, got \"%s\"".formatted(word)));
+                    "anchor is final or mean, got \"%s\"".formatted(word)));
   }
 
   /** This anchor of runs over one layout. */

@@ -175,7 +175,7 @@ public record PathWarning(Kind kind, String text) {
         spread.radialShare() > RADIAL_SHARE,
         Kind.WEIGHT_NORM_DRIFT,
         "%s: %.1f %% of the variation is growing or shrinking of all weights together (norm %.4g to"
-            + " %.4g); leave out early checkpoints with --from EPOCH",
+            + " %.4g); leave out early checkpoints: take them from a later epoch",
         spread.name(),
         100 * spread.radialShare(),
         statistics.points().get(0).norm(),

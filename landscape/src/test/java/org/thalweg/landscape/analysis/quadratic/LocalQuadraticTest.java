@@ -124,7 +124,7 @@ class LocalQuadraticTest {
       assertThat(LocalQuadratic.of(0, hessian, still).curvatureX()).isEqualTo(1);
       assertThatIllegalArgumentException()
           .isThrownBy(() -> LocalQuadratic.of(0, hessian, moving))
-          .withMessageContaining("--tensors states");
+          .withMessageContaining("not states");
       assertThatIllegalArgumentException()
           .isThrownBy(() -> LocalQuadratic.requireFits(hessian, moving));
       LocalQuadratic.requireFits(hessian, still);

@@ -65,7 +65,7 @@ public final class CifarTenReader implements DatasetReader {
         folder.orElseThrow(
             () ->
                 new IllegalArgumentException(
-                    "cifar10 is read from a folder: name one with --data-dir that holds data_batch_1.bin to data_batch_5.bin and test_batch.bin (%s)"
+                    "cifar10 is read from a folder: name a data-dir that holds data_batch_1.bin to data_batch_5.bin and test_batch.bin (%s)"
                         .formatted(HOME)));
     return LAYOUT.read(place, split, HOME);
   }

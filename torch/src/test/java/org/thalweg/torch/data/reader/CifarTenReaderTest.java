@@ -162,7 +162,7 @@ class CifarTenReaderTest extends DatasetReaderContract {
   void noFolder_isTheCallersFault() {
     assertThatThrownBy(() -> reader().read(Optional.empty(), "train"))
         .isInstanceOf(IllegalArgumentException.class)
-        .hasMessageContaining("--data-dir that holds data_batch_1.bin to data_batch_5.bin");
+        .hasMessageContaining("data-dir that holds data_batch_1.bin to data_batch_5.bin");
   }
 
   @Test

@@ -1,9 +1,10 @@
 // SPDX-License-Identifier: Apache-2.0
-package org.thalweg.study.measure;
+package org.thalweg.cli.run;
 
 import java.nio.file.Path;
 import java.util.Arrays;
 import org.thalweg.landscape.surface.Surface;
+import org.thalweg.study.measure.SurfaceRunner;
 
 /** What a finished surface says of itself in a few lines. */
 public final class SurfaceSummary {
