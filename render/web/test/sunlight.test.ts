@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 import { describe, expect, it } from 'vitest';
 import { type Field, sample } from '../src/math/field';
-import type { Light } from '../src/math/relief';
+import type { Light } from '../src/math/light';
 import { sunlight } from '../src/math/sunlight';
 
 const BOX = { width: 2, depth: 1.4, height: 1, gap: 0.3 };

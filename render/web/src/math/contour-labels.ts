@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
+import type { Box } from './box';
 import type { Polyline } from './polylines';
-import type { Box } from './relief';
 
 /** A straight stretch of an isoline where its level can be written. */
 export interface LabelSpot {

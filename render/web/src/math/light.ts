@@ -1,5 +1,11 @@
 // SPDX-License-Identifier: Apache-2.0
-import type { Light } from './relief';
+
+/** Direction to the light: x east, y up, z towards the viewer; length 1. */
+export interface Light {
+  x: number;
+  y: number;
+  z: number;
+}
 
 /** Where the light stands when a page opens: beside the first camera, low enough to show relief. */
 export const FIRST_LIGHT = { azimuth: 205, elevation: 48 };

@@ -1,23 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
+import type { Box } from './box';
 import { type Field, sample } from './field';
+import type { Light } from './light';
 import { skylight } from './skylight';
 import { sunlight } from './sunlight';
-
-/** The box that a landscape fills: width along x, depth along y, height; world units. */
-export interface Box {
-  width: number;
-  depth: number;
-  height: number;
-  /** How far the floor lies below height 0. */
-  gap: number;
-}
-
-/** Direction to the light: x east, y up, z towards the viewer; length 1. */
-export interface Light {
-  x: number;
-  y: number;
-  z: number;
-}
 
 /** Nodes on the longer side of the grid on which light is worked out. */
 const FINEST_SUN = 512;

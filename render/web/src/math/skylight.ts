@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
+import type { Box } from './box';
 import type { Field } from './field';
-import type { Box } from './relief';
 import { type LineRule, sweep } from './sweep';
 
 /** The azimuths of methods.md 3.8. */

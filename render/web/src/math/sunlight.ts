@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
+import type { Box } from './box';
 import type { Field } from './field';
-import type { Box, Light } from './relief';
+import type { Light } from './light';
 import { type LineRule, sweep } from './sweep';
 
 /** Half the angle under which the light's disc is seen: its shadows have soft edges. */

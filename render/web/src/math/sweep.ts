@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
+import type { Box } from './box';
 import type { Field } from './field';
-import type { Box } from './relief';
 
 /** Parallel lines over a grid, one node a step along the axis that they follow more. */
 interface Lines {

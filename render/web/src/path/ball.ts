@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 import * as THREE from 'three';
-import type { Light } from '../math/relief';
+import type { Light } from '../math/light';
 import type { Pose } from './roll';
 
 const VERTEX = /* glsl */ `

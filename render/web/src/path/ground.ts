@@ -1,9 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
 import * as THREE from 'three';
 import type { Landscape } from '../data/model';
+import type { Box } from '../math/box';
 import { type Field, sample } from '../math/field';
 import { heightOf, type Scale } from '../math/height';
-import type { Box } from '../math/relief';
 
 /** A drawn surface as the things that stand and roll on it see it. */
 export class Ground {

@@ -3,8 +3,8 @@ import * as THREE from 'three';
 import { LineMaterial } from 'three/examples/jsm/lines/LineMaterial.js';
 import { LineSegments2 } from 'three/examples/jsm/lines/LineSegments2.js';
 import { LineSegmentsGeometry } from 'three/examples/jsm/lines/LineSegmentsGeometry.js';
+import type { Box } from '../math/box';
 import type { Polyline } from '../math/polylines';
-import type { Box } from '../math/relief';
 
 /** Isolines of a constant pixel width, each level in one colour. */
 export class ContourLines {

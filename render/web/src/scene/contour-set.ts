@@ -1,9 +1,10 @@
 // SPDX-License-Identifier: Apache-2.0
+import type { Box } from '../math/box';
 import { type LabelSpot, labelSpots } from '../math/contour-labels';
 import { type Contour, contours, contourWork } from '../math/contours';
 import type { Field } from '../math/field';
 import { type Polyline, polylines, simplified } from '../math/polylines';
-import { type Box, resampled } from '../math/relief';
+import { resampled } from '../math/relief';
 
 /** A grid of more nodes is contoured in slices, so that the page stays awake. */
 const AT_ONCE = 200_000;

@@ -1,8 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
 import * as THREE from 'three';
 import type { Axis } from '../data/model';
+import type { Box } from '../math/box';
 import { linearLevels } from '../math/levels';
-import type { Box, Shade } from '../math/relief';
+import type { Shade } from '../math/relief';
 import { shadeTexture } from './field-textures';
 
 const MARGIN = 0.42;

@@ -1,9 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
 import * as THREE from 'three';
+import type { Box } from '../math/box';
 import type { LabelSpot } from '../math/contour-labels';
 import { tick } from '../math/format';
 import { heightOf, levelsOf, type Scale } from '../math/height';
-import type { Box } from '../math/relief';
 import { ContourLines } from './contour-lines';
 import { Contouring, type ContourSet } from './contour-set';
 import type { LineLabel } from './label-layer';

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 import * as THREE from 'three';
+import type { Box } from '../math/box';
 import { CHUNK, type Chunks } from '../math/lod';
-import type { Box } from '../math/relief';
 
 /** What decides how fine a surface must be. */
 export interface Viewpoint {

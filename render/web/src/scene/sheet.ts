@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 import type { Landscape } from '../data/model';
+import type { Box } from '../math/box';
 import { type Field, fillHoles, refineLinear, refinement, refineSmooth } from '../math/field';
 import { heighter, type Scale } from '../math/height';
-import type { Box } from '../math/relief';
 
 /** The refined fields that one surface is drawn from, all on the same grid. */
 export interface Sheet {

@@ -1,7 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
 import * as THREE from 'three';
+import type { Box } from '../math/box';
+import type { Light } from '../math/light';
 import { CHUNK, Chunks } from '../math/lod';
-import type { Box, Light, Shade } from '../math/relief';
+import type { Shade } from '../math/relief';
 import { chunkGeometry } from './chunk-geometry';
 import { heightTexture, mapTexture, shadeTexture, slopeTexture, tintTexture } from './field-textures';
 import { chooseLevels, type Viewpoint } from './level-choice';
