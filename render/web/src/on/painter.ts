@@ -1,12 +1,12 @@
 // SPDX-License-Identifier: Apache-2.0
 import * as THREE from 'three';
-import { isInside } from '../data/inside';
 import type { Deck } from '../charts/deck';
+import { isInside } from '../data/inside';
 import type { Desk } from '../desk';
 import type { Rect } from '../math/layout';
-import type { Painter } from '../scene/view';
+import { toScreen } from '../scene/screen';
 import type { SurfacePanel } from '../scene/surface-panel';
-import { toScreen } from '../ui/axes';
+import type { Painter } from '../scene/view';
 import type { Inspector } from '../ui/inspector';
 import type { Sectioner } from '../ui/sectioner';
 import type { Ink } from '../ui/theme';

@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 import * as THREE from 'three';
 import { overlap, type Rect } from '../math/layout';
-import { toScreen } from '../ui/axes';
 import type { Ink } from '../ui/theme';
+import { toScreen } from './screen';
 
 /** A contour line's level, written along it. */
 export interface LineLabel {

@@ -4,12 +4,13 @@ import type { Scales } from '../data/scales';
 import { overlap, type Rect } from '../math/layout';
 import type { Mark } from '../path/tube';
 import type { ViewState } from '../state';
-import { Axes, toScreen } from '../ui/axes';
 import { drawColourBar } from '../ui/colour-bar';
 import { ink, type Ink } from '../ui/theme';
+import { Axes } from './axes';
 import { drawLineLabels } from './label-layer';
 import { isColoured } from './looks';
 import { pill, ring } from './plates';
+import { toScreen } from './screen';
 import type { SurfacePanel } from './surface-panel';
 
 /** What lies under the pointer. */

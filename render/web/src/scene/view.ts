@@ -2,14 +2,14 @@
 import * as THREE from 'three';
 import type { Scales } from '../data/scales';
 import { panelAt, type Rect, scaled } from '../math/layout';
+import type { Mark } from '../path/tube';
 import type { ViewState } from '../state';
-import { toScreen } from '../ui/axes';
 import { ink } from '../ui/theme';
 import { type Frame, OrbitCamera } from './camera';
-import type { Mark } from '../path/tube';
 import { canOverlay } from './overlay';
 import { type Labelled, type Painter, PanelLabels, type Pick } from './panel-labels';
 import { around, barPlace, barRect, cut, inset } from './panel-rects';
+import { toScreen } from './screen';
 import { Stage } from './stage';
 import type { SurfacePanel } from './surface-panel';
 

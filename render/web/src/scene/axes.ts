@@ -4,8 +4,9 @@ import { tick } from '../math/format';
 import { heightOf, spacedTicks } from '../math/height';
 import { overlap, type Rect } from '../math/layout';
 import { linearLevels } from '../math/levels';
-import type { SurfacePanel } from '../scene/surface-panel';
-import type { Ink } from './theme';
+import type { Ink } from '../ui/theme';
+import { toScreen } from './screen';
+import type { SurfacePanel } from './surface-panel';
 
 const TICK_FONT = '12px system-ui, sans-serif';
 const NAME_FONT = '600 13px system-ui, sans-serif';
@@ -113,11 +114,4 @@ export class Axes {
   private screen(point: THREE.Vector3): THREE.Vector2 {
     return toScreen(point, this.camera, this.rect);
   }
-}
-
-/** Where a point of a panel's scene appears, in the stage's CSS pixels. */
-export function toScreen(point: THREE.Vector3, camera: THREE.Camera, rect: Rect): THREE.Vector2 {
-  const p = point.clone().project(camera);
-  return new THREE.Vector2(
-    rect.x + ((p.x + 1) / 2) * rect.width, rect.y + ((1 - p.y) / 2) * rect.height);
 }
