@@ -2,14 +2,14 @@
 import { Arrangement } from './arrangement';
 import { Curves } from './charts/curves';
 import { Deck } from './charts/deck';
-import { decodeLink } from './data/link';
 import type { FirstScale, Landscape, PageData } from './data/model';
-import { commonRange, firstState, logOf, type Scales } from './data/scales';
 import type { Desk } from './desk';
 import { type Rect, textScale } from './math/layout';
 import { painter } from './on/painter';
 import { View } from './scene/view';
-import type { ViewState } from './state';
+import { decodeLink } from './state/link';
+import { commonRange, firstState, logOf, type Scales } from './state/scales';
+import type { ViewState } from './state/view-state';
 import { TakeAway } from './take/take-away';
 import { Controls } from './ui/controls';
 import { byId } from './ui/dom';

@@ -1,9 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
 import { difference } from './data/compare';
 import type { Landscape, PageData } from './data/model';
-import { differenceScales, type Scales, scalesOf } from './data/scales';
 import { SurfacePanel } from './scene/surface-panel';
-import type { ViewState } from './state';
+import { differenceScales, type Scales, scalesOf } from './state/scales';
+import type { ViewState } from './state/view-state';
 
 /** Which planes are shown, on which scales, and the panels that draw them. */
 export class Arrangement {

@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 import type { Landscape, PageData } from './data/model';
-import type { Scales } from './data/scales';
 import type { View } from './scene/view';
-import type { ViewState } from './state';
+import type { Scales } from './state/scales';
+import type { ViewState } from './state/view-state';
 
 /** What the parts of the page share. */
 export interface Desk {

@@ -3,7 +3,7 @@ import { describe, expect, it } from 'vitest';
 import { comparisonNotes, difference, sameDirections } from '../src/data/compare';
 import { triplesOf } from '../src/data/maps';
 import { coordinate } from '../src/data/model';
-import { differenceScales, firstState } from '../src/data/scales';
+import { differenceScales, firstState } from '../src/state/scales';
 import { landscapeOf } from './landscapes';
 import { bowl, plane } from './pages.mjs';
 

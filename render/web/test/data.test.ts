@@ -3,9 +3,9 @@ import { describe, expect, it } from 'vitest';
 import { grouped, measuredParts, sharedFirst, viewNotes } from '../src/data/caption';
 import { decodeNumbers, decodePage } from '../src/data/decode';
 import { coordinate, type FirstScale, type Landscape } from '../src/data/model';
-import { firstState, scalesOf } from '../src/data/scales';
+import { firstState, scalesOf } from '../src/state/scales';
 import { summary } from '../src/data/summary';
-import { distanceFromCentre } from '../src/math/distance';
+import { distanceFromCentre } from '../src/data/distance';
 import { short, tick } from '../src/math/format';
 import { bowl, line, page, plane } from './pages.mjs';
 

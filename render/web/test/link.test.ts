@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 import { describe, expect, it } from 'vitest';
-import { decodeLink, encodeLink } from '../src/data/link';
-import { firstState } from '../src/data/scales';
+import { decodeLink, encodeLink } from '../src/state/link';
+import { firstState } from '../src/state/scales';
 import { landscapeOf } from './landscapes';
 import { bowl, plane } from './pages.mjs';
 

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 import { describe, expect, it } from 'vitest';
-import { firstState, scalesOf } from '../src/data/scales';
+import { firstState, scalesOf } from '../src/state/scales';
 import { sectionOf } from '../src/data/section';
 import { landscapeCsv, sectionCsv } from '../src/take/csv';
 import { heightMesh } from '../src/take/mesh';

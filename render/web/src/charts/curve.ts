@@ -1,10 +1,10 @@
 // SPDX-License-Identifier: Apache-2.0
-import type { Scales } from '../data/scales';
 import { type Channel, findChannel, isDraw, type Landscape } from '../data/model';
 import { tick } from '../math/format';
 import { heightOf, type Scale, spacedTicks } from '../math/height';
 import type { Rect } from '../math/layout';
 import { linearLevels } from '../math/levels';
+import type { Scales } from '../state/scales';
 import type { Ink } from '../ui/theme';
 import { brokenLine, set, svg, text } from './svg';
 

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 import type { Landscape } from '../data/model';
-import type { Scales } from '../data/scales';
 import type { Rect } from '../math/layout';
+import type { Scales } from '../state/scales';
 import { nodeRows, type Readout } from '../ui/readout';
 import type { Ink } from '../ui/theme';
 import { Curve } from './curve';

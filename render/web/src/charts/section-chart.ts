@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 import type { Channel, Landscape } from '../data/model';
-import type { Scales } from '../data/scales';
 import { lengthOf, type Section, sectionOf, type Segment } from '../data/section';
 import { short } from '../math/format';
+import type { Scales } from '../state/scales';
 import type { Ink } from '../ui/theme';
 import { ChartFrame } from './frame';
 import { strokeOf } from './palette';

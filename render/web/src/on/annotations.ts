@@ -5,7 +5,7 @@ import type { Landscape } from '../data/model';
 import { clipped, type Segment } from '../data/section';
 import type { CriticalPoint } from '../data/topology';
 import type { Ground } from '../path/ground';
-import type { ViewState } from '../state';
+import type { ViewState } from '../state/view-state';
 import { FatLines } from './fat-lines';
 import { release } from './release';
 

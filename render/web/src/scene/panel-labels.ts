@@ -1,14 +1,14 @@
 // SPDX-License-Identifier: Apache-2.0
 import * as THREE from 'three';
-import type { Scales } from '../data/scales';
 import { overlap, type Rect } from '../math/layout';
 import type { Mark } from '../path/tube';
-import type { ViewState } from '../state';
+import { isColoured } from '../state/looks';
+import type { Scales } from '../state/scales';
+import type { ViewState } from '../state/view-state';
 import { drawColourBar } from '../ui/colour-bar';
 import { ink, type Ink } from '../ui/theme';
 import { Axes } from './axes';
 import { drawLineLabels } from './label-layer';
-import { isColoured } from './looks';
 import { pill, ring } from './plates';
 import { toScreen } from './screen';
 import type { SurfacePanel } from './surface-panel';

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 import * as THREE from 'three';
-import type { LookName } from './looks';
+import type { LookName } from '../state/looks';
 import { surfaceFragment } from './shaders/surface-fragment';
 import { DEPTH_FRAGMENT, SURFACE_VERTEX } from './shaders/surface-vertex';
 

@@ -4,10 +4,10 @@ import type { Box } from '../math/box';
 import type { Light } from '../math/light';
 import { CHUNK, Chunks } from '../math/lod';
 import type { Shade } from '../math/relief';
+import type { LookName } from '../state/looks';
 import { chunkGeometry } from './chunk-geometry';
 import { heightTexture, mapTexture, shadeTexture, slopeTexture, tintTexture } from './field-textures';
 import { chooseLevels, type Viewpoint } from './level-choice';
-import type { LookName } from './looks';
 import type { Sheet } from './sheet';
 import {
   depthMaterial, lookMaterial, setLevels, setSpheres, type Sphere, surfaceUniforms,

@@ -1,12 +1,12 @@
 // SPDX-License-Identifier: Apache-2.0
 import * as THREE from 'three';
-import type { Scales } from '../data/scales';
+import { canOverlay } from '../data/window';
 import { panelAt, type Rect, scaled } from '../math/layout';
 import type { Mark } from '../path/tube';
-import type { ViewState } from '../state';
+import type { Scales } from '../state/scales';
+import type { ViewState } from '../state/view-state';
 import { ink } from '../ui/theme';
 import { type Frame, OrbitCamera } from './camera';
-import { canOverlay } from './overlay';
 import { type Labelled, type Painter, PanelLabels, type Pick } from './panel-labels';
 import { around, barPlace, barRect, cut, inset } from './panel-rects';
 import { toScreen } from './screen';

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 import { coordinate, type Landscape } from '../data/model';
-import type { Scales } from '../data/scales';
 import { heightOf } from '../math/height';
+import type { Scales } from '../state/scales';
 
 /** A plane as a coloured mesh: one vertex a node in the grid's order, z up. */
 export interface HeightMesh {

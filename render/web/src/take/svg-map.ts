@@ -1,14 +1,14 @@
 // SPDX-License-Identifier: Apache-2.0
+import { brokenLine, svg, text } from '../charts/svg';
 import { isInside } from '../data/inside';
 import type { Landscape } from '../data/model';
-import type { Scales } from '../data/scales';
 import { type Field, refineSmooth, fillHoles, refineLinear, refinement } from '../math/field';
 import { tick } from '../math/format';
 import { heightOf, levelsOf, spacedTicks } from '../math/height';
 import { overlap, type Rect } from '../math/layout';
 import { linearLevels } from '../math/levels';
 import { FILLS, OUTLINES } from '../on/symbols';
-import { brokenLine, svg, text } from '../charts/svg';
+import type { Scales } from '../state/scales';
 import { type MapFrame, mapFrame } from './map-frame';
 import { type Line, regionAbove } from './rings';
 

@@ -1,10 +1,10 @@
 // SPDX-License-Identifier: Apache-2.0
 import type { Curves } from '../charts/curves';
+import { DIVERGING, triplesOf } from '../data/maps';
 import type { Landscape } from '../data/model';
 import type { Desk } from '../desk';
-import { encodeLink } from '../data/link';
-import { DIVERGING, triplesOf } from '../data/maps';
 import { type Rect, scaled, textScale } from '../math/layout';
+import { encodeLink } from '../state/link';
 import { byId } from '../ui/dom';
 import { ink } from '../ui/theme';
 import type { Words } from '../ui/words';

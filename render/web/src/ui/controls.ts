@@ -2,7 +2,7 @@
 import type { Landscape, PageData } from '../data/model';
 import { tick } from '../math/format';
 import { type HeightMode, logPossible, type Range } from '../math/height';
-import type { Arrangement, ViewState } from '../state';
+import type { Arrangement, ViewState } from '../state/view-state';
 import { byId } from './dom';
 import { type Change, Form } from './form';
 import { bindLight } from './light-control';

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-import type { ViewState } from '../state';
+import type { ViewState } from '../state/view-state';
 import { byId } from './dom';
 
 /** What a change asks for: new shapes, new colours, new visibility, other panels, or new places. */

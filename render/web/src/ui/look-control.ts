@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-import { LOOKS, type LookName, mapOf } from '../scene/looks';
+import { LOOKS, type LookName, mapOf } from '../state/looks';
 import { byId, element } from './dom';
 import type { Form } from './form';
 import type { KeyMap } from './keys';

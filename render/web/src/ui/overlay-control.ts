@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 import type { Landscape } from '../data/model';
-import { canOverlay } from '../scene/overlay';
+import { canOverlay } from '../data/window';
 import { byId } from './dom';
 import type { Form } from './form';
 

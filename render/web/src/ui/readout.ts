@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
+import { distanceFromCentre } from '../data/distance';
 import { type Channel, coordinate, INTERPOLATED, isDraw, type Landscape, type PathPoint } from '../data/model';
 import { type CriticalPoint, typeInWords } from '../data/topology';
 import { short } from '../math/format';
-import { distanceFromCentre } from '../math/distance';
 import { byId, element } from './dom';
 
 const GAP = 16;

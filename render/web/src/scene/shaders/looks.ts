@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-import type { LookName } from '../looks';
+import type { LookName } from '../../state/looks';
 import { NOISE } from './noise';
 
 /**

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-import type { LookName } from '../looks';
+import type { LookName } from '../../state/looks';
 import { lookShader } from './looks';
 
 // Shades in linear light, as the stills do; the last include converts to the screen's space.

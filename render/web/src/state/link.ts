@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
-import { LOOKS } from '../scene/looks';
-import type { ViewState } from '../state';
-import type { Segment } from './section';
+import type { Segment } from '../data/section';
+import { LOOKS } from './looks';
+import type { ViewState } from './view-state';
 
 /** The switches that a link carries, under their names in it. */
 const SWITCHES = {

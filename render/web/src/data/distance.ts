@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-import type { Findings } from '../data/findings';
+import type { Findings } from './findings';
 
 /** How far a point of the plane is from the centre, in both units; `parameters` may be unknown. */
 export interface Distance {

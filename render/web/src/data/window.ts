@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-import type { Axis, Landscape } from '../data/model';
+import type { Axis, Landscape } from './model';
 
 /** Whether planes can share one box: all must show the same window. */
 export function canOverlay(planes: Landscape[]): boolean {

@@ -1,11 +1,11 @@
 // SPDX-License-Identifier: Apache-2.0
+import { DIVERGING, kindsMap } from '../data/maps';
+import { type Channel, type FirstScale, isDraw, type Landscape } from '../data/model';
 import {
   logPossible, type LogScale, type Range, rangeOf, type Scale, scaleOf, suggestedCap, union,
 } from '../math/height';
 import { FIRST_LIGHT } from '../math/light';
-import type { ViewState } from '../state';
-import { DIVERGING, kindsMap } from './maps';
-import { type Channel, type FirstScale, isDraw, type Landscape } from './model';
+import type { ViewState } from './view-state';
 
 /** How one landscape is shown: its height, the channel that colours it, and both ranges. */
 export interface Scales {

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
-import type { Segment } from './data/section';
-import type { HeightMode, LogScale } from './math/height';
-import type { LookName } from './scene/looks';
+import type { Segment } from '../data/section';
+import type { HeightMode, LogScale } from '../math/height';
+import type { LookName } from './looks';
 
 /** How several planes share the stage. */
 export type Arrangement = 'side' | 'overlay' | 'difference';
