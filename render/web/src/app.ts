@@ -1,27 +1,27 @@
 // SPDX-License-Identifier: Apache-2.0
 import { Arrangement } from './arrangement';
 import { Curves } from './charts/curves';
-import { Deck } from './charts/deck';
 import type { FirstScale, Landscape, PageData } from './data/model';
-import type { Desk } from './desk';
 import { type Rect, textScale } from './math/layout';
-import { painter } from './on/painter';
+import { Deck } from './page/deck';
+import { TakeAway } from './page/export-panel';
+import { Inspector } from './page/inspector';
+import type { Desk } from './page/page-context';
+import { painter } from './page/painter';
+import { Sectioner } from './page/sectioner';
+import { anywhere, onPicture, type Parts } from './page/shortcuts';
+import { Words } from './page/text-panel';
+import { Timeline } from './page/timeline';
 import { View } from './scene/view';
 import { decodeLink } from './state/link';
 import { commonRange, firstState, logOf, type Scales } from './state/scales';
 import type { ViewState } from './state/view-state';
-import { TakeAway } from './take/take-away';
 import { Controls } from './ui/controls';
 import { byId } from './ui/dom';
 import type { Change } from './ui/form';
-import { Inspector } from './ui/inspector';
 import { bindKeys } from './ui/keys';
 import { Readout } from './ui/readout';
-import { Sectioner } from './ui/sectioner';
-import { anywhere, onPicture, type Parts } from './ui/shortcuts';
 import { ink, onSystemTheme, toggleTheme, wantsCalm } from './ui/theme';
-import { Timeline } from './ui/timeline';
-import { Words } from './ui/words';
 
 /** The page: one state, the parts that show it, and what happens when it changes. */
 export class App implements Desk {

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 import { describe, expect, it } from 'vitest';
 import { overlap } from '../src/math/layout';
-import { declutter } from '../src/on/declutter';
+import { declutter } from '../src/overlay/declutter';
 
 const stage = { x: 0, y: 0, width: 400, height: 300 };
 const wish = (x: number, y: number, weight = 1) => ({ x, y, width: 30, height: 14, weight });

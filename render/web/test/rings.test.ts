@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 import { describe, expect, it } from 'vitest';
 import type { Field } from '../src/math/field';
-import { type Line, regionAbove } from '../src/take/rings';
+import { type Line, regionAbove } from '../src/export/rings';
 
 function field(columns: number, rows: number, of: (u: number, v: number) => number): Field {
   return {

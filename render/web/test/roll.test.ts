@@ -1,9 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
 import * as THREE from 'three';
 import { describe, expect, it } from 'vitest';
-import { drape, type Station, stationBefore } from '../src/path/drape';
-import { Ground } from '../src/path/ground';
-import { Roll } from '../src/path/roll';
+import { drape, type Station, stationBefore } from '../src/overlay/drape';
+import { Ground } from '../src/overlay/ground';
+import { Roll } from '../src/overlay/roll';
 import { landscapeOf } from './landscapes';
 import { bowl, plane, spiral } from './pages.mjs';
 

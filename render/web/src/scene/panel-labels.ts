@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 import * as THREE from 'three';
 import { overlap, type Rect } from '../math/layout';
-import type { Mark } from '../path/tube';
+import type { Mark } from '../overlay/tube';
 import { isColoured } from '../state/looks';
 import type { Scales } from '../state/scales';
 import type { ViewState } from '../state/view-state';

@@ -2,7 +2,7 @@
 import * as THREE from 'three';
 import { canOverlay } from '../data/window';
 import { panelAt, type Rect, scaled } from '../math/layout';
-import type { Mark } from '../path/tube';
+import type { Mark } from '../overlay/tube';
 import type { Scales } from '../state/scales';
 import type { ViewState } from '../state/view-state';
 import { ink } from '../ui/theme';

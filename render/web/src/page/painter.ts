@@ -1,18 +1,18 @@
 // SPDX-License-Identifier: Apache-2.0
 import * as THREE from 'three';
-import type { Deck } from '../charts/deck';
 import { isInside } from '../data/inside';
-import type { Desk } from '../desk';
 import type { Rect } from '../math/layout';
+import type { Spot } from '../overlay/annotations';
+import { declutter } from '../overlay/declutter';
+import { drawSymbol } from '../overlay/symbols';
 import { toScreen } from '../scene/screen';
 import type { SurfacePanel } from '../scene/surface-panel';
 import type { Painter } from '../scene/view';
-import type { Inspector } from '../ui/inspector';
-import type { Sectioner } from '../ui/sectioner';
 import type { Ink } from '../ui/theme';
-import type { Spot } from './annotations';
-import { declutter } from './declutter';
-import { drawSymbol } from './symbols';
+import type { Deck } from './deck';
+import type { Inspector } from './inspector';
+import type { Desk } from './page-context';
+import type { Sectioner } from './sectioner';
 
 const RADIUS = 6.5;
 const NAME = '600 11px system-ui, sans-serif';

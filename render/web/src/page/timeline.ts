@@ -1,9 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
 import type { Path } from '../data/model';
-import type { Desk } from '../desk';
 import { short } from '../math/format';
-import { byId } from './dom';
-import { wantsCalm } from './theme';
+import { byId } from '../ui/dom';
+import { wantsCalm } from '../ui/theme';
+import type { Desk } from './page-context';
 
 /** Seconds that a whole training takes at speed 1. */
 const LENGTH = 12;

@@ -2,10 +2,10 @@
 import * as THREE from 'three';
 import { isInside } from '../data/inside';
 import type { Landscape, Path, PathPoint } from '../data/model';
-import { release } from '../on/release';
 import { Ball } from './ball';
 import { drape, type Station, stationBefore } from './drape';
 import type { Ground } from './ground';
+import { release } from './release';
 import { Roll } from './roll';
 import { Stems } from './stems';
 

@@ -2,10 +2,10 @@
 import { describe, expect, it } from 'vitest';
 import { firstState, scalesOf } from '../src/state/scales';
 import { sectionOf } from '../src/data/section';
-import { landscapeCsv, sectionCsv } from '../src/take/csv';
-import { heightMesh } from '../src/take/mesh';
-import { plyFile } from '../src/take/ply';
-import { fileName } from '../src/take/png';
+import { landscapeCsv, sectionCsv } from '../src/export/csv';
+import { heightMesh } from '../src/export/mesh';
+import { plyFile } from '../src/export/ply';
+import { fileName } from '../src/export/png';
 import { landscapeOf, pageOf } from './landscapes';
 import { bowl, line, plane, wells, wellsTopology } from './pages.mjs';
 

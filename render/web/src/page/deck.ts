@@ -1,12 +1,12 @@
 // SPDX-License-Identifier: Apache-2.0
+import { Card } from '../charts/card';
+import { DensityChart } from '../charts/density-chart';
+import { PersistenceChart, pairScale } from '../charts/persistence-chart';
 import type { Landscape } from '../data/model';
 import type { PersistencePair } from '../data/topology';
-import type { Desk } from '../desk';
 import type { Readout } from '../ui/readout';
 import { ink } from '../ui/theme';
-import { Card } from './card';
-import { DensityChart } from './density-chart';
-import { PersistenceChart, pairScale } from './persistence-chart';
+import type { Desk } from './page-context';
 
 /** A pair of critical points that the reader points at. */
 export interface Chosen {

@@ -4,9 +4,9 @@ import { isInside } from '../data/inside';
 import type { Landscape } from '../data/model';
 import { clipped, type Segment } from '../data/section';
 import type { CriticalPoint } from '../data/topology';
-import type { Ground } from '../path/ground';
 import type { ViewState } from '../state/view-state';
 import { FatLines } from './fat-lines';
+import type { Ground } from './ground';
 import { release } from './release';
 
 const LIFT = 0.004;

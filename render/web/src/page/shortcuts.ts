@@ -1,10 +1,10 @@
 // SPDX-License-Identifier: Apache-2.0
 import type { View } from '../scene/view';
-import type { Controls } from './controls';
+import type { Controls } from '../ui/controls';
+import type { KeyMap } from '../ui/keys';
+import { turnLight } from '../ui/light-control';
+import { lookKeys, nextLook } from '../ui/look-control';
 import type { Inspector } from './inspector';
-import type { KeyMap } from './keys';
-import { turnLight } from './light-control';
-import { lookKeys, nextLook } from './look-control';
 import type { Sectioner } from './sectioner';
 import type { Timeline } from './timeline';
 

@@ -1,10 +1,10 @@
 // SPDX-License-Identifier: Apache-2.0
 import { place } from '../data/summary';
-import type { Desk } from '../desk';
-import type { Spot } from '../on/annotations';
+import type { Spot } from '../overlay/annotations';
 import type { Pick, View } from '../scene/view';
-import { byId } from './dom';
-import { nodeRows, pathRows, pointRows, type Readout, type Row } from './readout';
+import { byId } from '../ui/dom';
+import { nodeRows, pathRows, pointRows, type Readout, type Row } from '../ui/readout';
+import type { Desk } from './page-context';
 
 const SPOT_REACH = 11;
 const STILL = 5;

@@ -4,9 +4,9 @@ import { comparisonNotes } from '../data/compare';
 import { curvatureTable, type CurvatureTable } from '../data/curvature-table';
 import type { Landscape } from '../data/model';
 import { summary } from '../data/summary';
-import type { Desk } from '../desk';
 import { sameUnits } from '../scene/sheet';
-import { byId, element } from './dom';
+import { byId, element } from '../ui/dom';
+import type { Desk } from './page-context';
 
 /** Everything the page says in words: title, summary, help, caption and warnings. */
 export class Words {

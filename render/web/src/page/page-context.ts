@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
-import type { Landscape, PageData } from './data/model';
-import type { View } from './scene/view';
-import type { Scales } from './state/scales';
-import type { ViewState } from './state/view-state';
+import type { Landscape, PageData } from '../data/model';
+import type { View } from '../scene/view';
+import type { Scales } from '../state/scales';
+import type { ViewState } from '../state/view-state';
 
 /** What the parts of the page share. */
 export interface Desk {

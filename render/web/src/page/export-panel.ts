@@ -2,18 +2,18 @@
 import type { Curves } from '../charts/curves';
 import { DIVERGING, triplesOf } from '../data/maps';
 import type { Landscape } from '../data/model';
-import type { Desk } from '../desk';
+import { landscapeCsv } from '../export/csv';
+import { glbFile } from '../export/glb';
+import { heightMesh } from '../export/mesh';
+import { plyFile } from '../export/ply';
+import { composePng, download, fileName, imageOf, type Layer } from '../export/png';
+import { svgMap } from '../export/svg-map';
 import { type Rect, scaled, textScale } from '../math/layout';
 import { encodeLink } from '../state/link';
 import { byId } from '../ui/dom';
 import { ink } from '../ui/theme';
-import type { Words } from '../ui/words';
-import { landscapeCsv } from './csv';
-import { glbFile } from './glb';
-import { heightMesh } from './mesh';
-import { plyFile } from './ply';
-import { composePng, download, fileName, imageOf, type Layer } from './png';
-import { svgMap } from './svg-map';
+import type { Desk } from './page-context';
+import type { Words } from './text-panel';
 
 /** Files and links that a reader takes along; all made in the page. */
 export class TakeAway {

@@ -7,7 +7,7 @@ import { tick } from '../math/format';
 import { heightOf, levelsOf, spacedTicks } from '../math/height';
 import { overlap, type Rect } from '../math/layout';
 import { linearLevels } from '../math/levels';
-import { FILLS, OUTLINES } from '../on/symbols';
+import { FILLS, OUTLINES } from '../overlay/symbols';
 import type { Scales } from '../state/scales';
 import { type MapFrame, mapFrame } from './map-frame';
 import { type Line, regionAbove } from './rings';

@@ -2,7 +2,7 @@
 import * as THREE from 'three';
 import { isInside } from '../data/inside';
 import type { Landscape, Path, PathPoint } from '../data/model';
-import { FatLines } from '../on/fat-lines';
+import { FatLines } from './fat-lines';
 import type { Ground } from './ground';
 
 const HEAD = 0.013;

@@ -3,12 +3,12 @@ import * as THREE from 'three';
 import { Card } from '../charts/card';
 import { SectionChart } from '../charts/section-chart';
 import { presetSegment, type Segment } from '../data/section';
-import type { Desk } from '../desk';
-import { sectionCsv } from '../take/csv';
-import { byId, element } from './dom';
-import { download, fileName } from '../take/png';
-import type { Readout } from './readout';
-import { ink } from './theme';
+import { sectionCsv } from '../export/csv';
+import { download, fileName } from '../export/png';
+import { byId, element } from '../ui/dom';
+import type { Readout } from '../ui/readout';
+import { ink } from '../ui/theme';
+import type { Desk } from './page-context';
 
 const ENDS = ['ax', 'ay', 'bx', 'by'] as const;
 const NAMES = { ax: 'A: α', ay: 'β', bx: 'B: α', by: 'β' };
