@@ -4,13 +4,13 @@ import { Curves } from './charts/curves';
 import type { FirstScale, Landscape, PageData } from './data/model';
 import { type Rect, textScale } from './math/layout';
 import { Deck } from './page/deck';
-import { TakeAway } from './page/export-panel';
+import { ExportPanel } from './page/export-panel';
 import { Inspector } from './page/inspector';
-import type { Desk } from './page/page-context';
+import type { PageContext } from './page/page-context';
 import { painter } from './page/painter';
 import { Sectioner } from './page/sectioner';
 import { anywhere, onPicture, type Parts } from './page/shortcuts';
-import { Words } from './page/text-panel';
+import { TextPanel } from './page/text-panel';
 import { Timeline } from './page/timeline';
 import { View } from './scene/view';
 import { decodeLink } from './state/link';
@@ -24,20 +24,20 @@ import { Readout } from './ui/readout';
 import { ink, onSystemTheme, toggleTheme, wantsCalm } from './ui/theme';
 
 /** The page: one state, the parts that show it, and what happens when it changes. */
-export class App implements Desk {
+export class App implements PageContext {
   readonly view: View | null;
   readonly state: ViewState;
   readonly stage = byId('stage');
   private readonly arrangement: Arrangement;
   private readonly readout = new Readout();
-  private readonly words = new Words(this);
+  private readonly textPanel = new TextPanel(this);
   private readonly curves: Curves;
   private readonly controls: Controls;
   private readonly inspector: Inspector;
   private readonly sectioner: Sectioner;
   private readonly timeline: Timeline;
   private readonly deck: Deck;
-  private readonly takeAway: TakeAway;
+  private readonly exportPanel: ExportPanel;
   private rects: Rect[] = [];
   private size = { width: 0, height: 0 };
 
@@ -47,20 +47,20 @@ export class App implements Desk {
     this.state = firstState(landscapes, maps.keys(), data.scale);
     this.adopt(linked.state);
     this.arrangement = new Arrangement(data, this.state);
-    this.words.write();
+    this.textPanel.write();
     this.controls = new Controls(
       this.state, commonRange(landscapes), data, (change) => this.update(change));
     this.curves = new Curves(
       landscapes.filter((l) => l.y === null), landscapes.length > 1, this.stage, this.readout);
     // Captions first: they decide how high the stage is, and so the drawing buffer.
-    this.words.writeCaption();
+    this.textPanel.writeCaption();
     this.view = landscapes.some((l) => l.y !== null) ? this.makeView() : null;
     this.inspector = new Inspector(this, this.readout);
     this.sectioner = new Sectioner(this, this.readout, () => this.inspector.kept ?? [0, 0]);
     this.timeline = new Timeline(this);
     this.deck = new Deck(this, this.readout);
-    this.takeAway = new TakeAway(
-      this, this.words, this.curves, () => this.rects.slice(this.shown.length));
+    this.exportPanel = new ExportPanel(
+      this, this.textPanel, this.curves, () => this.rects.slice(this.shown.length));
     this.view?.painters.push(painter(this, this.inspector, this.sectioner, this.deck));
     this.bind();
     this.layout(false);
@@ -101,10 +101,10 @@ export class App implements Desk {
     if (change === 'panels' && view !== null) {
       view.setPanels(this.arrangement.panels());
       this.inspector.letGo();
-      this.takeAway.offer();
+      this.exportPanel.offer();
     }
     this.arrangement.measure();
-    this.words.writeCaption();
+    this.textPanel.writeCaption();
     view?.panels.forEach((panel) => {
       const scales = this.scaleOf(panel.plane);
       if (change === 'show') panel.show(this.state);
@@ -133,7 +133,7 @@ export class App implements Desk {
     this.data.landscapes[index] = landscape;
     this.arrangement.replace(old);
     this.curves.replace(old, landscape);
-    this.words.write();
+    this.textPanel.write();
     this.update('panels');
     this.view?.setTheme();
   }
@@ -198,7 +198,7 @@ export class App implements Desk {
     addEventListener('hashchange', () => this.followLink());
     onSystemTheme(() => this.themed());
     bindKeys(byId('scene-focus'), {
-      ...anywhere(this.parts), R: reset, V: top, S: () => void this.takeAway.png(), M: settings,
+      ...anywhere(this.parts), R: reset, V: top, S: () => void this.exportPanel.png(), M: settings,
       '?': help, Escape: () => this.letGo(),
     }, view === null ? {} : onPicture(view, this.parts));
   }

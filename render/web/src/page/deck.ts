@@ -6,7 +6,7 @@ import type { Landscape } from '../data/model';
 import type { PersistencePair } from '../data/topology';
 import type { Readout } from '../ui/readout';
 import { ink } from '../ui/theme';
-import type { Desk } from './page-context';
+import type { PageContext } from './page-context';
 
 /** A pair of critical points that the reader points at. */
 export interface Chosen {
@@ -21,8 +21,8 @@ export class Deck {
   private readonly diagrams: { plane: Landscape; card: Card; chart: PersistenceChart }[];
   private readonly spectra: { card: Card; chart: DensityChart }[];
 
-  constructor(private readonly desk: Desk, private readonly readout: Readout) {
-    const { landscapes, densities } = desk.data;
+  constructor(private readonly page: PageContext, private readonly readout: Readout) {
+    const { landscapes, densities } = page.data;
     this.diagrams = landscapes.flatMap((plane, i) => {
       const { topology } = plane;
       if (plane.y === null || topology === null || topology.pairs.length === 0) return [];
@@ -43,14 +43,14 @@ export class Deck {
     const card = new Card(id, title);
     card.head.append(card.close);
     card.close.addEventListener('click', () => {
-      this.desk.state[key] = false;
-      this.desk.redraw();
+      this.page.state[key] = false;
+      this.page.redraw();
     });
     return card;
   }
 
   private choose(plane: Landscape, chart: PersistenceChart, pair: number): void {
-    const { view, shown, stage } = this.desk;
+    const { view, shown, stage } = this.page;
     this.chosen = pair < 0 ? null : { plane, pair: chart.topology.pairs[pair] };
     view?.request();
     if (this.chosen === null) return this.readout.hide();
@@ -66,13 +66,13 @@ export class Deck {
 
   /** After a change of state, scales, size or theme. */
   show(): void {
-    const { state } = this.desk;
+    const { state } = this.page;
     for (const { card } of this.diagrams) card.show(state.persistence);
     for (const { card } of this.spectra) card.show(state.density);
     const colours = ink();
     for (const { plane, card, chart } of this.diagrams) {
       if (!card.shown) continue;
-      const scale = pairScale(chart.topology, this.desk.scaleOf(plane).height);
+      const scale = pairScale(chart.topology, this.page.scaleOf(plane).height);
       chart.draw(scale, plane.channels[plane.loss].label, card.width, colours);
     }
     for (const { card, chart } of this.spectra) if (card.shown) chart.draw(card.width, colours);

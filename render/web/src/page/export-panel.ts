@@ -12,14 +12,14 @@ import { type Rect, scaled, textScale } from '../math/layout';
 import { encodeLink } from '../state/link';
 import { byId } from '../ui/dom';
 import { ink } from '../ui/theme';
-import type { Desk } from './page-context';
-import type { Words } from './text-panel';
+import type { PageContext } from './page-context';
+import type { TextPanel } from './text-panel';
 
 /** Files and links that a reader takes along; all made in the page. */
-export class TakeAway {
+export class ExportPanel {
   constructor(
-    private readonly desk: Desk, private readonly words: Words, private readonly curves: Curves,
-    private readonly curveRects: () => Rect[],
+    private readonly page: PageContext, private readonly textPanel: TextPanel,
+    private readonly curves: Curves, private readonly curveRects: () => Rect[],
   ) {
     byId('which').addEventListener('change', () => this.enable());
     const actions: Record<string, () => void> = {
@@ -32,7 +32,7 @@ export class TakeAway {
 
   /** The page's landscapes, and the difference while it is shown. */
   private get choice(): Landscape[] {
-    const { data, shown } = this.desk;
+    const { data, shown } = this.page;
     return [...data.landscapes, ...shown.filter((l) => l.difference !== undefined)];
   }
 
@@ -57,8 +57,8 @@ export class TakeAway {
   }
 
   async png(): Promise<void> {
-    const { desk, words } = this;
-    const { view, stage, data } = desk;
+    const { page, textPanel } = this;
+    const { view, stage, data } = page;
     const ratio = Number(byId<HTMLSelectElement>('png-size').value);
     const { clientWidth: width, clientHeight: height } = stage;
     const images = await Promise.all(this.curves.all.map((curve) => imageOf(curve.svg)));
@@ -66,7 +66,7 @@ export class TakeAway {
     const curves: Layer[] = images.map((image, i) => ({ image, rect: scaled(this.curveRects()[i], unit) }));
     const whole = { x: 0, y: 0, width, height };
     const compose = (layers: Layer[]) =>
-      composePng(layers, { width, height }, data.title, words.lines(), ink(), ratio);
+      composePng(layers, { width, height }, data.title, textPanel.lines(), ink(), ratio);
     const png = await (view === null ? compose(curves) : view.snapshot(
       ratio, (scene, labels) => compose(
         [{ image: scene, rect: whole }, { image: labels, rect: whole }, ...curves])));
@@ -74,10 +74,11 @@ export class TakeAway {
   }
 
   private svg(): void {
-    const { desk, landscape, words } = this;
-    const { map, paths, points, separatrices } = desk.state;
-    const file = svgMap(landscape, desk.scaleOf(landscape), {
-      map: triplesOf(desk.data.maps, landscape.difference === undefined ? map : DIVERGING), paths, points, separatrices, caption: words.captions(),
+    const { page, landscape, textPanel } = this;
+    const { map, paths, points, separatrices } = page.state;
+    const file = svgMap(landscape, page.scaleOf(landscape), {
+      map: triplesOf(page.data.maps, landscape.difference === undefined ? map : DIVERGING),
+      paths, points, separatrices, caption: textPanel.captions(),
     });
     download(new Blob([file], { type: 'image/svg+xml' }), fileName(landscape.name, 'svg'));
   }
@@ -88,9 +89,9 @@ export class TakeAway {
   }
 
   private mesh() {
-    const { desk, landscape } = this;
-    const scales = desk.scaleOf(landscape);
-    return heightMesh(landscape, scales, triplesOf(desk.data.maps, scales.map ?? desk.state.map));
+    const { page, landscape } = this;
+    const scales = page.scaleOf(landscape);
+    return heightMesh(landscape, scales, triplesOf(page.data.maps, scales.map ?? page.state.map));
   }
 
   private async glb(): Promise<void> {
@@ -103,7 +104,7 @@ export class TakeAway {
 
   /** Into the address bar, the clipboard where that is allowed, and a field where it is not. */
   private async link(): Promise<void> {
-    const { state, view } = this.desk;
+    const { state, view } = this.page;
     const hash = encodeLink(state, view === null ? null : view.orbit.pose);
     history.replaceState(null, '', `#${hash}`);
     const field = byId<HTMLInputElement>('link-text');

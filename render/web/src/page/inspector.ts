@@ -4,7 +4,7 @@ import type { Spot } from '../overlay/annotations';
 import type { Pick, View } from '../scene/view';
 import { byId } from '../ui/dom';
 import { nodeRows, pathRows, pointRows, type Readout, type Row } from '../ui/readout';
-import type { Desk } from './page-context';
+import type { PageContext } from './page-context';
 
 const SPOT_REACH = 11;
 const STILL = 5;
@@ -14,7 +14,7 @@ export class Inspector {
   /** The critical point that is read, for the painter. */
   spot: Spot | null = null;
 
-  constructor(private readonly desk: Desk, private readonly readout: Readout) {
+  constructor(private readonly page: PageContext, private readonly readout: Readout) {
     const surface = byId('scene-focus');
     let down: { x: number; y: number } | null = null;
     surface.addEventListener('pointerdown', (e) => (down = { x: e.clientX, y: e.clientY }));
@@ -35,7 +35,7 @@ export class Inspector {
   }
 
   private pointAt(event: PointerEvent): boolean {
-    const { view, stage } = this.desk;
+    const { view, stage } = this.page;
     if (view === null) return false;
     const box = stage.getBoundingClientRect();
     const [x, y] = [event.clientX - box.left, event.clientY - box.top];
@@ -55,7 +55,7 @@ export class Inspector {
   }
 
   private spotNear(view: View, x: number, y: number): { panel: number; spot: Spot } | null {
-    if (!this.desk.state.points) return null;
+    if (!this.page.state.points) return null;
     let best: { panel: number; spot: Spot } | null = null;
     let reach = SPOT_REACH;
     const eye = view.orbit.camera.position;
@@ -70,7 +70,7 @@ export class Inspector {
   }
 
   private describe({ panel, node, mark }: Pick): [string, Row[]] {
-    const { shown } = this.desk;
+    const { shown } = this.page;
     const plane = shown[panel];
     if (mark !== null) {
       return [`${mark.path.name}: ${mark.point.label}`, pathRows(plane, mark.point, node)];
@@ -79,12 +79,12 @@ export class Inspector {
   }
 
   private describeSpot(panel: number, { point }: Spot): [string, Row[]] {
-    return [`critical point ${point.label}`, pointRows(this.desk.shown[panel], point)];
+    return [`critical point ${point.label}`, pointRows(this.page.shown[panel], point)];
   }
 
   /** Moves the read-out from node to node, for those without a pointer. */
   walk(dx: number, dy: number): void {
-    const { view, shown } = this.desk;
+    const { view, shown } = this.page;
     if (view === null) return;
     const panel = view.cursor?.panel ?? 0;
     const { x, y } = shown[panel];
@@ -102,7 +102,7 @@ export class Inspector {
 
   /** Moves the read-out from one critical point to the next, over all planes. */
   nextSpot(): void {
-    const { view, state } = this.desk;
+    const { view, state } = this.page;
     if (view === null || !state.points) return;
     const all = view.panels.flatMap((panel, i) =>
       panel.annotations.spots.map((spot) => ({ panel: i, spot })));
@@ -119,12 +119,12 @@ export class Inspector {
 
   private show(title: string, rows: Row[], at: { x: number; y: number }): void {
     this.readout.pinned = true;
-    this.readout.show(title, rows, at.x, at.y, this.desk.stage);
+    this.readout.show(title, rows, at.x, at.y, this.page.stage);
   }
 
   /** The measured point that is kept, if one is. */
   get kept(): [x: number, y: number] | null {
-    const { view, shown } = this.desk;
+    const { view, shown } = this.page;
     if (!this.readout.pinned) return null;
     if (this.spot !== null) return [this.spot.point.x, this.spot.point.y];
     const cursor = view?.cursor ?? null;
@@ -136,7 +136,7 @@ export class Inspector {
   }
 
   letGo(): void {
-    const { view } = this.desk;
+    const { view } = this.page;
     this.readout.hide();
     this.spot = null;
     if (view === null) return;

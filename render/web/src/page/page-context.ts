@@ -5,7 +5,7 @@ import type { Scales } from '../state/scales';
 import type { ViewState } from '../state/view-state';
 
 /** What the parts of the page share. */
-export interface Desk {
+export interface PageContext {
   readonly data: PageData;
   readonly state: ViewState;
   /** Null where the page has no plane or the browser no WebGL. */

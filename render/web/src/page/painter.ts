@@ -11,7 +11,7 @@ import type { Painter } from '../scene/view';
 import type { Ink } from '../ui/theme';
 import type { Deck } from './deck';
 import type { Inspector } from './inspector';
-import type { Desk } from './page-context';
+import type { PageContext } from './page-context';
 import type { Sectioner } from './sectioner';
 
 const RADIUS = 6.5;
@@ -19,13 +19,13 @@ const NAME = '600 11px system-ui, sans-serif';
 
 /** Draws what lies on the surfaces: critical points with names, the section's ends, chosen pairs. */
 export function painter(
-  desk: Desk, inspector: Inspector, sectioner: Sectioner, deck: Deck,
+  page: PageContext, inspector: Inspector, sectioner: Sectioner, deck: Deck,
 ): Painter {
   return (c, panel, rect, colours, taken) => {
-    const { camera } = desk.view!.orbit;
+    const { camera } = page.view!.orbit;
     const at = (point: THREE.Vector3) => toScreen(point, camera, rect);
-    if (desk.state.section !== null) drawSection(c, panel, desk, sectioner, at, rect, colours, taken);
-    if (desk.state.points) drawPoints(c, panel, rect, colours, taken, camera, inspector.spot);
+    if (page.state.section !== null) drawSection(c, panel, page, sectioner, at, rect, colours, taken);
+    if (page.state.points) drawPoints(c, panel, rect, colours, taken, camera, inspector.spot);
     drawPair(c, panel, deck, at);
   };
 }
@@ -73,10 +73,10 @@ function tag(c: CanvasRenderingContext2D, name: string, box: Rect, colours: Ink)
 }
 
 function drawSection(
-  c: CanvasRenderingContext2D, panel: SurfacePanel, desk: Desk, sectioner: Sectioner,
+  c: CanvasRenderingContext2D, panel: SurfacePanel, page: PageContext, sectioner: Sectioner,
   at: (point: THREE.Vector3) => THREE.Vector2, rect: Rect, colours: Ink, taken: Rect[],
 ): void {
-  const { ax, ay, bx, by } = desk.state.section!;
+  const { ax, ay, bx, by } = page.state.section!;
   c.font = NAME;
   for (const [name, x, y] of [['A', ax, ay], ['B', bx, by]] as const) {
     if (!isInside(panel.plane, x, y)) continue;

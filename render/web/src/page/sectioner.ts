@@ -8,7 +8,7 @@ import { download, fileName } from '../export/png';
 import { byId, element } from '../ui/dom';
 import type { Readout } from '../ui/readout';
 import { ink } from '../ui/theme';
-import type { Desk } from './page-context';
+import type { PageContext } from './page-context';
 
 const ENDS = ['ax', 'ay', 'bx', 'by'] as const;
 const NAMES = { ax: 'A: α', ay: 'β', bx: 'B: α', by: 'β' };
@@ -26,7 +26,7 @@ export class Sectioner {
   private drawing = false;
 
   constructor(
-    private readonly desk: Desk, private readonly readout: Readout,
+    private readonly page: PageContext, private readonly readout: Readout,
     private readonly through: () => [number, number],
   ) {
     this.buildCard();
@@ -65,7 +65,7 @@ export class Sectioner {
   }
 
   private readInputs(): void {
-    const { section } = this.desk.state;
+    const { section } = this.page.state;
     if (section === null) return;
     const next = { ...section };
     for (const [end, input] of this.inputs) {
@@ -86,11 +86,11 @@ export class Sectioner {
 
   /** Before the camera hears of it: with Shift, or with the tool in hand, a drag draws the line. */
   private bindDrag(): void {
-    const { stage } = this.desk;
+    const { stage } = this.page;
     let from: { panel: number; x: number; y: number } | null = null;
     let start = { x: 0, y: 0 };
     stage.addEventListener('pointerdown', (event) => {
-      const { view } = this.desk;
+      const { view } = this.page;
       if (view === null || event.button !== 0 || !(event.shiftKey || this.armed)) return;
       from = view.surfaceAt(...this.local(event));
       if (from === null) return;
@@ -102,7 +102,7 @@ export class Sectioner {
       byId('scene-focus').focus({ preventScroll: true });
     }, { capture: true });
     stage.addEventListener('pointermove', (event) => {
-      const { view } = this.desk;
+      const { view } = this.page;
       if (!this.drawing || view === null || from === null) return;
       event.stopPropagation();
       const to = view.surfaceAt(...this.local(event));
@@ -124,7 +124,7 @@ export class Sectioner {
   }
 
   private local(event: PointerEvent): [number, number] {
-    const box = this.desk.stage.getBoundingClientRect();
+    const box = this.page.stage.getBoundingClientRect();
     return [event.clientX - box.left, event.clientY - box.top];
   }
 
@@ -143,15 +143,15 @@ export class Sectioner {
   }
 
   private say(): void {
-    const { section } = this.desk.state;
+    const { section } = this.page.state;
     if (section === null || this.share === null) return;
     this.readout.say('section', this.chart.rows(section, this.share));
   }
 
   /** A place on the line: in the chart, in the picture and in words. */
   private mark(share: number | null): void {
-    const { section } = this.desk.state;
-    const { view, stage } = this.desk;
+    const { section } = this.page.state;
+    const { view, stage } = this.page;
     this.share = section === null ? null : share;
     this.chart.mark(this.share);
     view?.request();
@@ -162,19 +162,19 @@ export class Sectioner {
 
   /** The point of a panel's surface at a place on the line. */
   placeOn(panel: number, share: number): THREE.Vector3 {
-    const { ax, ay, bx, by } = this.desk.state.section!;
-    return this.desk.view!.panels[panel].ground.place(ax + share * (bx - ax), ay + share * (by - ay));
+    const { ax, ay, bx, by } = this.page.state.section!;
+    return this.page.view!.panels[panel].ground.place(ax + share * (bx - ax), ay + share * (by - ay));
   }
 
   preset(preset: 'alpha' | 'beta' | 'diagonal'): void {
-    const [plane] = this.desk.shown;
+    const [plane] = this.page.shown;
     if (plane === undefined) return;
     this.set(presetSegment(preset, plane, this.through()));
   }
 
   /** Through the kept point along α, then β, then across, then none. */
   next(): void {
-    const { section } = this.desk.state;
+    const { section } = this.page.state;
     const kind = section === null ? 'alpha' : section.ay === section.by ? 'beta'
       : section.ax === section.bx ? 'diagonal' : null;
     if (kind === null) this.set(null);
@@ -183,14 +183,14 @@ export class Sectioner {
 
   /** Lays the section, or takes it away. */
   set(section: Segment | null): void {
-    this.desk.state.section = section;
+    this.page.state.section = section;
     this.show();
-    this.desk.view?.request();
+    this.page.view?.request();
   }
 
   /** After a change of scales, planes or size. */
   show(): void {
-    const { state: { section }, view, shown } = this.desk;
+    const { state: { section }, view, shown } = this.page;
     const on = section !== null && view !== null && shown.length > 0;
     view?.panels.forEach((panel) => panel.annotations.setSection(section));
     if (!on) {
@@ -205,14 +205,14 @@ export class Sectioner {
     for (const [end, input] of this.inputs) {
       if (document.activeElement !== input) input.value = String(Number(section[end].toPrecision(4)));
     }
-    this.chart.draw(shown, shown.map((l) => this.desk.scaleOf(l)), section, this.card.width, ink());
+    this.chart.draw(shown, shown.map((l) => this.page.scaleOf(l)), section, this.card.width, ink());
     if (appears) this.card.root.scrollIntoView({ block: 'nearest' });
   }
 
   private saveCsv(): void {
-    const { section } = this.desk.state;
+    const { section } = this.page.state;
     if (section === null) return;
     const table = sectionCsv(section, this.chart.cuts);
-    download(new Blob([table], { type: 'text/csv' }), fileName(this.desk.data.title, 'section.csv'));
+    download(new Blob([table], { type: 'text/csv' }), fileName(this.page.data.title, 'section.csv'));
   }
 }

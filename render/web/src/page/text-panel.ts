@@ -4,17 +4,17 @@ import { comparisonNotes } from '../data/compare';
 import { curvatureTable, type CurvatureTable } from '../data/curvature-table';
 import type { Landscape } from '../data/model';
 import { summary } from '../data/summary';
-import { sameUnits } from '../scene/sheet';
+import { sameUnits } from '../scene/display-fields';
 import { byId, element } from '../ui/dom';
-import type { Desk } from './page-context';
+import type { PageContext } from './page-context';
 
 /** Everything the page says in words: title, summary, help, caption and warnings. */
-export class Words {
-  constructor(private readonly desk: Desk) {}
+export class TextPanel {
+  constructor(private readonly page: PageContext) {}
 
   /** What does not change with the settings. */
   write(): void {
-    const { data, stage } = this.desk;
+    const { data, stage } = this.page;
     const { landscapes } = data;
     const some = (test: (l: Landscape) => boolean) => landscapes.some(test);
     stage.style.setProperty('--panels', String(landscapes.length));
@@ -30,9 +30,9 @@ export class Words {
 
   /** Provenance and everything the picture hides; renewed with every switch. */
   captions(): string[] {
-    const { desk } = this;
+    const { page } = this;
     const each = sharedFirst(this.told().map((landscape): [string, string[]] => {
-      const { height, heightRange } = desk.scaleOf(landscape);
+      const { height, heightRange } = page.scaleOf(landscape);
       const notes = viewNotes(landscape, height, heightRange);
       if (landscape.y !== null && !sameUnits(landscape)) {
         notes.push('α and β are not drawn to the same scale');
@@ -40,26 +40,26 @@ export class Words {
       return [landscape.name, [...measuredParts(landscape), ...notes]];
     })).map(([name, parts], _, all) => (
       `${all.length > 1 ? `${name}: ` : ''}${parts.join(' · ')}.`));
-    const between = comparisonNotes(desk.data.landscapes);
+    const between = comparisonNotes(page.data.landscapes);
     return between.length === 0 ? each : [...each, `Between them: ${between.join('; ')}.`];
   }
 
   /** Each landscape, and the difference where it is shown. */
   private told(): Landscape[] {
-    const { data, shown } = this.desk;
+    const { data, shown } = this.page;
     return [...data.landscapes, ...shown.filter((l) => l.difference !== undefined)];
   }
 
   /** Reasons for care, each with the name of what it is about where there are several. */
   warnings(): string[] {
-    const { landscapes } = this.desk.data;
+    const { landscapes } = this.page.data;
     return grouped(landscapes.flatMap((l) =>
       l.cautions.map((text): [string, string] => [l.name, `${capital(text)}.`])),
     landscapes.length === 1);
   }
 
   writeCaption(): void {
-    const table = curvatureTable(this.desk.data.landscapes);
+    const table = curvatureTable(this.page.data.landscapes);
     byId('caption').replaceChildren(
       ...this.warnings().map((text) => {
         const line = element('p', '', 'warning');

@@ -3,7 +3,7 @@ import type { Path } from '../data/model';
 import { short } from '../math/format';
 import { byId } from '../ui/dom';
 import { wantsCalm } from '../ui/theme';
-import type { Desk } from './page-context';
+import type { PageContext } from './page-context';
 
 /** Seconds that a whole training takes at speed 1. */
 const LENGTH = 12;
@@ -18,7 +18,7 @@ export class Timeline {
   private playing = false;
   private before = 0;
 
-  constructor(private readonly desk: Desk) {
+  constructor(private readonly page: PageContext) {
     this.last = Math.max(0, ...this.paths().map((p) => p.points.length - 1));
     this.slider.max = String(this.last);
     this.slider.addEventListener('input', () => {
@@ -37,14 +37,14 @@ export class Timeline {
 
   /** Each path once, though several planes may show it. */
   private paths(): Path[] {
-    const all = this.desk.data.landscapes.filter((l) => l.y !== null).flatMap((l) => l.paths);
+    const all = this.page.data.landscapes.filter((l) => l.y !== null).flatMap((l) => l.paths);
     const known = new Map(all.map((path) => [`${path.name} ${path.points.length}`, path]));
     return [...known.values()].filter(({ points }) => points.length > 0);
   }
 
   /** After a change of the state by other means. */
   show(): void {
-    const { state, view } = this.desk;
+    const { state, view } = this.page;
     byId('timebar').hidden = view === null || this.last === 0 || !state.paths;
     if (byId('timebar').hidden) this.stop();
     state.step = Math.min(state.step, this.last);
@@ -58,7 +58,7 @@ export class Timeline {
   private words(): string {
     const paths = this.paths().slice(0, TOLD);
     return paths.map(({ name, points }) => {
-      const passed = Math.floor(this.desk.state.step + 1e-9);
+      const passed = Math.floor(this.page.state.step + 1e-9);
       const point = points[Math.min(passed, points.length - 1)];
       const which = paths.length > 1 ? `${name}, ` : '';
       return `${which}${point.label}: true loss ${short(point.loss, 3)}`;
@@ -68,14 +68,14 @@ export class Timeline {
   /** One checkpoint on or back. */
   walk(step: number): void {
     this.stop();
-    const from = step > 0 ? Math.floor(this.desk.state.step + 1e-9) : Math.ceil(this.desk.state.step - 1e-9);
+    const from = step > 0 ? Math.floor(this.page.state.step + 1e-9) : Math.ceil(this.page.state.step - 1e-9);
     this.go(Math.min(this.last, Math.max(0, from + step)));
   }
 
   toggle(): void {
     if (byId('timebar').hidden) return;
     if (this.playing) return this.stop();
-    if (this.desk.state.step >= this.last) this.go(0);
+    if (this.page.state.step >= this.last) this.go(0);
     this.playing = true;
     this.label();
     this.before = performance.now();
@@ -86,7 +86,7 @@ export class Timeline {
     if (!this.playing) return;
     this.playing = false;
     this.label();
-    this.desk.view?.request();
+    this.page.view?.request();
   }
 
   private label(): void {
@@ -101,16 +101,16 @@ export class Timeline {
     const gone = (Math.max(0, now - this.before) / 1000) * pace;
     if (!wantsCalm() || gone >= 1) {
       this.before = now;
-      this.go(Math.min(this.last, this.desk.state.step + (wantsCalm() ? Math.floor(gone) : gone)), true);
+      this.go(Math.min(this.last, this.page.state.step + (wantsCalm() ? Math.floor(gone) : gone)), true);
     }
-    if (this.desk.state.step >= this.last) return this.stop();
+    if (this.page.state.step >= this.last) return this.stop();
     requestAnimationFrame((next) => this.frame(next));
   }
 
   private go(step: number, moving = false): void {
-    this.desk.state.step = step;
+    this.page.state.step = step;
     this.show();
-    const { view, state } = this.desk;
+    const { view, state } = this.page;
     if (view === null) return;
     for (const panel of view.panels) panel.show(state);
     view.request(moving);

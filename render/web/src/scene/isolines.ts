@@ -6,8 +6,8 @@ import { tick } from '../math/format';
 import { heightOf, levelsOf, type Scale } from '../math/height';
 import { ContourLines } from './contour-lines';
 import { Contouring, type ContourSet } from './contour-set';
+import type { DisplayFields } from './display-fields';
 import type { LineLabel } from './label-layer';
-import type { Sheet } from './sheet';
 
 const LEVELS = 14;
 /** Lines of a surface whose colours say something else, or nothing. */
@@ -34,7 +34,9 @@ export class Isolines {
   }
 
   /** Calls `done` when the lines are there: at once, or later on a large grid. */
-  set({ heights, mask }: Sheet, scale: Scale, box: Box, colours: LineColours, done: () => void): void {
+  set(
+    { heights, mask }: DisplayFields, scale: Scale, box: Box, colours: LineColours, done: () => void,
+  ): void {
     const levels = levelsInside(scale);
     const texts = new Map(levels.map(({ value, h }) => [h, tick(value)]));
     this.contouring.start(heights, levels.map(({ h }) => h), mask, box, (found) => {

@@ -6,9 +6,9 @@ import { CHUNK, Chunks } from '../math/lod';
 import type { Shade } from '../math/relief';
 import type { LookName } from '../state/looks';
 import { chunkGeometry } from './chunk-geometry';
+import type { DisplayFields } from './display-fields';
 import { heightTexture, mapTexture, shadeTexture, slopeTexture, tintTexture } from './field-textures';
 import { chooseLevels, type Viewpoint } from './level-choice';
-import type { Sheet } from './sheet';
 import {
   depthMaterial, lookMaterial, setLevels, setSpheres, type Sphere, surfaceUniforms,
 } from './surface-material';
@@ -69,15 +69,15 @@ export class SurfaceMesh {
     this.uniforms.uHatch.value = 9 * ratio;
   }
 
-  setShape(sheet: Sheet, box: Box): void {
-    const { columns, rows, values } = sheet.heights;
+  setShape(fields: DisplayFields, box: Box): void {
+    const { columns, rows, values } = fields.heights;
     if (values.some(Number.isNaN)) throw new Error('a mesh must not hold NaN');
-    this.replace('uHeight', heightTexture(sheet.heights));
-    this.replace('uSlope', slopeTexture(sheet.heights));
+    this.replace('uHeight', heightTexture(fields.heights));
+    this.replace('uSlope', slopeTexture(fields.heights));
     this.uniforms.uNodes.value.set(columns, rows);
-    this.uniforms.uCells.value.set((columns - 1) / sheet.factor, (rows - 1) / sheet.factor);
+    this.uniforms.uCells.value.set((columns - 1) / fields.factor, (rows - 1) / fields.factor);
     this.uniforms.uMeasured.value.copy(this.uniforms.uCells.value).addScalar(1);
-    this.chunks = new Chunks(sheet.heights);
+    this.chunks = new Chunks(fields.heights);
     this.setBox(box);
     this.build(this.chunks);
   }
@@ -89,8 +89,8 @@ export class SurfaceMesh {
     this.uniforms.uRise.value.set(box.height / box.width, box.height / box.depth);
   }
 
-  setTint(sheet: Sheet): void {
-    this.replace('uTint', tintTexture(sheet.colours, sheet.mask, sheet.kinds));
+  setTint(fields: DisplayFields): void {
+    this.replace('uTint', tintTexture(fields.colours, fields.mask, fields.kinds));
   }
 
   setSun(light: Light, sun: Shade): void {

@@ -18,11 +18,11 @@ import { type Mark, PathTube } from '../overlay/tube';
 import { isColoured } from '../state/looks';
 import type { ViewState } from '../state/view-state';
 import { Backdrop } from './backdrop';
+import { boxOf, buildDisplayFields, type DisplayFields } from './display-fields';
 import { Floor } from './floor';
 import { Isolines, levelsInside } from './isolines';
 import type { Viewpoint } from './level-choice';
 import { Pin } from './pin';
-import { boxOf, buildSheet, type Sheet } from './sheet';
 import { SurfaceMesh } from './surface-mesh';
 
 /** Length of a pin above the surface, of the box's height. */
@@ -35,8 +35,8 @@ export class SurfacePanel {
   height: Scale;
   /** Told when something has changed outside a call, such as lines that were long in the making. */
   changed = () => {};
-  private sheet: Sheet;
-  private sheetKey = '';
+  private fields: DisplayFields;
+  private fieldsKey = '';
   private pyramid: Pyramid | null = null;
   private mean: number | null = null;
   private readonly surface = new SurfaceMesh();
@@ -64,17 +64,17 @@ export class SurfacePanel {
     this.scene.add(this.annotations.group);
     this.box = boxOf(plane, state.stretch);
     this.height = scales.height;
-    this.sheet = this.reshape(scales, state);
+    this.fields = this.reshape(scales, state);
   }
 
   /** After a change of scale, colour channel, map or stretch. */
-  reshape(scales: PanelScales, state: ViewState): Sheet {
+  reshape(scales: PanelScales, state: ViewState): DisplayFields {
     const { plane } = this;
     this.state = state;
     this.height = scales.height;
     this.box = boxOf(plane, state.stretch);
-    this.buildSheet(scales);
-    const { heights } = this.sheet;
+    this.rebuildFields(scales);
+    const { heights } = this.fields;
     this.surface.setBox(this.box);
     this.surface.setTicks(ticksOf(plane));
     this.surface.setSky(skyOn(heights, this.box));
@@ -85,25 +85,25 @@ export class SurfacePanel {
     this.drapePaths();
     this.setPins();
     this.recolour(scales, state);
-    return this.sheet;
+    return this.fields;
   }
 
   /** Only where values or their scale have changed: a new stretch keeps all of it. */
-  private buildSheet(scales: PanelScales): void {
+  private rebuildFields(scales: PanelScales): void {
     const key = JSON.stringify([scales.height, scales.channel, scales.colour]);
-    if (key === this.sheetKey) return;
-    this.sheetKey = key;
-    this.sheet = buildSheet(this.plane, scales.height, scales.channel, scales.colour);
+    if (key === this.fieldsKey) return;
+    this.fieldsKey = key;
+    this.fields = buildDisplayFields(this.plane, scales.height, scales.channel, scales.colour);
     this.pyramid = null;
     this.mean = null;
-    this.surface.setShape(this.sheet, this.box);
-    this.surface.setTint(this.sheet);
+    this.surface.setShape(this.fields, this.box);
+    this.surface.setTint(this.fields);
   }
 
   /** After the light has moved. */
   relight(state: ViewState): void {
     const light = lightFrom(state.sunAzimuth, state.sunElevation);
-    const { heights } = this.sheet;
+    const { heights } = this.fields;
     lightBalls(light);
     this.surface.setSun(light, sunOn(heights, this.box, light));
     this.floor.setLight(floorLight(heights, this.box, light, Floor.texels, Floor.margin));
@@ -116,7 +116,7 @@ export class SurfacePanel {
     this.surface.setBands(levelsInside(scales.colour).map(({ h }) => h));
     const triples = this.triples(scales.map ?? state.map);
     const sameColour = scales.channel === this.plane.loss && isColoured(state.look);
-    this.isolines.set(this.sheet, scales.height, this.box, {
+    this.isolines.set(this.fields, scales.height, this.box, {
       at: (h) => (sameColour ? mapColour(triples, h) : null), wire: state.look === 'wire',
     }, () => {
       this.show(this.state);
@@ -183,7 +183,7 @@ export class SurfacePanel {
   /** The first place where a ray meets the surface; its direction is the unit of distance. */
   meet({ origin: o, direction: d }: THREE.Ray): { u: number; v: number; distance: number } | null {
     const { width, depth, height } = this.box;
-    this.pyramid ??= new Pyramid(this.sheet.heights);
+    this.pyramid ??= new Pyramid(this.fields.heights);
     return this.pyramid.raycast({
       u: o.x / width + 0.5, v: 0.5 - o.z / depth, w: o.y / height,
       du: d.x / width, dv: -d.z / depth, dw: d.y / height,
@@ -225,7 +225,7 @@ export class SurfacePanel {
 
   /** Over the whole plane, 0 to 1. */
   get meanHeight(): number {
-    const { values } = this.sheet.heights;
+    const { values } = this.fields.heights;
     this.mean ??= values.reduce((sum, h) => sum + h, 0) / values.length;
     return this.mean;
   }
@@ -233,7 +233,7 @@ export class SurfacePanel {
   /** The surface's point at shares of its axes. */
   at(u: number, v: number): THREE.Vector3 {
     const { width, depth, height } = this.box;
-    const h = sample(this.sheet.heights, u, v);
+    const h = sample(this.fields.heights, u, v);
     return new THREE.Vector3((u - 0.5) * width, h * height, (0.5 - v) * depth);
   }
 

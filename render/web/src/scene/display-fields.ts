@@ -5,7 +5,7 @@ import { type Field, fillHoles, refineLinear, refinement, refineSmooth } from '.
 import { heighter, type Scale } from '../math/height';
 
 /** The refined fields that one surface is drawn from, all on the same grid. */
-export interface Sheet {
+export interface DisplayFields {
   /** 0 to 1 of the box. */
   heights: Field;
   /** 0 to 1 of the colour map. */
@@ -26,9 +26,9 @@ const WIDTH = 2;
 const HEIGHT = 1.15;
 
 /** The display fields of a plane: heights and colours 0..1, and which of them are made up. */
-export function buildSheet(
+export function buildDisplayFields(
   plane: Landscape, height: Scale, colourChannel: number, colour: Scale,
-): Sheet {
+): DisplayFields {
   const columns = plane.x.count;
   const rows = plane.y!.count;
   const loss = plane.channels[plane.loss].values;
