@@ -19,7 +19,7 @@ import org.thalweg.render.color.Colormap;
 import org.thalweg.render.figure.ValueScale;
 
 /**
- * The data block of the page, JSON of format 1; {@code render/web/src/data/decode.ts} reads it.
+ * The data block of the page, JSON of format 1; {@code viewer/src/data/decode.ts} reads it.
  *
  * <p>Values stay in the grid's order and keep every bit. No {@code <} is written, so the block
  * cannot end its script element.

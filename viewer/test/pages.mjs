@@ -3,7 +3,7 @@
 import { readFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 
-const resources = fileURLToPath(new URL('../../src/main/resources/org/thalweg/render/', import.meta.url));
+const resources = fileURLToPath(new URL('../../render/src/main/resources/org/thalweg/render/', import.meta.url));
 
 export const bowl = (x, y) => 0.012 + 2.1 * (x * x + 0.8 * y * y) + 0.5 * x * x * y;
 

@@ -45,7 +45,7 @@ if (Buffer.byteLength(html) > LIMIT) {
   throw new Error(`the template must stay below ${LIMIT} bytes, got ${Buffer.byteLength(html)}`);
 }
 const target = process.argv[2]
-  ?? `${here}../src/main/resources/org/thalweg/render/page/viewer-template.html`;
+  ?? `${here}../render/src/main/resources/org/thalweg/render/page/viewer-template.html`;
 mkdirSync(dirname(target), { recursive: true });
 writeFileSync(target, html);
 console.log(`viewer-template.html: ${Math.round(Buffer.byteLength(html) / 1024)} KB`);
