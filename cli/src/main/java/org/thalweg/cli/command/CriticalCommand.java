@@ -121,8 +121,9 @@ public final class CriticalCommand implements Callable<Integer> {
     }
     int threads = Runtime.getRuntime().availableProcessors();
     RecordedStudy recorded = new RecordedStudy(input, surface, reopen::moved);
-    try (OpenPlane laid = recorded.plane(reopen.opening(threads, general::say))) {
-      return new FullSpaceProbe(laid.plane(), laid.objective(), general::say).of(analysis.points());
+    try (OpenPlane opened = recorded.plane(reopen.opening(threads, general::say))) {
+      return new FullSpaceProbe(opened.plane(), opened.objective(), general::say)
+          .of(analysis.points());
     }
   }
 

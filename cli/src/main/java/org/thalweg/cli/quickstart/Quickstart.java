@@ -85,8 +85,8 @@ public final class Quickstart {
         PlaneStudy principal = PlaneStudy.open(training.principalPlane(POINTS), opening)) {
       List<Plane> planes =
           List.of(
-              new Plane("random", random, random.laid()),
-              new Plane("pca", principal, principal.laid()));
+              new Plane("random", random, random.opened()),
+              new Plane("pca", principal, principal.opened()));
       measureAndShow(planes, pictures, probes);
     }
     general.out().print(files.table((System.nanoTime() - begun) * 1e-9));

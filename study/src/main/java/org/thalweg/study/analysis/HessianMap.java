@@ -22,11 +22,11 @@ public record HessianMap(
     HessianParameters parameters, TopEigenpairs.Options options, ForkJoinPool pool) {
 
   /** The eigenvalues, then the loss. */
-  public Slice slice(Objectives landscape, Subspace plane) {
+  public Slice slice(Objectives objectives, Subspace plane) {
     ParameterSelection selection = parameters.of(plane.layout());
-    Slice eigenvalues = new EigenvalueSlice(landscape.main(), selection, plane, options);
+    Slice eigenvalues = new EigenvalueSlice(objectives.main(), selection, plane, options);
     Slice pooled = new PooledSlice(eigenvalues, pool);
-    return new CombinedSlice(List.of(pooled, landscape.slice(List.of(plane))));
+    return new CombinedSlice(List.of(pooled, objectives.slice(List.of(plane))));
   }
 
   /** What decides the eigenvalues, for the question. */

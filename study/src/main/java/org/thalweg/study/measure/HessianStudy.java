@@ -32,7 +32,7 @@ import org.thalweg.torch.objective.Precision;
 
 /** The Hessian at a model: what it is of, and what it was found to be. */
 public final class HessianStudy implements AutoCloseable {
-  private final Objectives landscape;
+  private final Objectives objectives;
   private final ParameterVector centre;
   private final ParameterSelection selection;
   private final HessianAnalysis.Request request;
@@ -40,12 +40,12 @@ public final class HessianStudy implements AutoCloseable {
   private @Nullable HessianReport report;
 
   private HessianStudy(
-      Objectives landscape,
+      Objectives objectives,
       ParameterSelection selection,
       HessianAnalysis.Request request,
       String subject) {
-    this.landscape = landscape;
-    this.centre = landscape.main().parameters();
+    this.objectives = objectives;
+    this.centre = objectives.main().parameters();
     this.selection = selection;
     this.request = request;
     this.subject = subject;
@@ -72,30 +72,30 @@ public final class HessianStudy implements AutoCloseable {
     Samples samples =
         new SampleReader(spec.engine().seed(), opening.downloads().cache())
             .read(spec.data(), named, false);
-    ModelSource blueprint = named.fitting(samples.main().dataset());
-    Model centre = ModelSources.centre(spec.model(), blueprint);
+    ModelSource source = named.fitting(samples.main().dataset());
+    Model centre = ModelSources.centre(spec.model(), source);
     opening.log().accept("model: %s, %s".formatted(centre.source(), centre.facts()));
     opening.log().accept("data: " + samples.main().dataset());
-    Objectives landscape =
-        Objectives.of(spec, blueprint, centre.parameters(), samples, BatchNormPolicy.FROZEN);
+    Objectives objectives =
+        Objectives.of(spec, source, centre.parameters(), samples, BatchNormPolicy.FROZEN);
     String subject =
         "Hessian of %s by %s: %s over %d %s samples of %s (%s), %s, batch norm frozen"
             .formatted(
-                blueprint.name(),
-                parameters.describe(blueprint.layout()),
-                landscape.main().lossName(),
+                source.name(),
+                parameters.describe(source.layout()),
+                objectives.main().lossName(),
                 samples.main().dataset().count(),
                 samples.main().dataset().info().split(),
                 samples.main().dataset().info().name(),
                 samples.main().choice(),
                 precision);
-    return new HessianStudy(landscape, parameters.of(blueprint.layout()), request, subject);
+    return new HessianStudy(objectives, parameters.of(source.layout()), request, subject);
   }
 
   /** Computes, on the threads of {@code pool}. */
   public void find(ForkJoinPool pool, Consumer<String> log) {
-    double loss = landscape.loss(centre);
-    try (Hessian hessian = landscape.main().hessian(centre, selection)) {
+    double loss = objectives.loss(centre);
+    try (Hessian hessian = objectives.main().hessian(centre, selection)) {
       HessianAnalysis found =
           pool.invoke(new PoolTask<>(() -> HessianAnalysis.of(hessian, request, log)));
       report = new HessianReport(subject, loss, found);
@@ -107,7 +107,7 @@ public final class HessianStudy implements AutoCloseable {
 
   /** How sharp the model lies, over all trainable parameters. */
   public Sharpness sharpness(long seed, int threads) {
-    return Sharpness.of(landscape.main(), SharpnessOptions.defaults(seed), threads);
+    return Sharpness.of(objectives.main(), SharpnessOptions.defaults(seed), threads);
   }
 
   /** What was found. */
@@ -125,6 +125,6 @@ public final class HessianStudy implements AutoCloseable {
 
   @Override
   public void close() {
-    landscape.close();
+    objectives.close();
   }
 }

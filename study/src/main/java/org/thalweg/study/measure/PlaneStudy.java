@@ -49,9 +49,9 @@ import org.thalweg.study.spec.StudySpec;
  */
 public final class PlaneStudy implements AutoCloseable {
   private final ModelSet models;
-  private final Objectives landscape;
+  private final Objectives objectives;
   private final DirectionPlan plan;
-  private final DirectionPlan.Laid laid;
+  private final DirectionPlan.Directions directions;
   private final List<Trajectory> trajectories;
   private final List<ProjectedPath> paths;
   private final int threads;
@@ -63,27 +63,27 @@ public final class PlaneStudy implements AutoCloseable {
   private PlaneStudy(
       StudySpec spec,
       ModelSet models,
-      Objectives landscape,
+      Objectives objectives,
       DirectionPlan plan,
       List<Trajectory> trajectories,
       Opening opening) {
     this.spec = spec;
     this.models = models;
-    this.landscape = landscape;
+    this.objectives = objectives;
     this.plan = plan;
     this.trajectories = trajectories;
     this.threads = opening.threads();
     boolean twoAxes = spec.axes().y().isPresent() || plan.kind() == DirectionKind.THROUGH;
-    laid = plan.lay(twoAxes ? 2 : 1, models, landscape, trajectories);
+    directions = plan.build(twoAxes ? 2 : 1, models, objectives, trajectories);
     Subspace plane = first();
     paths = trajectories.stream().map(run -> run.seenOn(plane)).toList();
     grid =
-        new PlaneRange(plan.kind(), laid, landscape, plane, landmarks(), opening.log())
+        new PlaneRange(plan.kind(), directions, objectives, plane, landmarks(), opening.log())
             .grid(spec.axes().x().map(AxisRequest::parse), spec.axes().y().map(AxisRequest::parse));
     BatchNormPolicy batchNorm = DirectionPlan.batchNorm(spec.plane());
     question =
         Questions.of(
-            models.blueprint(), landscape, Questions.directions(plan, batchNorm, laid), grid);
+            models.source(), objectives, Questions.directions(plan, batchNorm, directions), grid);
   }
 
   /**
@@ -101,31 +101,29 @@ public final class PlaneStudy implements AutoCloseable {
         new SampleReader(seed, opening.downloads().cache())
             .read(spec.data(), named, batchNorm == BatchNormPolicy.RECOMPUTED);
     EngineRemarks.of(spec.engine()).ifPresent(opening.log());
-    ModelSource blueprint = named.fitting(samples.main().dataset());
-    List<Trajectory> trajectories = RunFolders.read(spec.runs(), blueprint, opening.log());
+    ModelSource source = named.fitting(samples.main().dataset());
+    List<Trajectory> trajectories = RunFolders.read(spec.runs(), source, opening.log());
     ModelSet models =
-        ModelSet.read(
-            blueprint, centre(spec.model(), blueprint, trajectories), spec.others().toward());
+        ModelSet.read(source, centre(spec.model(), source, trajectories), spec.others().toward());
     models = spec.others().canonical() ? models.balanced() : models;
     models = spec.others().align() ? models.aligned(seed) : models;
-    Objectives landscape =
-        Objectives.of(spec, blueprint, models.centre().parameters(), samples, batchNorm);
+    Objectives objectives =
+        Objectives.of(spec, source, models.centre().parameters(), samples, batchNorm);
     try {
-      return new PlaneStudy(spec, models, landscape, plan, trajectories, opening);
+      return new PlaneStudy(spec, models, objectives, plan, trajectories, opening);
     } catch (RuntimeException e) {
-      landscape.close();
+      objectives.close();
       throw e;
     }
   }
 
   /** The named weights, or where the first training ends. */
-  private static Model centre(
-      ModelSpec model, ModelSource blueprint, List<Trajectory> trajectories) {
+  private static Model centre(ModelSpec model, ModelSource source, List<Trajectory> trajectories) {
     if (model.weights().isEmpty() && model.module().isEmpty() && !trajectories.isEmpty()) {
       Trajectory run = trajectories.get(0);
       return new Model("the end of " + run.name(), run.last(), Map.of());
     }
-    return ModelSources.centre(model, blueprint);
+    return ModelSources.centre(model, source);
   }
 
   /** What lies on the plane and should be seen: paths, or else the models it was laid through. */
@@ -143,14 +141,14 @@ public final class PlaneStudy implements AutoCloseable {
     if (models.others().isEmpty()) {
       return List.of();
     }
-    boolean plain = plan.leadsToModels() && laid.first().size() == models.others().size();
+    boolean plain = plan.leadsToModels() && directions.first().size() == models.others().size();
     return plain
-        ? Marking.atTheEnds(laid.first().size())
+        ? Marking.atTheEnds(directions.first().size())
         : models.models().stream().map(m -> Marking.place(m.parameters(), first())).toList();
   }
 
   private Subspace first() {
-    return subspace(laid.first());
+    return subspace(directions.first());
   }
 
   private Subspace subspace(List<ParameterVector> directions) {
@@ -165,29 +163,29 @@ public final class PlaneStudy implements AutoCloseable {
           paths
               .get(k)
               .withLosses(
-                  PathLosses.atCheckpoints(trajectories.get(k), landscape.main(), threads)));
+                  PathLosses.atCheckpoints(trajectories.get(k), objectives.main(), threads)));
     }
     boolean alone = models.others().isEmpty();
     return surface
         .withPaths(told)
-        .withMarkers(alone ? List.of() : Marking.of(models, places(), landscape));
+        .withMarkers(alone ? List.of() : Marking.of(models, places(), objectives));
   }
 
   /** Writes the directions of the first draw. */
   public void saveDirections(Path file) {
-    DirectionFile.write(file, laid.first(), plan.tensors());
+    DirectionFile.write(file, directions.first(), plan.tensors());
     savedDirections = Optional.of(file);
   }
 
   /** The job that fills {@code output}. */
   public SurfaceJob job(Path output) {
-    List<Subspace> draws = laid.draws().stream().map(this::subspace).toList();
+    List<Subspace> draws = directions.draws().stream().map(this::subspace).toList();
     Findings found =
-        Findings.of(first().geometry()).with(models.statedTestError()).with(laid.findings());
+        Findings.of(first().geometry()).with(models.statedTestError()).with(directions.findings());
     LineFindings line = new LineFindings(models);
     return new SurfaceJob(
         output,
-        () -> landscape.slice(draws),
+        () -> objectives.slice(draws),
         grid,
         question,
         directionPlace(),
@@ -211,10 +209,10 @@ public final class PlaneStudy implements AutoCloseable {
   public SurfaceJob finer(Path output, Surface coarse, Region region) {
     FinerGrid finer = FinerGrid.of(coarse, region);
     Provenance from = coarse.provenance().orElseThrow();
-    List<Subspace> draws = laid.draws().stream().map(this::subspace).toList();
+    List<Subspace> draws = directions.draws().stream().map(this::subspace).toList();
     return new SurfaceJob(
         output,
-        () -> landscape.slice(draws),
+        () -> objectives.slice(draws),
         finer.grid(),
         from.question().within(region, finer.grid()),
         "",
@@ -233,9 +231,9 @@ public final class PlaneStudy implements AutoCloseable {
     SurfaceJob plain = job(output);
     return new SurfaceJob(
         output,
-        () -> map.slice(landscape, first()),
+        () -> map.slice(objectives, first()),
         grid,
-        question.about(map.question(landscape.main().parameters().layout())),
+        question.about(map.question(objectives.main().parameters().layout())),
         plain.directionFile(),
         plain.findings(),
         (surface, slice) -> annotated(surface));
@@ -243,8 +241,8 @@ public final class PlaneStudy implements AutoCloseable {
 
   /** How many points are measured at once where each takes several chunks at once itself. */
   public int pointsAtOnce() {
-    int samples = landscape.main().sampleCount();
-    int each = landscape.main().options().batchSize();
+    int samples = objectives.main().sampleCount();
+    int each = objectives.main().options().batchSize();
     int chunks = (samples + each - 1) / each;
     return Math.max(1, threads / chunks);
   }
@@ -254,8 +252,8 @@ public final class PlaneStudy implements AutoCloseable {
   }
 
   /** The plane itself, of the first draw; closing it closes this. */
-  public OpenPlane laid() {
-    return new OpenPlane(first(), landscape.main(), question, this::close);
+  public OpenPlane opened() {
+    return new OpenPlane(first(), objectives.main(), question, this::close);
   }
 
   /**
@@ -265,7 +263,7 @@ public final class PlaneStudy implements AutoCloseable {
    *     statistics, or the centre lies beside the grid
    */
   public void requireQuadratic() {
-    QuadraticStudy.require(landscape.main(), first(), grid);
+    QuadraticStudy.require(objectives.main(), first(), grid);
   }
 
   /**
@@ -276,7 +274,7 @@ public final class PlaneStudy implements AutoCloseable {
   public String addQuadratic(Path output, Surface measured, Tolerance tolerance) {
     Surface surface = measured;
     if (!QuadraticStudy.isIn(surface, tolerance)) {
-      surface = QuadraticStudy.add(measured, landscape.main(), first(), tolerance);
+      surface = QuadraticStudy.add(measured, objectives.main(), first(), tolerance);
       SurfaceFile.write(output, surface, directionPlace());
     }
     return QuadraticStudy.describe(surface, tolerance);
@@ -297,18 +295,18 @@ public final class PlaneStudy implements AutoCloseable {
     models
         .models()
         .forEach(model -> details.add("model: " + model.source() + ", " + model.facts()));
-    details.add("data: " + landscape.samples().main().dataset());
-    laid.first().forEach(direction -> details.add("direction: " + direction));
+    details.add("data: " + objectives.samples().main().dataset());
+    directions.first().forEach(direction -> details.add("direction: " + direction));
     return details;
   }
 
   /** Images that pass the network for one point of one draw. */
   public int imagesPerPoint() {
-    return landscape.samples().perPoint() * plan.repeats();
+    return objectives.samples().perPoint() * plan.repeats();
   }
 
   @Override
   public void close() {
-    landscape.close();
+    objectives.close();
   }
 }

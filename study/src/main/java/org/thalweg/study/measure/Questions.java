@@ -23,36 +23,36 @@ public final class Questions {
     return model(new ArchitectureSource(architecture), centre);
   }
 
-  private static Question.Model model(ModelSource blueprint, ParameterVector centre) {
+  private static Question.Model model(ModelSource source, ParameterVector centre) {
     return new Question.Model(
-        blueprint.name(), Fingerprint.of(centre), blueprint.layout().trainableSize());
+        source.name(), Fingerprint.of(centre), source.layout().trainableSize());
   }
 
   /** All that decides the numbers of a surface. */
   public static Question of(
-      ModelSource blueprint, Objectives landscape, Question.Directions directions, Grid grid) {
+      ModelSource source, Objectives objectives, Question.Directions directions, Grid grid) {
     return new Question(
-        model(blueprint, landscape.main().parameters()),
-        landscape.samples().main().question(),
-        landscape.main().lossName(),
+        model(source, objectives.main().parameters()),
+        objectives.samples().main().question(),
+        objectives.main().lossName(),
         directions,
         grid.axes().stream().map(Axis::toString).toList(),
-        landscape.main().engine(),
-        landscape.samples().further(),
-        landscape.weightDecay());
+        objectives.main().engine(),
+        objectives.samples().further(),
+        objectives.weightDecay());
   }
 
   /** Directions as planned and as they fell. */
   public static Question.Directions directions(
-      DirectionPlan plan, BatchNormPolicy batchNorm, DirectionPlan.Laid laid) {
+      DirectionPlan plan, BatchNormPolicy batchNorm, DirectionPlan.Directions directions) {
     return new Question.Directions(
-        laid.text(),
+        directions.text(),
         plan.normName(),
         plan.ignoreName(),
         plan.tensors().cliName(),
         batchNorm.cliName(),
         plan.seed(),
-        laid.draws().stream().flatMap(List::stream).map(Fingerprint::of).toList(),
+        directions.draws().stream().flatMap(List::stream).map(Fingerprint::of).toList(),
         plan.orthogonal(),
         plan.repeats());
   }

@@ -73,9 +73,9 @@ public record RecordedStudy(Path file, Surface surface, UnaryOperator<StudySpec>
   public OpenPlane plane(Opening opening) {
     StudySpec spec = spec();
     if (!TrajectoryStudy.isOne(spec)) {
-      return open(spec, opening).laid();
+      return open(spec, opening).opened();
     }
-    OpenPlane plane = TrajectoryStudy.open(spec, opening).laid();
+    OpenPlane plane = TrajectoryStudy.open(spec, opening).opened();
     try {
       requireSame(plane.question());
       return plane;

@@ -49,7 +49,7 @@ import org.thalweg.study.spec.StudySpec;
 
 /** Recorded trainings on the plane of their principal axes. */
 public final class TrajectoryStudy implements AutoCloseable {
-  private final ModelSource blueprint;
+  private final ModelSource source;
   private final StudySpec spec;
   private final DirectionPlan plan;
   private final int threads;
@@ -57,29 +57,29 @@ public final class TrajectoryStudy implements AutoCloseable {
   private final PathSpread spread;
   private final PrincipalAxes axes;
   private final Subspace plane;
-  private final Objectives landscape;
+  private final Objectives objectives;
   private final List<PathOnPlane> runs;
   private Optional<Path> savedDirections = Optional.empty();
 
   private TrajectoryStudy(
       StudySpec spec,
-      ModelSource blueprint,
+      ModelSource source,
       List<Trajectory> trajectories,
       Samples samples,
       Opening opening) {
     this.spec = spec;
-    this.blueprint = blueprint;
+    this.source = source;
     this.threads = opening.threads();
     plan = DirectionPlan.of(spec);
     batchNorm = DirectionPlan.batchNorm(spec.plane());
     spread = PathSpread.of(trajectories, plan.ignore()::keepsStill);
     axes = spread.axes(2);
     plane = new Subspace(anchor(spec.plane()).of(trajectories), axes.directions());
-    landscape = Objectives.of(spec, blueprint, plane.centre(), samples, batchNorm);
+    objectives = Objectives.of(spec, source, plane.centre(), samples, batchNorm);
     try {
-      runs = PathPlane.drawn(trajectories, plane, landscape, threads);
+      runs = PathPlane.drawn(trajectories, plane, objectives, threads);
     } catch (RuntimeException e) {
-      landscape.close();
+      objectives.close();
       throw e;
     }
   }
@@ -127,7 +127,7 @@ public final class TrajectoryStudy implements AutoCloseable {
    */
   public List<PathFindings> findings(boolean gradients) {
     List<PathFindings> findings = new ArrayList<>();
-    try (Slice slice = landscape.main().restrictedTo(plane)) {
+    try (Slice slice = objectives.main().restrictedTo(plane)) {
       for (int k = 0; k < runs.size(); k++) {
         findings.add(findings(runs.get(k), spread.run(k), slice, gradients));
       }
@@ -140,7 +140,7 @@ public final class TrajectoryStudy implements AutoCloseable {
     PathLosses losses = PathLosses.of(run, slice, threads);
     PathDescent descent =
         gradients
-            ? PathDescent.of(run, losses, slice, landscape.main(), threads)
+            ? PathDescent.of(run, losses, slice, objectives.main(), threads)
             : PathDescent.of(run, losses, slice, threads);
     return new PathFindings(
         run.seen(), own, statistics, losses, descent, PathWarning.of(own, statistics));
@@ -171,8 +171,8 @@ public final class TrajectoryStudy implements AutoCloseable {
   }
 
   /** The plane itself; closing it closes this. */
-  public OpenPlane laid() {
-    return new OpenPlane(plane, landscape.main(), job(Path.of("")).question(), this::close);
+  public OpenPlane opened() {
+    return new OpenPlane(plane, objectives.main(), job(Path.of("")).question(), this::close);
   }
 
   /** What a spec asks for: the surface under the paths, or the lines of a residual view. */
@@ -183,17 +183,17 @@ public final class TrajectoryStudy implements AutoCloseable {
   /** The surface under the paths. */
   public SurfaceJob job(Path output) {
     Findings found = Findings.of(plane.geometry(), PathPlane.shares(spread, axes));
-    DirectionPlan.Laid laid =
-        new DirectionPlan.Laid(plan.text(), List.of(axes.directions()), found, List.of());
+    DirectionPlan.Directions directions =
+        new DirectionPlan.Directions(plan.text(), List.of(axes.directions()), found, List.of());
     Grid grid =
-        new PlaneRange(plan.kind(), laid, landscape, plane, landmarks(), line -> {})
+        new PlaneRange(plan.kind(), directions, objectives, plane, landmarks(), line -> {})
             .grid(Optional.of(axis(spec.axes().x())), Optional.of(axis(spec.axes().y())));
     Question question =
-        Questions.of(blueprint, landscape, Questions.directions(plan, batchNorm, laid), grid);
+        Questions.of(source, objectives, Questions.directions(plan, batchNorm, directions), grid);
     List<ProjectedPath> paths = paths();
     return new SurfaceJob(
             output,
-            () -> landscape.slice(List.of(plane)),
+            () -> objectives.slice(List.of(plane)),
             grid,
             question,
             savedDirections.map(Path::toString).orElse(""),
@@ -222,10 +222,10 @@ public final class TrajectoryStudy implements AutoCloseable {
     Grid grid = Grid.plane(view.axis(axis(spec.axes().x()).count()), new Axis(1, lines, lines));
     List<ParameterVector> path =
         run.path().checkpoints().stream().map(Trajectory.Checkpoint::parameters).toList();
-    DirectionPlan.Laid laid =
-        new DirectionPlan.Laid("residual", List.of(path), Findings.NONE, List.of());
+    DirectionPlan.Directions directions =
+        new DirectionPlan.Directions("residual", List.of(path), Findings.NONE, List.of());
     Question question =
-        Questions.of(blueprint, landscape, Questions.directions(plan, batchNorm, laid), grid);
+        Questions.of(source, objectives, Questions.directions(plan, batchNorm, directions), grid);
     List<ProjectedPath.Point> points = new ArrayList<>();
     for (ResidualView.Departure departure : view.departures()) {
       ProjectedPath.Point seen = run.seen().points().get(departure.checkpoint());
@@ -240,7 +240,7 @@ public final class TrajectoryStudy implements AutoCloseable {
     ProjectedPath residual = new ProjectedPath(run.path().name(), points);
     return new SurfaceJob(
             output,
-            () -> new ResidualSlice(view, landscape.main()),
+            () -> new ResidualSlice(view, objectives.main()),
             grid,
             question,
             "",
@@ -258,11 +258,11 @@ public final class TrajectoryStudy implements AutoCloseable {
 
   /** Images that pass the network for one point of the surface. */
   public int imagesPerPoint() {
-    return landscape.samples().perPoint();
+    return objectives.samples().perPoint();
   }
 
   @Override
   public void close() {
-    landscape.close();
+    objectives.close();
   }
 }

@@ -60,7 +60,7 @@ public record DirectionPlan(
    * @param halfWidths how far to follow each direction, where a training or a curvature says so,
    *     infinite where it does not; else empty
    */
-  public record Laid(
+  public record Directions(
       String text, List<List<ParameterVector>> draws, Findings findings, List<Double> halfWidths) {
     OptionalDouble halfWidth(int direction) {
       return direction < halfWidths.size() && Double.isFinite(halfWidths.get(direction))
@@ -154,27 +154,28 @@ public record DirectionPlan(
    *
    * @param runs recorded trainings, for principal axes and the most changing coordinates
    */
-  public Laid lay(int count, ModelSet models, Objectives landscape, List<Trajectory> runs) {
+  public Directions build(
+      int count, ModelSet models, Objectives objectives, List<Trajectory> runs) {
     if (kind == DirectionKind.COORDINATES) {
       return coordinates(models.centre().parameters(), count, runs);
     }
     if (kind == DirectionKind.HESSIAN) {
-      return eigenvectors(models.centre().parameters(), count, landscape);
+      return eigenvectors(models.centre().parameters(), count, objectives);
     }
     List<Finding> found = new ArrayList<>();
     List<List<ParameterVector>> draws = new ArrayList<>();
     for (int k = 0; k < repeats; k++) {
-      List<ParameterVector> drawn = draw(seed + k, count, models, landscape, runs, found);
+      List<ParameterVector> drawn = draw(seed + k, count, models, objectives, runs, found);
       draws.add(orthogonal ? Orthogonalization.perFilter(drawn) : drawn);
     }
-    return new Laid(text, draws, new Findings(found), List.of());
+    return new Directions(text, draws, new Findings(found), List.of());
   }
 
   private List<ParameterVector> draw(
       long drawSeed,
       int count,
       ModelSet models,
-      Objectives landscape,
+      Objectives objectives,
       List<Trajectory> runs,
       List<Finding> found) {
     ParameterVector centre = models.centre().parameters();
@@ -183,7 +184,7 @@ public record DirectionPlan(
       case TOWARD -> toward(models, count);
       case THROUGH -> through(models, count);
       case GRADIENT ->
-          new GradientDirections(landscape.main(), rescaling, ignore, drawSeed)
+          new GradientDirections(objectives.main(), rescaling, ignore, drawSeed)
               .directions(centre, count);
       case PCA -> principal(count, runs, found);
       case FILE -> fromFile(centre, count);
@@ -226,14 +227,14 @@ public record DirectionPlan(
         .directions();
   }
 
-  private Laid coordinates(ParameterVector centre, int count, List<Trajectory> runs) {
+  private Directions coordinates(ParameterVector centre, int count, List<Trajectory> runs) {
     CoordinateDirections found =
         text.equals(MOST_CHANGING)
             ? CoordinateDirections.mostChanging(oneOf(runs), count, ChangeMeasure.TOTAL_VARIATION)
             : CoordinateDirections.named(
                 centre.layout(), names(text.substring(text.indexOf(':') + 1)));
     List<CoordinateDirections.Entry> entries = found.entries();
-    return new Laid(
+    return new Directions(
         "coordinates:"
             + entries.stream()
                 .map(CoordinateDirections.Entry::name)
@@ -258,12 +259,12 @@ public record DirectionPlan(
   }
 
   /** Eigenvectors, followed to where their curvature alone would lead to chance's loss. */
-  private Laid eigenvectors(ParameterVector centre, int count, Objectives landscape) {
+  private Directions eigenvectors(ParameterVector centre, int count, Objectives objectives) {
     HessianDirections.Ends ends =
         text.endsWith(":top2") ? HessianDirections.Ends.LARGEST : HessianDirections.Ends.EXTREMES;
-    HessianDirections source = new HessianDirections(landscape.main(), ends, ignore, seed);
+    HessianDirections source = new HessianDirections(objectives.main(), ends, ignore, seed);
     List<Eigenpair> pairs = source.pairs(centre, count);
-    double rise = landscape.chanceLoss().orElse(1);
+    double rise = objectives.chanceLoss().orElse(1);
     List<Double> halfWidths =
         pairs.stream()
             .map(pair -> HessianDirections.halfWidth(pair, rise).orElse(Double.POSITIVE_INFINITY))
@@ -277,9 +278,9 @@ public record DirectionPlan(
     Findings found =
         Findings.of(along)
             .with(
-                new CurvatureFindings(landscape.main(), ignore, seed)
+                new CurvatureFindings(objectives.main(), ignore, seed)
                     .of(centre, pairs.subList(0, high), pairs.subList(high, count)));
-    return new Laid(text, List.of(source.vectors(centre, pairs)), found, halfWidths);
+    return new Directions(text, List.of(source.vectors(centre, pairs)), found, halfWidths);
   }
 
   private List<ParameterVector> principal(int count, List<Trajectory> runs, List<Finding> found) {

@@ -19,7 +19,7 @@ public final class Marking {
    * @param places where they lie, the centre first
    */
   public static List<Marker> of(
-      ModelSet models, List<Subspace.Projection> places, Objectives landscape) {
+      ModelSet models, List<Subspace.Projection> places, Objectives objectives) {
     List<Marker> markers = new ArrayList<>();
     for (Model model : models.models()) {
       ParameterVector parameters = model.parameters();
@@ -29,7 +29,7 @@ public final class Marking {
               String.valueOf((char) ('A' + markers.size())),
               seen.at().x(),
               seen.at().dimension() > 1 ? seen.at().y() : 0,
-              landscape.loss(parameters),
+              objectives.loss(parameters),
               seen.residual(),
               Fingerprint.of(parameters)));
     }

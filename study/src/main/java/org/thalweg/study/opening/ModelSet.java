@@ -14,23 +14,23 @@ import org.thalweg.landscape.finding.Findings;
 import org.thalweg.landscape.parameters.ParameterVector;
 
 /** The models a surface is laid through, the centre first. */
-public record ModelSet(ModelSource blueprint, List<Model> models) {
+public record ModelSet(ModelSource source, List<Model> models) {
 
   public ModelSet {
     models = List.copyOf(models);
   }
 
   /** The centre and the further models, read from files or drawn. */
-  public static ModelSet read(ModelSource blueprint, Model centre, List<String> others) {
+  public static ModelSet read(ModelSource source, Model centre, List<String> others) {
     List<Model> models = new ArrayList<>();
     models.add(centre);
-    ModelSource beside = blueprint.around(centre);
-    for (String source : others) {
-      Model other = beside.at(source);
-      SharedBuffers.require(centre.parameters(), other.parameters(), source);
+    ModelSource beside = source.around(centre);
+    for (String name : others) {
+      Model other = beside.at(name);
+      SharedBuffers.require(centre.parameters(), other.parameters(), name);
       models.add(other);
     }
-    return new ModelSet(blueprint, models);
+    return new ModelSet(source, models);
   }
 
   public Model centre() {
@@ -45,8 +45,7 @@ public record ModelSet(ModelSource blueprint, List<Model> models) {
   /** All models with every hidden unit balanced; their functions stay the same. */
   public ModelSet balanced() {
     return new ModelSet(
-        blueprint,
-        map(models, vector -> CanonicalBalance.of(vector, blueprint.unitGroups()).vector()));
+        source, map(models, vector -> CanonicalBalance.of(vector, source.unitGroups()).vector()));
   }
 
   /** The further models with their hidden units permuted onto the centre's. */
@@ -55,10 +54,10 @@ public record ModelSet(ModelSource blueprint, List<Model> models) {
     for (Model other : others()) {
       Alignment result =
           WeightMatching.align(
-              centre().parameters(), other.parameters(), blueprint.unitGroups(), seed);
+              centre().parameters(), other.parameters(), source.unitGroups(), seed);
       aligned.add(other.at(result.vector()));
     }
-    return new ModelSet(blueprint, aligned);
+    return new ModelSet(source, aligned);
   }
 
   private static List<Model> map(List<Model> models, UnaryOperator<ParameterVector> change) {

@@ -36,7 +36,7 @@ public final class Objectives implements AutoCloseable {
    * @param weightDecay λ of a channel ½ λ ‖θ‖²; 0 for none
    */
   public Objectives(
-      ModelSource blueprint,
+      ModelSource source,
       ParameterVector centre,
       Samples samples,
       TorchObjective.Options options,
@@ -45,19 +45,17 @@ public final class Objectives implements AutoCloseable {
     this.weightDecay = weightDecay;
     Dataset evaluated = samples.main().dataset();
     Dataset estimated = samples.statistics().map(Samples.Chosen::dataset).orElse(evaluated);
-    main = blueprint.objective(centre, evaluated, estimated, options);
+    main = source.objective(centre, evaluated, estimated, options);
     // Batch norm is estimated on the same training samples for both splits.
     Dataset training = evaluated.info().split().equals("train") ? evaluated : estimated;
     also =
-        samples
-            .also()
-            .map(second -> blueprint.objective(centre, second.dataset(), training, options));
+        samples.also().map(second -> source.objective(centre, second.dataset(), training, options));
   }
 
   /** The objectives of a spec. */
   public static Objectives of(
       StudySpec spec,
-      ModelSource blueprint,
+      ModelSource source,
       ParameterVector centre,
       Samples samples,
       BatchNormPolicy batchNorm) {
@@ -66,14 +64,14 @@ public final class Objectives implements AutoCloseable {
           "this build computes on the cpu alone, got \"%s\"".formatted(spec.engine().device()));
     }
     return new Objectives(
-        blueprint,
+        source,
         centre,
         samples,
         new TorchObjective.Options(
             spec.engine().batchSize(),
             Precision.named(spec.engine().precision()),
             batchNorm,
-            LossFunction.of(spec.data().loss(), blueprint.answers(), samples.main().dataset())),
+            LossFunction.of(spec.data().loss(), source.answers(), samples.main().dataset())),
         spec.data().weightDecay());
   }
 

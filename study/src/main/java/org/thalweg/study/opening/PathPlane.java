@@ -19,11 +19,11 @@ public final class PathPlane {
 
   /** Measures every checkpoint and projects every run: one evaluation a checkpoint. */
   public static List<PathOnPlane> drawn(
-      List<Trajectory> runs, Subspace plane, Objectives landscape, int threads) {
+      List<Trajectory> runs, Subspace plane, Objectives objectives, int threads) {
     List<PathOnPlane> drawn = new ArrayList<>();
     for (Trajectory run : runs) {
       drawn.add(
-          PathOnPlane.of(run, plane, PathLosses.atCheckpoints(run, landscape.main(), threads)));
+          PathOnPlane.of(run, plane, PathLosses.atCheckpoints(run, objectives.main(), threads)));
     }
     return drawn;
   }

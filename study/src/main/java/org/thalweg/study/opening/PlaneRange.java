@@ -21,8 +21,8 @@ public final class PlaneRange {
   private static final AxisRequest FOUND = AxisRequest.parse("auto:51");
 
   private final DirectionKind kind;
-  private final DirectionPlan.Laid laid;
-  private final Objectives landscape;
+  private final DirectionPlan.Directions directions;
+  private final Objectives objectives;
   private final Subspace plane;
   private final List<Coordinates> landmarks;
   private final Consumer<String> log;
@@ -36,15 +36,15 @@ public final class PlaneRange {
    */
   public PlaneRange(
       DirectionKind kind,
-      DirectionPlan.Laid laid,
-      Objectives landscape,
+      DirectionPlan.Directions directions,
+      Objectives objectives,
       Subspace plane,
       List<Coordinates> landmarks,
       Consumer<String> log) {
     this.kind = kind;
-    this.laid = laid;
+    this.directions = directions;
     this.log = log;
-    this.landscape = landscape;
+    this.objectives = objectives;
     this.plane = plane;
     this.landmarks = List.copyOf(landmarks);
   }
@@ -74,15 +74,15 @@ public final class PlaneRange {
     if (!landmarks.isEmpty()) {
       return auto.around(landmarks.stream().mapToDouble(point -> point.get(number)).toArray());
     }
-    OptionalDouble known = laid.halfWidth(number);
+    OptionalDouble known = directions.halfWidth(number);
     return known.isPresent()
         ? new Axis(-known.getAsDouble(), known.getAsDouble(), auto.count())
         : followingTheLoss(number, auto.count());
   }
 
   private Axis followingTheLoss(int number, int count) {
-    try (Slice slice = landscape.main().restrictedTo(plane)) {
-      RangeFinder.Range range = RangeFinder.find(slice, number, landscape.chanceLoss());
+    try (Slice slice = objectives.main().restrictedTo(plane)) {
+      RangeFinder.Range range = RangeFinder.find(slice, number, objectives.chanceLoss());
       log.accept("%s: %s".formatted(number == 0 ? "x" : "y", range.note()));
       return range.axis(count);
     }

@@ -18,14 +18,14 @@ public final class RunFolders {
    *
    * @param log hears of files that are no checkpoints of the run
    */
-  public static List<Trajectory> read(RunsSpec spec, ModelSource blueprint, Consumer<String> log) {
+  public static List<Trajectory> read(RunsSpec spec, ModelSource source, Consumer<String> log) {
     CheckpointFolder.Selection selection =
         new CheckpointFolder.Selection(spec.prefix(), spec.suffix(), spec.from(), spec.every());
     List<Trajectory> runs = new ArrayList<>();
     for (Path folder : spec.folders().stream().map(Path::of).toList()) {
       CheckpointFolder files = CheckpointFolder.open(folder, selection);
       files.passedOver().forEach(file -> log.accept("passed over " + file));
-      Trajectory run = files.read(blueprint.layout(), blueprint.passedOver()).trajectory();
+      Trajectory run = files.read(source.layout(), source.passedOver()).trajectory();
       SharedBuffers.require((runs.isEmpty() ? run : runs.get(0)).last(), run, folder);
       runs.add(run.rename(distinct(run.name(), folder, runs)));
     }
