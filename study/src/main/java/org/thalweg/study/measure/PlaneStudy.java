@@ -27,7 +27,6 @@ import org.thalweg.landscape.surface.SurfaceFile;
 import org.thalweg.study.analysis.HessianMap;
 import org.thalweg.study.analysis.LineFindings;
 import org.thalweg.study.analysis.QuadraticStudy;
-import org.thalweg.study.opening.DirectionKind;
 import org.thalweg.study.opening.DirectionPlan;
 import org.thalweg.study.opening.EngineRemarks;
 import org.thalweg.study.opening.Marking;
@@ -41,6 +40,7 @@ import org.thalweg.study.opening.PlaneRange;
 import org.thalweg.study.opening.RunFolders;
 import org.thalweg.study.opening.SampleReader;
 import org.thalweg.study.opening.Samples;
+import org.thalweg.study.spec.DirectionKind;
 import org.thalweg.study.spec.ModelSpec;
 import org.thalweg.study.spec.StudySpec;
 

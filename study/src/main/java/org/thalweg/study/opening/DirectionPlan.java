@@ -28,6 +28,7 @@ import org.thalweg.landscape.finding.Finding;
 import org.thalweg.landscape.finding.Findings;
 import org.thalweg.landscape.objective.BatchNormPolicy;
 import org.thalweg.landscape.parameters.ParameterVector;
+import org.thalweg.study.spec.DirectionKind;
 import org.thalweg.study.spec.DirectionRule;
 import org.thalweg.study.spec.PlaneSpec;
 import org.thalweg.study.spec.StudySpec;
@@ -78,7 +79,7 @@ public record DirectionPlan(
   public static DirectionPlan of(StudySpec spec) {
     PlaneSpec plane = spec.plane();
     DirectionRule rule = plane.rule();
-    DirectionKind kind = DirectionKind.of(plane);
+    DirectionKind kind = plane.directions();
     boolean toward = kind == DirectionKind.TOWARD || kind == DirectionKind.THROUGH;
     String still = toward || kind == DirectionKind.HESSIAN ? "none" : "biasbn";
     long seed = spec.engine().seed();
@@ -120,9 +121,7 @@ public record DirectionPlan(
     return rule.batchNorm()
         .map(BatchNormPolicy::named)
         .orElse(
-            DirectionKind.of(plane).holdsModels()
-                ? BatchNormPolicy.RECOMPUTED
-                : BatchNormPolicy.FROZEN);
+            plane.directions().holdsModels() ? BatchNormPolicy.RECOMPUTED : BatchNormPolicy.FROZEN);
   }
 
   /** Whether coordinate 1 of each direction is a model itself. */

@@ -12,6 +12,7 @@ import org.thalweg.landscape.subspace.AxisRequest;
 import org.thalweg.landscape.subspace.Coordinates;
 import org.thalweg.landscape.subspace.Subspace;
 import org.thalweg.landscape.surface.Grid;
+import org.thalweg.study.spec.DirectionKind;
 
 /** How far a line or plane is followed: as typed, around what lies on it, or as the loss says. */
 public final class PlaneRange {

@@ -23,6 +23,9 @@ public sealed interface PlaneSpec {
   /** What they move, how long they are, what becomes of running statistics. */
   DirectionRule rule();
 
+  /** The kind of its directions. */
+  DirectionKind directions();
+
   /** The same with every path replaced. */
   default PlaneSpec mapPaths(PathMapping mapping) {
     return this;
@@ -54,6 +57,11 @@ public sealed interface PlaneSpec {
     public Random() {
       this(DirectionRule.USUAL, Optional.empty(), 1);
     }
+
+    @Override
+    public DirectionKind directions() {
+      return DirectionKind.RANDOM;
+    }
   }
 
   /**
@@ -64,6 +72,11 @@ public sealed interface PlaneSpec {
     public Toward {
       rule = rule == null ? DirectionRule.USUAL : rule;
     }
+
+    @Override
+    public DirectionKind directions() {
+      return DirectionKind.TOWARD;
+    }
   }
 
   /** The plane through three models, distances true. */
@@ -72,6 +85,11 @@ public sealed interface PlaneSpec {
     public Through {
       rule = rule == null ? DirectionRule.USUAL : rule;
     }
+
+    @Override
+    public DirectionKind directions() {
+      return DirectionKind.THROUGH;
+    }
   }
 
   /** Along the gradient of the loss; a second direction is random. */
@@ -79,6 +97,11 @@ public sealed interface PlaneSpec {
     @SuppressWarnings("unused")
     public Gradient {
       rule = rule == null ? DirectionRule.USUAL : rule;
+    }
+
+    @Override
+    public DirectionKind directions() {
+      return DirectionKind.GRADIENT;
     }
   }
 
@@ -97,6 +120,11 @@ public sealed interface PlaneSpec {
       rule = rule == null ? DirectionRule.USUAL : rule;
       anchor = anchor == null ? MODEL : anchor;
     }
+
+    @Override
+    public DirectionKind directions() {
+      return DirectionKind.PCA;
+    }
   }
 
   /**
@@ -114,6 +142,11 @@ public sealed interface PlaneSpec {
             "\"plane.ends\" is extremes or top2, got \"%s\"".formatted(ends));
       }
     }
+
+    @Override
+    public DirectionKind directions() {
+      return DirectionKind.HESSIAN;
+    }
   }
 
   /**
@@ -129,6 +162,11 @@ public sealed interface PlaneSpec {
       if (names == null || names.isBlank()) {
         throw new IllegalArgumentException("\"plane.names\" is missing, such as linear.bias[3]");
       }
+    }
+
+    @Override
+    public DirectionKind directions() {
+      return DirectionKind.COORDINATES;
     }
   }
 
@@ -150,6 +188,11 @@ public sealed interface PlaneSpec {
     public PlaneSpec mapPaths(PathMapping mapping) {
       return new FromFile(rule, mapping.map(file));
     }
+
+    @Override
+    public DirectionKind directions() {
+      return DirectionKind.FILE;
+    }
   }
 
   /** Each checkpoint's own line away from the straight one between start and end of a run. */
@@ -157,6 +200,11 @@ public sealed interface PlaneSpec {
     @SuppressWarnings("unused")
     public Residual {
       rule = rule == null ? DirectionRule.USUAL : rule;
+    }
+
+    @Override
+    public DirectionKind directions() {
+      return DirectionKind.PCA;
     }
   }
 }

@@ -1,10 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
-package org.thalweg.study.opening;
+package org.thalweg.study.spec;
 
 import java.util.Arrays;
 import java.util.Locale;
 import java.util.stream.Collectors;
-import org.thalweg.study.spec.PlaneSpec;
 
 /** Where the directions of a line or plane come from. */
 public enum DirectionKind {
@@ -36,26 +35,6 @@ public enum DirectionKind {
             .formatted(
                 Arrays.stream(values()).map(kind -> kind.form).collect(Collectors.joining(", ")),
                 text));
-  }
-
-  /** The kind of a spec's directions. */
-  public static DirectionKind of(PlaneSpec plane) {
-    if (plane instanceof PlaneSpec.Random) {
-      return RANDOM;
-    } else if (plane instanceof PlaneSpec.Toward) {
-      return TOWARD;
-    } else if (plane instanceof PlaneSpec.Through) {
-      return THROUGH;
-    } else if (plane instanceof PlaneSpec.Gradient) {
-      return GRADIENT;
-    } else if (plane instanceof PlaneSpec.Hessian) {
-      return HESSIAN;
-    } else if (plane instanceof PlaneSpec.Coordinates) {
-      return COORDINATES;
-    } else if (plane instanceof PlaneSpec.FromFile) {
-      return FILE;
-    }
-    return PCA;
   }
 
   private boolean takes(String rest) {
