@@ -8,7 +8,11 @@ import com.tngtech.archunit.core.domain.JavaClass;
 import com.tngtech.archunit.core.domain.JavaClasses;
 import com.tngtech.archunit.core.importer.ClassFileImporter;
 import com.tngtech.archunit.core.importer.ImportOption;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.List;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
 class PackageOrderTest {
@@ -47,5 +51,18 @@ class PackageOrderTest {
   @Test
   void cli_namesNoNativeType() {
     noClasses().should().dependOnClassesThat().resideInAPackage("org.bytedeco..").check(CLASSES);
+  }
+
+  /** Types of the engine pass through; none is named. */
+  @Test
+  void cli_importsNoEngine() throws IOException {
+    Path sources = GeneratedText.root().resolve("cli/src/main/java");
+    try (Stream<Path> files = Files.walk(sources)) {
+      assertThat(files.filter(file -> file.toString().endsWith(".java")))
+          .allSatisfy(
+              file ->
+                  assertThat(Files.readString(file))
+                      .doesNotContain("import org.thalweg.torch", "import org.bytedeco"));
+    }
   }
 }

@@ -6,8 +6,8 @@ import org.thalweg.landscape.evaluation.DamagedRunException;
 import org.thalweg.landscape.evaluation.OtherQuestionException;
 import org.thalweg.render.plot.NoQuadraticModelException;
 import org.thalweg.study.opening.OutputTakenException;
+import org.thalweg.study.opening.ProgramAsWeightsException;
 import org.thalweg.study.opening.UntrustedProgramException;
-import org.thalweg.torch.checkpoint.ScriptAsCheckpointException;
 
 /** Names the option that helps: the library speaks of what must hold, not of options. */
 public final class Remedies {
@@ -25,7 +25,7 @@ public final class Remedies {
     if (e instanceof UntrustedProgramException && isOption.test(TRUST)) {
       return ": add " + TRUST;
     }
-    if (e instanceof ScriptAsCheckpointException && isOption.test("--model")) {
+    if (e instanceof ProgramAsWeightsException && isOption.test("--model")) {
       return " (--model FILE --trust)";
     }
     if (e instanceof NoQuadraticModelException) {

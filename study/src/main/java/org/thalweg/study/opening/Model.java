@@ -10,6 +10,7 @@ import org.thalweg.landscape.parameters.ParameterLayout;
 import org.thalweg.landscape.parameters.ParameterVector;
 import org.thalweg.torch.checkpoint.Checkpoint;
 import org.thalweg.torch.checkpoint.Checkpoints;
+import org.thalweg.torch.checkpoint.ScriptAsCheckpointException;
 
 /**
  * A network at one place in parameter space.
@@ -34,8 +35,16 @@ public record Model(String source, ParameterVector parameters, Map<String, Doubl
     if (source.startsWith(FRESH)) {
       return new Model(source, fresh.apply(seedOf(source)), Map.of());
     }
-    Checkpoint checkpoint = Checkpoints.read(Path.of(source));
+    Checkpoint checkpoint = checkpoint(Path.of(source));
     return new Model(source, checkpoint.fit(layout), checkpoint.facts());
+  }
+
+  private static Checkpoint checkpoint(Path file) {
+    try {
+      return Checkpoints.read(file);
+    } catch (ScriptAsCheckpointException e) {
+      throw new ProgramAsWeightsException(file, e);
+    }
   }
 
   /** Refuses a file that is missing before anything else is read. */
