@@ -7,9 +7,9 @@ import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.util.Arrays;
 import java.util.HexFormat;
+import org.thalweg.landscape.parameters.Fingerprint;
 
 /** The bytes of checkpoint files, with one-line errors. */
 final class CheckpointBytes {
@@ -71,7 +71,7 @@ final class CheckpointBytes {
   }
 
   static String sha256(Path file) {
-    MessageDigest digest = sha256();
+    MessageDigest digest = Fingerprint.sha256();
     try (InputStream in = Files.newInputStream(file)) {
       byte[] buffer = new byte[1 << 16];
       for (int n = in.read(buffer); n >= 0; n = in.read(buffer)) {
@@ -84,15 +84,7 @@ final class CheckpointBytes {
   }
 
   static String sha256(byte[] bytes) {
-    return HexFormat.of().formatHex(sha256().digest(bytes));
-  }
-
-  private static MessageDigest sha256() {
-    try {
-      return MessageDigest.getInstance("SHA-256");
-    } catch (NoSuchAlgorithmException e) {
-      throw new IllegalStateException("every Java has SHA-256", e);
-    }
+    return HexFormat.of().formatHex(Fingerprint.sha256().digest(bytes));
   }
 
   /** The first {@code count} bytes, such as {@code 1f 8b}. */

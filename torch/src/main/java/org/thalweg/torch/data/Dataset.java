@@ -2,12 +2,12 @@
 package org.thalweg.torch.data;
 
 import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.util.HashSet;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Objects;
 import java.util.stream.IntStream;
+import org.thalweg.landscape.parameters.Fingerprint;
 
 /**
  * Samples of one split and what to answer for them, kept in the type they came in.
@@ -272,14 +272,10 @@ public final class Dataset {
 
   /** SHA-256 of all values, then of all targets, 32-bit ones little-endian, in hexadecimal. */
   public String sha256() {
-    try {
-      MessageDigest digest = MessageDigest.getInstance("SHA-256");
-      values.digest(digest);
-      targets.digest(digest);
-      return HexFormat.of().formatHex(digest.digest());
-    } catch (NoSuchAlgorithmException e) {
-      throw new IllegalStateException("every Java has SHA-256", e);
-    }
+    MessageDigest digest = Fingerprint.sha256();
+    values.digest(digest);
+    targets.digest(digest);
+    return HexFormat.of().formatHex(digest.digest());
   }
 
   @Override

@@ -11,11 +11,11 @@ import java.net.http.HttpResponse;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.time.Duration;
 import java.util.HexFormat;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
+import org.thalweg.landscape.parameters.Fingerprint;
 
 /**
  * Fetches one file and compares it with what was published.
@@ -69,7 +69,7 @@ record Download(Supplier<HttpClient> client, Progress progress) {
   /** Copies at most as much as was published; returns the SHA-256 of it. */
   private String copy(RemoteFile file, InputStream in, OutputStream out)
       throws DownloadException, IOException {
-    MessageDigest digest = sha256();
+    MessageDigest digest = Fingerprint.sha256();
     byte[] block = new byte[BLOCK];
     long bytes = 0;
     progress.at(file, 0);
@@ -94,14 +94,6 @@ record Download(Supplier<HttpClient> client, Progress progress) {
       return in.read(block);
     } catch (IOException e) {
       throw failed(file, "it breaks off after %d of %d bytes".formatted(before, file.size()), e);
-    }
-  }
-
-  private static MessageDigest sha256() {
-    try {
-      return MessageDigest.getInstance("SHA-256");
-    } catch (NoSuchAlgorithmException e) {
-      throw new IllegalStateException("every Java has SHA-256", e);
     }
   }
 

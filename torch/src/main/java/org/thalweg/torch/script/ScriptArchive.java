@@ -6,7 +6,6 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.util.Comparator;
 import java.util.HexFormat;
 import java.util.List;
@@ -15,6 +14,7 @@ import java.util.zip.CheckedInputStream;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipException;
 import java.util.zip.ZipFile;
+import org.thalweg.landscape.parameters.Fingerprint;
 import org.thalweg.torch.checkpoint.CheckpointFormatException;
 
 /**
@@ -92,7 +92,7 @@ final class ScriptArchive {
   }
 
   private static String digest(Path file, ZipFile zip, String folder) throws IOException {
-    MessageDigest digest = sha256();
+    MessageDigest digest = Fingerprint.sha256();
     List<ZipEntry> entries =
         zip.stream()
             .map(ZipEntry.class::cast)
@@ -120,14 +120,6 @@ final class ScriptArchive {
         throw new CheckpointFormatException(
             file, "is damaged: its entry %s does not match its checksum".formatted(entry));
       }
-    }
-  }
-
-  private static MessageDigest sha256() {
-    try {
-      return MessageDigest.getInstance("SHA-256");
-    } catch (NoSuchAlgorithmException e) {
-      throw new IllegalStateException("every Java has SHA-256", e);
     }
   }
 }
