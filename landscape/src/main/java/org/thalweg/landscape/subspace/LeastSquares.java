@@ -8,39 +8,43 @@ import java.util.List;
 import java.util.Set;
 import java.util.function.Predicate;
 import org.ejml.data.DMatrixRMaj;
-import org.ejml.dense.row.factory.LinearSolverFactory_DDRM;
-import org.ejml.interfaces.linsol.LinearSolverDense;
+import org.ejml.dense.row.CommonOps_DDRM;
+import org.ejml.dense.row.SpecializedOps_DDRM;
+import org.ejml.dense.row.decomposition.TriangularSolver_DDRM;
+import org.ejml.dense.row.decomposition.qr.QRDecompositionHouseholderTran_DDRM;
 import org.thalweg.landscape.parameters.ParameterBlock;
 import org.thalweg.landscape.parameters.ParameterLayout;
 import org.thalweg.landscape.parameters.ParameterVector;
 
 /**
- * Projection by the normal equations AᵀA c = Aᵀm, m = point − centre, A the unit directions.
+ * Projection by a QR factorisation of the unit directions.
  *
- * <p>One step of refinement on the residual makes up for the squared condition number.
+ * <p>The normal equations would square the directions' condition number.
  */
 final class LeastSquares {
   /** The sine of an angle that is nothing but the rounding of float directions. */
   private static final double DEPENDENT = 1e-6;
 
-  private static final int STEPS = 2;
-
-  private final double[][] units;
+  private final QRDecompositionHouseholderTran_DDRM qr = new QRDecompositionHouseholderTran_DDRM();
   private final double[] norms;
-  private final LinearSolverDense<DMatrixRMaj> solver;
+  private final DMatrixRMaj triangle;
 
-  private LeastSquares(double[][] directions) {
-    this.units = directions;
-    this.norms = new double[directions.length];
-    for (int d = 0; d < directions.length; d++) {
-      norms[d] = Math.sqrt(dot(directions[d], directions[d]));
-      for (int i = 0; i < directions[d].length; i++) {
-        directions[d][i] /= norms[d];
+  private LeastSquares(List<ParameterVector> directions, Set<ParameterBlock> counted) {
+    this.norms = new double[directions.size()];
+    DMatrixRMaj units = new DMatrixRMaj(directions.get(0).layout().size(), norms.length);
+    for (int d = 0; d < norms.length; d++) {
+      double[] entries = entries(directions.get(d), counted);
+      norms[d] = norm(entries, 0);
+      for (int i = 0; i < entries.length; i++) {
+        units.set(i, d, entries[i] / norms[d]);
       }
     }
-    this.solver = LinearSolverFactory_DDRM.chol(directions.length);
-    DMatrixRMaj cosines = cosines();
-    if (!solver.setA(cosines.copy()) || !(solver.quality() > DEPENDENT)) {
+    boolean solved = qr.decompose(units);
+    this.triangle = qr.getR(null, true);
+    if (!solved
+        || triangle.numRows < norms.length
+        || !(SpecializedOps_DDRM.qualityTriangular(triangle) > DEPENDENT)) {
+      DMatrixRMaj cosines = CommonOps_DDRM.multTransA(triangle, triangle, null);
       throw new IllegalArgumentException(
           "directions must be linearly independent, got norms %s and cosines %s"
               .formatted(Arrays.toString(norms), Arrays.toString(cosines.data)));
@@ -53,14 +57,14 @@ final class LeastSquares {
     // Blocks that are asked about once: the question may cost a pass over the directions.
     Set<ParameterBlock> taken = new HashSet<>(subspace.layout().blocks());
     taken.removeIf(counted.negate());
-    double[][] directions =
-        subspace.directions().stream().map(d -> entries(d, taken)).toArray(double[][]::new);
-    LeastSquares squares = new LeastSquares(directions);
+    LeastSquares squares = new LeastSquares(subspace.directions(), taken);
     double[] centre = entries(subspace.centre(), taken);
     List<Subspace.Projection> seen = new ArrayList<>();
     for (ParameterVector point : points) {
       double[] offset = entries(point, taken);
-      subtract(offset, 1, centre);
+      for (int i = 0; i < offset.length; i++) {
+        offset[i] -= centre[i];
+      }
       seen.add(squares.solve(offset));
     }
     return List.copyOf(seen);
@@ -74,32 +78,18 @@ final class LeastSquares {
     }
   }
 
-  /** The coordinates of an offset (modified: what the directions do not reach is left in it). */
+  /**
+   * The coordinates of an offset (modified: turned by Qᵀ, so that its tail is what is out of
+   * reach).
+   */
   private Subspace.Projection solve(double[] offset) {
-    double[] at = new double[units.length];
-    DMatrixRMaj right = new DMatrixRMaj(units.length, 1);
-    DMatrixRMaj step = new DMatrixRMaj(units.length, 1);
-    for (int s = 0; s < STEPS; s++) {
-      for (int d = 0; d < units.length; d++) {
-        right.set(d, dot(units[d], offset));
-      }
-      solver.solve(right, step);
-      for (int d = 0; d < units.length; d++) {
-        at[d] += step.get(d) / norms[d];
-        subtract(offset, step.get(d), units[d]);
-      }
+    qr.applyTranQ(DMatrixRMaj.wrap(offset.length, 1, offset));
+    double[] at = Arrays.copyOf(offset, norms.length);
+    TriangularSolver_DDRM.solveU(triangle.data, at, norms.length);
+    for (int d = 0; d < norms.length; d++) {
+      at[d] /= norms[d];
     }
-    return new Subspace.Projection(Coordinates.of(at), Math.sqrt(dot(offset, offset)));
-  }
-
-  private DMatrixRMaj cosines() {
-    DMatrixRMaj cosines = new DMatrixRMaj(units.length, units.length);
-    for (int a = 0; a < units.length; a++) {
-      for (int b = 0; b < units.length; b++) {
-        cosines.set(a, b, dot(units[a], units[b]));
-      }
-    }
-    return cosines;
+    return new Subspace.Projection(Coordinates.of(at), norm(offset, norms.length));
   }
 
   /** A vector's entries as doubles, zero in the blocks that do not take part. */
@@ -116,17 +106,12 @@ final class LeastSquares {
     return entries;
   }
 
-  private static void subtract(double[] from, double factor, double[] vector) {
-    for (int i = 0; i < from.length; i++) {
-      from[i] -= factor * vector[i];
-    }
-  }
-
-  private static double dot(double[] a, double[] b) {
+  /** The length of what begins at {@code from}. */
+  private static double norm(double[] vector, int from) {
     double sum = 0;
-    for (int i = 0; i < a.length; i++) {
-      sum += a[i] * b[i];
+    for (int i = from; i < vector.length; i++) {
+      sum += vector[i] * vector[i];
     }
-    return sum;
+    return Math.sqrt(sum);
   }
 }

@@ -15,6 +15,8 @@ import org.thalweg.landscape.parameters.ParameterVector;
 
 class ProjectionTest {
   private static final Offset<Double> DOUBLE_ROUNDING = Offset.offset(1e-12);
+  private static final Offset<Double> AGREED = Offset.offset(1e-10);
+  private static final Offset<Double> ILL_CONDITIONED = Offset.offset(1e-9);
   private static final ParameterLayout LAYOUT =
       new ParameterLayout(
           List.of(
@@ -38,6 +40,85 @@ class ProjectionTest {
     assertThat(seen.at().x()).isCloseTo(4, DOUBLE_ROUNDING);
     assertThat(seen.at().y()).isCloseTo(3, DOUBLE_ROUNDING);
     assertThat(seen.residual()).isCloseTo(0, DOUBLE_ROUNDING);
+  }
+
+  @Test
+  void wellConditionedDirections_agreeWithTheNormalEquations() {
+    Random random = new Random(9);
+    for (int k = 0; k < 20; k++) {
+      Subspace plane = new Subspace(gaussian(random), List.of(gaussian(random), gaussian(random)));
+      ParameterVector point = gaussian(random);
+      double[] expected = byNormalEquations(plane, point);
+      Subspace.Projection seen = plane.project(point, block -> true);
+      assertThat(seen.at().x()).isCloseTo(expected[0], AGREED);
+      assertThat(seen.at().y()).isCloseTo(expected[1], AGREED);
+    }
+  }
+
+  /**
+   * Two directions at an angle of some 2e-6; every float is exact, so the point is in the plane.
+   */
+  @Test
+  void illConditionedDirections_loseFewerDigitsThanByTheNormalEquations() {
+    Random random = new Random(3);
+    double lost = 0;
+    for (int k = 0; k < 20; k++) {
+      float[] x = new float[LAYOUT.size()];
+      float[] y = new float[LAYOUT.size()];
+      float[] at = new float[LAYOUT.size()];
+      for (int i = 0; i < x.length; i++) {
+        float small = (random.nextInt(5) - 2) * 0x1p-17f;
+        x[i] = random.nextInt(17) - 8;
+        y[i] = x[i] + small;
+        at[i] = 7 * x[i] + 3 * small;
+      }
+      ParameterVector zero = ParameterVector.zero(LAYOUT);
+      Subspace plane =
+          new Subspace(zero, List.of(ParameterVector.of(LAYOUT, x), ParameterVector.of(LAYOUT, y)));
+      ParameterVector point = ParameterVector.of(LAYOUT, at);
+      lost = Math.max(lost, Math.abs(byNormalEquations(plane, point)[1] - 3));
+      Subspace.Projection seen = plane.project(point, block -> true);
+      assertThat(seen.at().x()).isCloseTo(4, ILL_CONDITIONED);
+      assertThat(seen.at().y()).isCloseTo(3, ILL_CONDITIONED);
+    }
+    assertThat(lost).isGreaterThan(100 * ILL_CONDITIONED.value);
+  }
+
+  /** Solves AᵀA c = Aᵀm for two directions of length 1, and once more for what that leaves. */
+  private static double[] byNormalEquations(Subspace plane, ParameterVector point) {
+    double[][] units = new double[2][LAYOUT.size()];
+    double[] left = new double[LAYOUT.size()];
+    double[] norms = new double[2];
+    for (int d = 0; d < 2; d++) {
+      norms[d] = plane.directions().get(d).norm();
+      for (int i = 0; i < left.length; i++) {
+        units[d][i] = plane.directions().get(d).get(i) / norms[d];
+        left[i] = (double) point.get(i) - plane.centre().get(i);
+      }
+    }
+    double cosine = dot(units[0], units[1]);
+    double[] at = new double[2];
+    for (int step = 0; step < 2; step++) {
+      double x = dot(units[0], left);
+      double y = dot(units[1], left);
+      double square = 1 - cosine * cosine;
+      double[] further = {(x - cosine * y) / square, (y - cosine * x) / square};
+      for (int d = 0; d < 2; d++) {
+        at[d] += further[d] / norms[d];
+        for (int i = 0; i < left.length; i++) {
+          left[i] -= further[d] * units[d][i];
+        }
+      }
+    }
+    return at;
+  }
+
+  private static double dot(double[] a, double[] b) {
+    double sum = 0;
+    for (int i = 0; i < a.length; i++) {
+      sum += a[i] * b[i];
+    }
+    return sum;
   }
 
   @Test
