@@ -1,22 +1,27 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.thalweg.render.export;
 
+import de.siegmar.fastcsv.writer.CsvWriter;
+import de.siegmar.fastcsv.writer.LineDelimiter;
+import java.io.StringWriter;
 import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
 import java.util.List;
 
 /** A table as RFC 4180 has it: commas, quotes where needed, lines that end in CR LF. */
 final class CsvTable {
-  private final StringBuilder text = new StringBuilder();
-  private boolean rowIsOpen;
+  private final StringWriter text = new StringWriter();
+  private final CsvWriter rows =
+      CsvWriter.builder().lineDelimiter(LineDelimiter.CRLF).bufferSize(0).build(text);
+  private final List<String> row = new ArrayList<>();
 
   CsvTable(List<String> header) {
-    header.forEach(this::text);
-    endRow();
+    rows.writeRecord(header);
   }
 
   CsvTable text(String value) {
-    boolean quoted = value.chars().anyMatch(c -> c == ',' || c == '"' || c == '\r' || c == '\n');
-    return cell(quoted ? '"' + value.replace("\"", "\"\"") + '"' : value);
+    row.add(value);
+    return this;
   }
 
   /**
@@ -25,24 +30,18 @@ final class CsvTable {
    */
   CsvTable number(double value) {
     if (Double.isInfinite(value)) {
-      return cell(value > 0 ? "inf" : "-inf");
+      return text(value > 0 ? "inf" : "-inf");
     }
-    return cell(Double.toString(value));
+    return text(Double.toString(value));
   }
 
   CsvTable number(int value) {
-    return cell(Integer.toString(value));
-  }
-
-  private CsvTable cell(String cell) {
-    text.append(rowIsOpen ? "," : "").append(cell);
-    rowIsOpen = true;
-    return this;
+    return text(Integer.toString(value));
   }
 
   CsvTable endRow() {
-    text.append("\r\n");
-    rowIsOpen = false;
+    rows.writeRecord(row);
+    row.clear();
     return this;
   }
 
