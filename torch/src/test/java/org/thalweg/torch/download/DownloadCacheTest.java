@@ -148,6 +148,16 @@ class DownloadCacheTest {
   }
 
   @Test
+  void damagedArchive_isRefusedByItsName() {
+    byte[] half = Arrays.copyOf(ARCHIVE, ARCHIVE.length / 2);
+    answer("/half.tar.gz", half, half.length);
+
+    assertRefused(
+        new PublicHome(List.of(file("/half.tar.gz", half)), List.of("one.bin", "two.bin")),
+        "cannot be unpacked: ");
+  }
+
+  @Test
   void otherContent_isRefusedByItsSum() {
     byte[] changed = FILE.clone();
     changed[100]++;
