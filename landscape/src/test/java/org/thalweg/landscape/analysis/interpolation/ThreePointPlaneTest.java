@@ -148,18 +148,6 @@ class ThreePointPlaneTest {
         .withMessageContaining("one line");
   }
 
-  @Test
-  void fourCorners_areFlatOnlyAsAParallelogram() {
-    ParameterVector t00 = Models.of(0, 1, 1);
-    ParameterVector t10 = Models.of(0, 3, 1);
-    ParameterVector t01 = Models.of(0, 1, 3);
-
-    assertThat(new FourCorners(t00, t10, t01, Models.of(9, 3, 3)).curvedness()).isZero();
-    // Lifted by 2 in a third parameter: edges 2, √8, √8, 2.
-    assertThat(new FourCorners(t00, t10, t01, Models.of(0, 3, 3, 2)).curvedness())
-        .isCloseTo(2 / ((4 + 2 * Math.sqrt(8)) / 4), DOUBLE_ROUNDING);
-  }
-
   private static double distance(Coordinates a, Coordinates b) {
     return Math.hypot(a.x() - b.x(), a.y() - b.y());
   }
