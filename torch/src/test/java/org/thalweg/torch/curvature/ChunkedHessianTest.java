@@ -12,7 +12,9 @@ import java.util.function.Supplier;
 import org.bytedeco.pytorch.Tensor;
 import org.junit.jupiter.api.Test;
 import org.thalweg.landscape.analysis.curvature.ParameterSelection;
-import org.thalweg.landscape.objective.AnalyticObjectives;
+import org.thalweg.landscape.parameters.ParameterBlock;
+import org.thalweg.landscape.parameters.ParameterLayout;
+import org.thalweg.landscape.parameters.ParameterRole;
 import org.thalweg.torch.engine.HostArrays;
 import org.thalweg.torch.engine.NativeOwner;
 import org.thalweg.torch.engine.NativeScope;
@@ -20,6 +22,9 @@ import org.thalweg.torch.engine.NativeScope;
 /** On Σ k θᵢ³ over chunks k = 1, 2, 3, whose Hessian is diagonal: 6 k θᵢ. */
 class ChunkedHessianTest {
   private static final double[] POINT = {1, -2, 0.5};
+  private static final ParameterLayout LAYOUT =
+      new ParameterLayout(
+          List.of(new ParameterBlock("theta", List.of(1, 3), ParameterRole.WEIGHT)));
   private static final int CHUNKS = 3;
   private static final int SAMPLES = 4;
 
@@ -37,11 +42,7 @@ class ChunkedHessianTest {
       chunks.add(() -> cubes(factor));
     }
     return new ChunkedHessian(
-        ParameterSelection.all(AnalyticObjectives.origin(POINT.length).layout()),
-        SAMPLES,
-        chunks,
-        budget,
-        new NativeOwner("this Hessian"));
+        ParameterSelection.all(LAYOUT), SAMPLES, chunks, budget, new NativeOwner("this Hessian"));
   }
 
   private GradientGraph cubes(int factor) {
