@@ -100,7 +100,7 @@ class QuadraticPicturesTest {
     PlotOptions.Builder options = PlotOptions.builder().quadratic(TENTH);
     assertThatIllegalArgumentException()
         .isThrownBy(() -> svg(TestSurfaces.bowl(), options))
-        .withMessageContaining("'thalweg surface' with --quadratic");
+        .withMessageContaining("the surface holds no quadratic model");
     assertThatIllegalArgumentException()
         .isThrownBy(() -> svg(plane(), PlotOptions.builder().quadratic(TENTH).channel("train_acc")))
         .withMessageContaining("of train_loss, got --channel train_acc");

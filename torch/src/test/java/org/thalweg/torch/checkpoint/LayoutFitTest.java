@@ -67,7 +67,7 @@ class LayoutFitTest {
 
     assertUnfit(
         "model.t7: does not fit the architecture: it lacks tensor \"fc.bias\" [2]; "
-            + "the nearest it holds is \"fc1.bias\" [3]; is it another --arch?",
+            + "the nearest it holds is \"fc1.bias\" [3]; is it another architecture?",
         WEIGHT,
         other);
   }
@@ -76,14 +76,14 @@ class LayoutFitTest {
   void emptyCheckpoint_isSaidSo() {
     assertUnfit(
         "model.t7: does not fit the architecture: it lacks tensor \"fc.weight\" [2, 2]; "
-            + "it holds no tensors; is it another --arch?");
+            + "it holds no tensors; is it another architecture?");
   }
 
   @Test
   void otherShape_isNamedWithBoth() {
     assertUnfit(
         "model.t7: does not fit the architecture: "
-            + "tensor \"fc.bias\" has shape [3], the architecture needs [2]; is it another --arch?",
+            + "tensor \"fc.bias\" has shape [3], the architecture needs [2]; is it another architecture?",
         WEIGHT,
         NamedTensor.of("fc.bias", List.of(3), new float[3]));
   }
@@ -93,7 +93,7 @@ class LayoutFitTest {
     assertUnfit(
         "model.t7: does not fit the architecture: the architecture lacks 1 of its tensors, "
             + "the first is \"fc2.bias\" [1]; the architecture's nearest is \"fc.bias\"; "
-            + "is it another --arch?",
+            + "is it another architecture?",
         WEIGHT,
         BIAS,
         NamedTensor.of("fc2.bias", List.of(1), new float[1]));

@@ -220,7 +220,7 @@ class NumericTargetsTest {
             () ->
                 new TorchObjective(
                     linear, vector("centre"), numbers, TorchObjective.Options.DEFAULT.with(loss)))
-        .withMessage("targets that are numbers go with --loss squared, got %s", loss.cliName());
+        .withMessage("targets that are numbers go with loss squared, got %s", loss.cliName());
   }
 
   @Test
