@@ -103,7 +103,7 @@ class QuadraticPicturesTest {
         .withMessageContaining("the surface holds no quadratic model");
     assertThatIllegalArgumentException()
         .isThrownBy(() -> svg(plane(), PlotOptions.builder().quadratic(TENTH).channel("train_acc")))
-        .withMessageContaining("of train_loss, got --channel train_acc");
+        .withMessageContaining("of train_loss, got channel train_acc");
     assertThatIllegalArgumentException()
         .isThrownBy(
             () -> svg(plane(), PlotOptions.builder().quadratic(TENTH).kind(PlotKind.SURFACE)))

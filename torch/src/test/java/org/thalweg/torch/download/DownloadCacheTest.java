@@ -200,7 +200,7 @@ class DownloadCacheTest {
         home,
         "is not here and cannot be downloaded: there is no connection to the server; get "
             + home.files().get(0).address()
-            + " by hand into a folder and name it by --data-dir (or make it "
+            + " by hand into a folder and name it as data-dir (or make it "
             + folder.resolve("cache/set"));
   }
 
