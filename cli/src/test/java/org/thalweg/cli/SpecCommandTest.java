@@ -11,9 +11,12 @@ import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.thalweg.cli.run.ExitCode;
+import org.thalweg.landscape.surface.Surface;
 import org.thalweg.landscape.surface.SurfaceFile;
+import org.thalweg.study.measure.RecordedStudy;
 import org.thalweg.study.opening.ModelSources;
 import org.thalweg.study.spec.ModelSpec;
+import org.thalweg.study.spec.StudySpec;
 import org.thalweg.torch.checkpoint.Checkpoint;
 import org.thalweg.torch.checkpoint.SafetensorsFile;
 
@@ -120,5 +123,16 @@ class SpecCommandTest {
     Typed.of("rerun", file, "-o", folder.resolve("b.h5"));
     assertThat(folder.resolve("b.h5")).exists();
     assertThat(directions).doesNotExist();
+  }
+
+  /** A range found anew may differ in its last digits from version to version. */
+  @Test
+  void rangeThatWasFound_isReopenedAsItWasMeasured() {
+    Path file = folder.resolve("auto.h5");
+    Surface surface = Digits.surface(file, "--toward", "init:1", "--x", "auto:5");
+    StudySpec spec = new RecordedStudy(file, surface, same -> same).spec();
+    assertThat(spec.axes().x()).contains(surface.grid().x().toString());
+    assertThat(Typed.of("rerun", file, "-o", folder.resolve("again.h5")).out())
+        .contains("the same in every bit");
   }
 }

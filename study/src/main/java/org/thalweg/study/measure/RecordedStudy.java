@@ -3,13 +3,16 @@ package org.thalweg.study.measure;
 
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.UnaryOperator;
 import org.thalweg.landscape.evaluation.QuestionDifference;
 import org.thalweg.landscape.surface.Provenance;
 import org.thalweg.landscape.surface.Question;
 import org.thalweg.landscape.surface.Surface;
 import org.thalweg.study.opening.Opening;
+import org.thalweg.study.spec.AxesSpec;
 import org.thalweg.study.spec.Places;
+import org.thalweg.study.spec.PlaneSpec;
 import org.thalweg.study.spec.SpecFile;
 import org.thalweg.study.spec.StudySpec;
 
@@ -39,7 +42,26 @@ public record RecordedStudy(Path file, Surface surface, UnaryOperator<StudySpec>
                         "%s: does not hold what opens its study again; it was made by 'thalweg %s'"
                             .formatted(file, String.join(" ", from.run().firstCommand()))));
     // Moved first: a place that is said anew need not be known.
-    return Places.in(file).resolved(moved.apply(SpecFile.parse(json)));
+    StudySpec spec = Places.in(file).resolved(moved.apply(SpecFile.parse(json)));
+    return spec.with(measured(spec, from.question()));
+  }
+
+  /**
+   * The axes as they were measured: a range that is found anew, from a path or from the loss, may
+   * differ in its last digits from version to version.
+   */
+  private static AxesSpec measured(StudySpec spec, Question question) {
+    AxesSpec axes = spec.axes();
+    boolean stands =
+        !axes.regions().isEmpty()
+            || question.axes().isEmpty()
+            || spec.plane() instanceof PlaneSpec.Residual;
+    return stands
+        ? axes
+        : new AxesSpec(
+            Optional.of(question.axes().get(0)),
+            question.axes().stream().skip(1).findFirst(),
+            List.of());
   }
 
   /**
