@@ -44,7 +44,13 @@ await check('a dragged line is cut and read', page('bowl', [plane('bowl', bowl)]
   await tab.keyboard.up('Shift');
   assert.ok(await tab.isVisible('#section-card'));
   (await fields(tab)).forEach((v, i) => assert.ok(Math.abs(v - [-0.62, -0.3, 0.44, 0.5][i]) < 0.02, `${i}: ${v}`));
-  assert.deepEqual(await tab.evaluate(() => window.thalweg.pose()), before, 'the camera must rest');
+  // The card takes room, and the picture may be fitted anew: only the way of looking must rest.
+  const look = ([x, y, z, ...target]) => {
+    const way = [x - target[0], y - target[1], z - target[2]];
+    return way.map((v) => v / Math.hypot(...way));
+  };
+  const after = await tab.evaluate(() => window.thalweg.pose());
+  look(after).forEach((v, i) => assert.ok(Math.abs(v - look(before)[i]) < 1e-3, 'the camera must not turn'));
   const exact = [-0.613, -0.287, 0.451, 0.733];
   for (const [i, id] of ['section-ax', 'section-ay', 'section-bx', 'section-by'].entries()) {
     await tab.fill(`#${id}`, String(exact[i]));
