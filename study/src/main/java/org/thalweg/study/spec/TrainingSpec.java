@@ -95,21 +95,44 @@ public record TrainingSpec(
 
   /** What becomes of the step size. */
   public sealed interface Shape {
+    /** The word in files and on the command line. */
+    String word();
+
     /** It stays. */
-    record Constant() implements Shape {}
+    record Constant() implements Shape {
+      @Override
+      public String word() {
+        return "constant";
+      }
+    }
 
     /**
      * It is multiplied by {@code factor} after these epochs.
      *
      * @param milestones in epochs; empty for a half and three quarters of the run
      */
-    record Steps(Optional<List<Double>> milestones, double factor) implements Shape {}
+    record Steps(Optional<List<Double>> milestones, double factor) implements Shape {
+      @Override
+      public String word() {
+        return "step";
+      }
+    }
 
     /** Half a cosine to 0. */
-    record Cosine() implements Shape {}
+    record Cosine() implements Shape {
+      @Override
+      public String word() {
+        return "cosine";
+      }
+    }
 
     /** A rise and a fall; see {@code LearningRate.oneCycle}. */
-    record OneCycle() implements Shape {}
+    record OneCycle() implements Shape {
+      @Override
+      public String word() {
+        return "one-cycle";
+      }
+    }
   }
 
   /**
@@ -164,8 +187,8 @@ public record TrainingSpec(
     }
 
     /** In steps. */
-    public int steps(int perEpoch) {
-      return inEpochs ? Math.multiplyExact(count, perEpoch) : count;
+    public long steps(int perEpoch) {
+      return inEpochs ? (long) count * perEpoch : count;
     }
 
     @Override

@@ -37,8 +37,9 @@ record Schedules(TrainingSpec.Schedule spec, double usual, int stepsPerEpoch) {
     return spec.rate().orElse(usual);
   }
 
+  /** Fewer than the run has. */
   private int warmupSteps() {
-    return spec.warmup().steps(stepsPerEpoch);
+    return (int) spec.warmup().steps(stepsPerEpoch);
   }
 
   LearningRate learningRate() {
@@ -68,7 +69,7 @@ record Schedules(TrainingSpec.Schedule spec, double usual, int stepsPerEpoch) {
   /** For the question. */
   Map<String, Object> described() {
     Map<String, Object> described = new LinkedHashMap<>();
-    described.put("kind", kind());
+    described.put("kind", spec.shape().word());
     described.put("rate", rate());
     if (spec.shape() instanceof Shape.Steps steps) {
       described.put("milestones", shares(steps));
@@ -76,14 +77,5 @@ record Schedules(TrainingSpec.Schedule spec, double usual, int stepsPerEpoch) {
     }
     described.put("warmupSteps", warmupSteps());
     return described;
-  }
-
-  private String kind() {
-    Shape shape = spec.shape();
-    return shape instanceof Shape.Steps
-        ? "step"
-        : shape instanceof Shape.Cosine
-            ? "cosine"
-            : shape instanceof Shape.OneCycle ? "one-cycle" : "constant";
   }
 }

@@ -39,7 +39,7 @@ record TrainingJob(
   }
 
   boolean savesAt(int step) {
-    int interval = recording.every().steps(stepsPerEpoch());
+    long interval = recording.every().steps(stepsPerEpoch());
     return step <= recording.denseFirst() || step % interval == 0 || step == steps();
   }
 
