@@ -59,14 +59,13 @@ public final class Caption {
             model ->
                 parts.add(
                     "%s (%,d parameters)".formatted(model.architecture(), model.parameters())));
+    List<String> cautions = new ArrayList<>();
     new Caption(surface, channel, Medium.PAGE)
-        .weighed().stream()
-            .filter(part -> part.weight() != Weight.CAUTION)
-            .forEach(part -> parts.add(part.text()));
+        .weighed()
+        .forEach(part -> (part.weight() == Weight.CAUTION ? cautions : parts).add(part.text()));
     surface
         .find(Finding.QuadraticRegion.class)
         .ifPresent(region -> parts.add(FindingWords.of(region)));
-    List<String> cautions = new ArrayList<>(Cautions.of(surface, channel));
     Cautions.ofMean(surface, channel).ifPresent(cautions::add);
     return new PageWords(parts, cautions);
   }
