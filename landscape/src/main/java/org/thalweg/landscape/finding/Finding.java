@@ -3,7 +3,6 @@ package org.thalweg.landscape.finding;
 
 import com.fasterxml.jackson.annotation.JsonSubTypes;
 import com.fasterxml.jackson.annotation.JsonTypeInfo;
-import java.util.ArrayList;
 import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -307,37 +306,6 @@ public sealed interface Finding {
     @Override
     public Map<String, Double> figures() {
       return new Figures().add("bf16Recomputed", recomputed).add("bf16Deviation", deviation).all();
-    }
-  }
-
-  /** Numbers by their names, in the order of their adding. */
-  final class Figures {
-    private static final List<String> AXES = List.of("x", "y", "z");
-
-    private final Map<String, Double> all = new LinkedHashMap<>();
-
-    private Figures() {}
-
-    Figures add(String name, double value) {
-      all.put(name, value);
-      return this;
-    }
-
-    Figures add(String name, OptionalDouble value) {
-      value.ifPresent(known -> all.put(name, known));
-      return this;
-    }
-
-    Figures add(String prefix, List<Double> axes) {
-      List<Double> values = new ArrayList<>(axes);
-      for (int k = 0; k < values.size(); k++) {
-        all.put(prefix + AXES.get(k), values.get(k));
-      }
-      return this;
-    }
-
-    Map<String, Double> all() {
-      return all;
     }
   }
 }

@@ -6,6 +6,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.thalweg.landscape.finding.Finding;
 import org.thalweg.landscape.surface.Marker;
 import org.thalweg.landscape.surface.Surface;
 import org.thalweg.study.opening.OutputPlace;
@@ -14,7 +15,6 @@ import org.thalweg.study.opening.OutputPlace;
 public final class InterpolationReport {
   private final Path file;
   private final Surface surface;
-  private final Map<String, Double> figures;
   private final Optional<Surface> unaligned;
 
   /**
@@ -25,17 +25,12 @@ public final class InterpolationReport {
   public InterpolationReport(Path file, Surface surface, Optional<Surface> unaligned) {
     this.file = file;
     this.surface = surface;
-    this.figures = figuresOf(surface);
     this.unaligned = unaligned;
   }
 
   /** Where the line before alignment goes: {@code line.h5} gives {@code line-unaligned.h5}. */
   public static Path unaligned(Path file) {
     return OutputPlace.beside(file, "unaligned");
-  }
-
-  private static Map<String, Double> figuresOf(Surface surface) {
-    return surface.findings().figures();
   }
 
   /** Lines for people, each ended. */
@@ -54,11 +49,10 @@ public final class InterpolationReport {
                       ? ", %.3g off the %s".formatted(marker.offPlane(), place())
                       : ""));
     }
-    figure("distance").ifPresent(d -> text.append("  distance %.6g".formatted(d)));
-    figure("relativeMovement")
-        .ifPresent(r -> text.append(", %.4g of the first's norm%n".formatted(r)));
-    figure("barrier").ifPresent(barrier -> barrier(text, barrier));
-    unaligned.ifPresent(before -> alignment(text, figuresOf(before)));
+    surface.find(Finding.ModelDistance.class).ifPresent(apart -> distance(text, apart));
+    surface.find(Finding.LossBarrier.class).ifPresent(barrier -> barrier(text, barrier));
+    surface.find(Finding.LossRise.class).ifPresent(rise -> rise(text, rise));
+    unaligned.ifPresent(before -> alignment(text, before));
     return text.toString();
   }
 
@@ -66,40 +60,52 @@ public final class InterpolationReport {
     return surface.grid().dimension() == 1 ? "line" : "plane";
   }
 
-  private void barrier(StringBuilder text, double barrier) {
-    text.append(
-        "  barrier %.6g over the chord, at %.4f; %.6g over the larger end%n"
-            .formatted(barrier, value("barrierAt"), value("barrierOverLargerEnd")));
-    text.append(
-        value("monotone") == 1
-            ? "  the loss falls all the way (largest rise %.3g)%n".formatted(value("maxRise"))
-            : "  the loss rises by %.4g on the way%n".formatted(value("maxRise")));
+  private static void distance(StringBuilder text, Finding.ModelDistance apart) {
+    text.append("  distance %.6g".formatted(apart.distance()));
+    apart
+        .relativeMovement()
+        .ifPresent(share -> text.append(", %.4g of the first's norm%n".formatted(share)));
   }
 
-  private void alignment(StringBuilder text, Map<String, Double> before) {
+  private static void barrier(StringBuilder text, Finding.LossBarrier barrier) {
+    text.append(
+        "  barrier %.6g over the chord, at %.4f; %.6g over the larger end%n"
+            .formatted(barrier.height(), barrier.at(), barrier.overLargerEnd()));
+  }
+
+  private static void rise(StringBuilder text, Finding.LossRise rise) {
+    text.append(
+        rise.monotone()
+            ? "  the loss falls all the way (largest rise %.3g)%n".formatted(rise.most())
+            : "  the loss rises by %.4g on the way%n".formatted(rise.most()));
+  }
+
+  private void alignment(StringBuilder text, Surface before) {
     text.append(
         "  aligned: distance %.6g before, %.6g after; barrier %.6g before, %.6g after%n"
-            .formatted(
-                before.getOrDefault("distance", Double.NaN),
-                value("distance"),
-                before.getOrDefault("barrier", Double.NaN),
-                value("barrier")));
+            .formatted(distance(before), distance(surface), barrier(before), barrier(surface)));
     text.append("  before: %s%n".formatted(unaligned(file)));
   }
 
-  private Optional<Double> figure(String name) {
-    return Optional.ofNullable(figures.get(name));
+  private static double distance(Surface line) {
+    return line.find(Finding.ModelDistance.class)
+        .map(Finding.ModelDistance::distance)
+        .orElse(Double.NaN);
   }
 
-  private double value(String name) {
-    return figures.getOrDefault(name, Double.NaN);
+  /** NaN of a line that does not reach from model to model. */
+  private static double barrier(Surface line) {
+    return line.find(Finding.LossBarrier.class).map(Finding.LossBarrier::height).orElse(Double.NaN);
   }
 
   /** A tree of maps and lists; keys are camelCase. */
   public Map<String, Object> json() {
     Map<String, Object> tree = new LinkedHashMap<>();
     tree.put("file", file.toString());
-    figures.forEach((name, value) -> tree.put(name, name.equals("monotone") ? value == 1 : value));
+    surface
+        .findings()
+        .figures()
+        .forEach((name, value) -> tree.put(name, name.equals("monotone") ? value == 1 : value));
     List<Marker> models = surface.markers();
     tree.put("models", models);
     tree.put("x", surface.grid().x().toArray());
@@ -108,7 +114,7 @@ public final class InterpolationReport {
         before -> {
           Map<String, Object> earlier = new LinkedHashMap<>();
           earlier.put("file", unaligned(file).toString());
-          earlier.putAll(figuresOf(before));
+          earlier.putAll(before.findings().figures());
           tree.put("unaligned", earlier);
         });
     return tree;
