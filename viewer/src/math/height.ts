@@ -77,10 +77,10 @@ export interface LogScale {
   high: number;
 }
 
-export function scaleOf(range: Range, mode: HeightMode, cap: number, log?: LogScale): Scale {
-  const end = mode === 'clip' ? cap : mode === 'log' && log !== undefined ? log.high : range.high;
+export function scaleOf(range: Range, mode: HeightMode, cap: number, log: LogScale | null = null): Scale {
+  const end = mode === 'clip' ? cap : mode === 'log' && log !== null ? log.high : range.high;
   const high = Math.min(end, range.high);
-  const offset = mode === 'log' && log !== undefined ? { offset: log.offset } : {};
+  const offset = mode === 'log' && log !== null ? { offset: log.offset } : {};
   return padded({ mode, low: Math.min(range.low, high), high, ...offset });
 }
 

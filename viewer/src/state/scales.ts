@@ -68,7 +68,7 @@ function ranges(values: Float64Array[], shared: boolean): Range[] {
 /** A logarithm that does not exist for these values falls back to a linear height. */
 function scaleFor(range: Range, state: ViewState): Scale {
   const mode = state.mode === 'log' && !logPossible(range) ? 'linear' : state.mode;
-  return scaleOf(range, mode, state.cap, state.log ?? undefined);
+  return scaleOf(range, mode, state.cap, state.log);
 }
 
 /** A plane's height is one loss; a line draws all its losses on one axis. */
