@@ -43,7 +43,7 @@ public record Model(String source, ParameterVector parameters, Map<String, Doubl
     try {
       return Checkpoints.read(file);
     } catch (ScriptAsCheckpointException e) {
-      throw new ProgramAsWeightsException(file, e);
+      throw new ProgramAsWeightsException(e);
     }
   }
 

@@ -26,11 +26,6 @@ public interface TrainingListener {
     };
   }
 
-  /** One that says nothing. */
-  static TrainingListener silent() {
-    return new TrainingListener() {};
-  }
-
   /** Hears of every step. */
   interface Watch extends AutoCloseable {
     void advanced(Step step);
